@@ -1,0 +1,34 @@
+"""新浪 (Sina): news, finance and tech pages, and the fragments of its feeds."""
+
+from extractor import Document, Site
+from extractor.rules import block, css, css_all, front_matter, label, meta, xpath
+
+
+class Sina(Site):
+    hosts = ("sina.com.cn", "*.sina.com.cn")
+    timezone = "Asia/Shanghai"
+    title = css("h1.main-title") | css("#artibodyTitle") | css("h1#main_title") | front_matter("title")
+    published = (
+        css(".date-source .date")
+        | css("#pub_date, .titer, #navtimeSource, .time-source")
+        | meta("weibo: article:create_at", "article:published_time")
+        | front_matter("date")
+    )
+    source = (
+        css(".date-source .source")
+        | css("#media_name, .time-source a, .time-source")
+        | xpath("//p[contains(., '来源：') and string-length() < 40]") >> label("来源")
+        | meta("mediaid")
+        | front_matter("author")
+    )
+    editors = css_all("p.article-editor", "p.show_author") >> label("责任编辑")
+    body = block(
+        "#artibody",
+        "#article",
+        "div.article",
+        drop=(".appendQr_wrap", ".app-kaihu-qr", "blockquote", ".tech-quotation", ".artical-player-wrap",
+              ".otherContent_01", ".article-editor", ".show_author", ".show_statement", "#left_hzh_ad", ".wap_special"),
+    )  # fmt: skip
+
+    def recognises(self, document: Document) -> bool:
+        return "sinaimg.cn" in document.text and "article-editor" in document.text

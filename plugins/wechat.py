@@ -1,0 +1,106 @@
+"""微信公众号 (WeChat official accounts): pages, and pages archived as Markdown."""
+
+import re
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
+
+from lxml.html import HtmlElement
+
+from extractor import Document, Kind, Site, field
+from extractor.rules import HEADLINE, Match, between, block, css, css_all, front_matter, meta, pattern, xpath
+
+_ABSENT = {
+    "完成验证后即可继续访问": "captcha",
+    "该内容已被发布者删除": "deleted",
+    "内容因违规无法查看": "violation",
+    "内容被投诉": "violation",
+    "此账号已被屏蔽": "blocked",
+    "该公众号已迁移": "moved",
+}
+_COVER = "//p[img[@alt='cover_image']]/following-sibling::h1[1]"
+_ARCHIVED = between(
+    start=f"{_COVER} | {HEADLINE}[not({_COVER})]",
+    until=r"^(?:预览时标签不可点|微信扫一扫|继续滑动看下一个|轻触阅读原文|向上滑动看下一个|：$|： ，)",
+)
+_ACCOUNT_AT_THE_END = xpath("//p[.='向上滑动看下一个']/preceding-sibling::p[1]")
+_REPRINT = re.compile(r"以下文章来源于(.{1,40}?)\s*(?:，作者(.*))?$")
+_READER = re.compile(r"在小说阅读器|去阅读$|修改于|原创$")
+_LONGEST_NOTICE = 1500  # characters of a page that says why there is no article
+
+
+@dataclass
+class _Byline:
+    """The lines between headline and text of an archived page: 原创, author, account, and a reprint's card."""
+
+    account: str = ""
+    author: str = ""
+    nodes: list[HtmlElement] = dataclass_field(default_factory=list)
+
+
+def _byline(document: Document) -> _Byline:
+    found = _ARCHIVED.match(document)
+    lines = [node for node in found.value.elements[:14] if node.tag == "p" and node.text_content().strip()] if found else []
+    texts = [node.text_content().strip() for node in lines]
+    known = {_letters(name) for name in (_ACCOUNT_AT_THE_END(document), front_matter("source")(document)) if name}
+    position = next((i for i, text in enumerate(texts[:3]) if _letters(text) in known), None)
+    if position is None:
+        if "原创" in texts[:1]:
+            position = 2
+        elif texts and len(texts[0]) <= 20 and not re.search(r"[，。！？：]", texts[0]):
+            position = 0
+        else:
+            return _Byline()
+    byline = _Byline(account=texts[position], nodes=lines[: position + 1])
+    if position and texts[position - 1] != "原创":
+        byline.author = texts[position - 1].split("\n")[0]
+    for i in range(position + 1, min(position + 8, len(texts))):
+        if match := _REPRINT.match(texts[i].replace("\n", "")):
+            # Its card follows: the name again, and what the account says of itself.
+            byline.account, byline.author = match[1], match[2] or byline.author
+            byline.nodes += lines[i : i + 3]
+        elif _READER.match(texts[i]):
+            byline.nodes.append(lines[i])
+    return byline
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+class WeChat(Site):
+    hosts = ("mp.weixin.qq.com",)
+    timezone = "Asia/Shanghai"
+    title = css("#activity-name") | front_matter("title") | meta("og:title")
+    published = (
+        pattern(r'\bct\s{0,2}=\s{0,2}["\'](\d{10})["\']')
+        | pattern(r'\bcreate_time\s{0,2}[:=]\s{0,2}["\'](\d{10})["\']')
+        | css("#publish_time")
+        | front_matter("date")
+    )
+
+    @field
+    def authors(self, document: Document) -> Match | None:
+        if author := _byline(document).author:
+            return Match(author, "the line above the account's", author)
+        other = ".rich_media_meta_text:not(#publish_time)"
+        return (css_all("#js_author_name", f"#meta_content > {other}") | meta("author")).match(document)
+
+    @field
+    def source(self, document: Document) -> Match | None:
+        if account := _byline(document).account:
+            return Match(account, "the account's line below the headline", account)
+        return (css("#js_name") | front_matter("source")).match(document)
+
+    @field
+    def body(self, document: Document) -> Match | None:
+        if document.kind is not Kind.MARKDOWN_POST:
+            return block("#js_content").match(document)
+        if not (found := _ARCHIVED.match(document)):
+            return None
+        byline = dict.fromkeys(_byline(document).nodes, "the lines below the headline")
+        return replace(found, value=replace(found.value, drop=byline))
+
+    def unavailable(self, document: Document) -> str | None:
+        if document.tree.get_element_by_id("js_content", None) is not None or len(document.text) > _LONGEST_NOTICE:
+            return None
+        return next((reason for words, reason in _ABSENT.items() if words in document.text), None)

@@ -1,0 +1,145 @@
+"""What goes out: an article, and for every field who filled it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from extractor.body import Block, Image, to_html, to_markdown
+from extractor.document import Kind
+
+__all__ = ["Article", "Origin", "Removal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who filled a field.
+
+    Attributes:
+        by: The name of the site or engine (``"sina"``, ``"trafilatura"``), or the kind of evidence that any
+            document may hold: ``"front matter"``, ``"json-ld"``, ``"meta"``, ``"page"``, ``"body"``.
+        rule: The rule as written, for instance ``css("h1.main-title")`` or ``label("责任编辑")``.
+        raw: The text the value was read from, cut at 200 characters; ``None`` for a body.
+    """
+
+    by: str
+    rule: str
+    raw: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Something that stood in the body's container and is not in the body.
+
+    Attributes:
+        reason: Why, in a word or two: ``"advertisement"``, ``"qr code"``, ``"editor line"``, ``"site"``, ...
+        rule: The rule that matched, as written.
+        text: What it said, cut at 200 characters; empty for what has no text.
+    """
+
+    reason: str
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """An article. Nothing in it is invented: what the document does not say is ``None`` or empty.
+
+    Attributes:
+        title: The headline, on one line, without the name of the site.
+        body: The main content as text; paragraphs are separated by one newline, a table's row is one line.
+        authors: Who wrote it, in the order given. Never the medium credited.
+        editors: Who edited it (责任编辑, 责编, 编辑), without staff codes.
+        source: The medium credited (来源), else the account or feed it came from.
+        published: A ``date`` where only the day is known, a ``datetime`` where the time is known too, aware
+            where the zone is.
+        modified: Likewise, of the last change.
+        site_name: The name of the site as it calls itself.
+        description: The summary the document carries in its head or header.
+        language: A BCP 47 tag as declared, for instance ``"zh-CN"``.
+        url: The canonical URL, else the address it was saved from.
+        images: The pictures in the body.
+        tags: Keywords and categories.
+        kind: What sort of document it came from.
+        extractor: The plugin or engine that gave the body.
+        origins: Who filled each field that is filled, by the field's name.
+        warnings: What went wrong on the way, a sentence each: a rule that should have matched and did not,
+            a plugin that failed.
+        removals: What was taken out of the body, and why.
+        blocks: The body as text blocks; what ``body``, ``html`` and ``markdown`` are written from.
+    """
+
+    title: str | None = None
+    body: str = ""
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    source: str | None = None
+    published: date | datetime | None = None
+    modified: date | datetime | None = None
+    site_name: str | None = None
+    description: str | None = None
+    language: str | None = None
+    url: str | None = None
+    images: tuple[Image, ...] = ()
+    tags: tuple[str, ...] = ()
+    kind: Kind = Kind.PAGE
+    extractor: str = ""
+    origins: Mapping[str, Origin] = field(default_factory=lambda: MappingProxyType({}))
+    warnings: tuple[str, ...] = ()
+    removals: tuple[Removal, ...] = ()
+    blocks: tuple[Block, ...] = field(default=(), repr=False, compare=False)
+
+    @cached_property
+    def html(self) -> str:
+        """The body as HTML that is safe to put on a page.
+
+        No script, style, form or event handler, no address but ``http:`` and ``https:``, and nothing that loads
+        but pictures.
+        """
+        return to_html(self.blocks)
+
+    @cached_property
+    def markdown(self) -> str:
+        """The body as Markdown."""
+        return to_markdown(self.html)
+
+    @property
+    def editor(self) -> str | None:
+        """The editors' names, joined with ``、``."""
+        return "、".join(self.editors) or None
+
+    @property
+    def date(self) -> date | None:
+        """The day of publication, in the zone that ``published`` is given in."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    def to_dict(self) -> dict[str, Any]:
+        """Every field, and ``markdown`` and ``html``, as what JSON can hold: dates in ISO 8601, tuples as lists."""
+        return {
+            **{item.name: _plain(getattr(self, item.name)) for item in fields(self) if item.name != "blocks"},
+            "markdown": self.markdown,
+            "html": self.html,
+        }
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """:meth:`to_dict` as JSON; letters of every script are written as they are."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case datetime() | date():
+            return value.isoformat()
+        case tuple():
+            return [_plain(item) for item in value]
+        case Mapping():
+            return {key: _plain(item) for key, item in value.items()}
+        case Image() | Origin() | Removal():
+            return {item.name: getattr(value, item.name) for item in fields(value)}
+    return value

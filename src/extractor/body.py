@@ -1,0 +1,313 @@
+"""A region of a tree, read into text blocks, and blocks written as text, HTML and Markdown.
+
+A *text block* is the unit of boilerplate removal in the literature (Kohlschütter et al., WSDM 2010): a paragraph,
+a heading, a list item, a table's row. Reading walks the region once, in the tree it was parsed into, copies
+nothing and changes nothing; an element that is not main content is passed over together with what is in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from itertools import count
+from urllib.parse import urljoin
+
+import nh3
+from lxml import etree
+from lxml.html import HtmlElement
+from markdownify import MarkdownConverter
+
+__all__ = ["Block", "Image", "images", "read_blocks", "to_html", "to_markdown", "to_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the article.
+
+    Attributes:
+        url: Its address, absolute where the document's own address is known.
+        caption: The text under it, else its ``alt`` text, else ``None``.
+    """
+
+    url: str
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A text block.
+
+    Attributes:
+        tag: ``p``, ``h1`` to ``h6``, ``li``, ``tr``, ``pre``, ``figcaption``, ``dt`` or ``dd``.
+        text: Its text on one line; of ``pre``, its lines.
+        html: Its inner HTML: escaped, with links and emphasis.
+        linked: How many characters of the text stand in links.
+        wrappers: The lists, quotations and figures around it, outermost first.
+        images: Addresses and ``alt`` texts of the pictures in it.
+    """
+
+    tag: str
+    text: str
+    html: str
+    linked: int = 0
+    wrappers: tuple[_Wrapper, ...] = ()
+    images: tuple[Image, ...] = ()
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is ``h1`` to ``h6``."""
+        return self.tag[0] == "h"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapper:
+    tag: str
+    serial: int
+
+
+# --- reading ------------------------------------------------------------------------------------------------
+
+_SILENT = frozenset(
+    "script style noscript template head meta link iframe object embed applet audio video source track canvas map "
+    "button input select option optgroup textarea datalist progress meter dialog menu colgroup col param".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre search section summary table tbody td "
+    "tfoot th thead tr ul".split()
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_OWN_TAG = _HEADINGS | {"li", "figcaption", "dt", "dd"}
+_WRAPPERS = frozenset(("ul", "ol", "blockquote", "figure", "dl"))
+_INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "sub": "sub", "sup": "sup",
+           "s": "del", "strike": "del", "del": "del"}  # fmt: skip
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
+_LAZY = ("data-src", "data-original", "data-actualsrc", "data-lazy-src", "src")
+
+
+def read_blocks(
+    elements: Iterable[HtmlElement], skip: Callable[[HtmlElement], bool], *, base: str | None = None
+) -> list[Block]:
+    """The text blocks of the elements, in document order.
+
+    Args:
+        elements: What holds the main content.
+        skip: Asked for every element but the outermost; what it is true for is passed over whole.
+        base: What relative addresses are relative to.
+    """
+    writer = _Writer(base)
+    for element in elements:
+        passed = None
+        walk = etree.iterwalk(element, events=("start", "end"))
+        for event, node in walk:
+            if event == "start":
+                if node.tag in _SILENT or (node is not element and skip(node)) or writer.open(node):
+                    passed = node
+                    walk.skip_subtree()
+            else:
+                if node is not passed:
+                    writer.close(node)
+                elif node.tag in _BLOCKS:
+                    writer.flush()
+                if node is not element:
+                    writer.write(node.tail)
+        writer.flush()
+    return writer.blocks
+
+
+@dataclass(slots=True)
+class _Writer:
+    """What has been read of the block at hand, and where in the region it stands."""
+
+    base: str | None
+    blocks: list[Block] = field(default_factory=list)
+    html: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    linked: int = 0
+    images: list[Image] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    inline: list[tuple[HtmlElement, str, str]] = field(default_factory=list)
+    wrappers: list[tuple[HtmlElement, _Wrapper]] = field(default_factory=list)
+    layout: dict[HtmlElement, bool] = field(default_factory=dict)
+    serial: Iterator[int] = field(default_factory=count)
+
+    def open(self, node: HtmlElement) -> bool:
+        """Take in an element and the text at its beginning; true where its children are taken in too."""
+        tag = str(node.tag)
+        if tag in _BLOCKS or "-" in tag:
+            self.flush()
+            if tag == "pre":
+                return self.preformatted(node)
+            if tag == "tr" and not self.lays_out(node):
+                return self.row(node)
+            if tag in _WRAPPERS:
+                self.wrappers.append((node, _Wrapper(tag, next(self.serial))))
+            if tag in _OWN_TAG:
+                self.tags.append(tag)
+        elif tag == "br":
+            self.break_line()
+        elif tag == "img":
+            self.picture(node)
+        elif tag == "a":
+            address = urljoin_or_none(self.base, node.get("href"))
+            self.begin(node, f'<a href="{escape(address)}">' if address else "", "</a>" if address else "")
+        elif name := _INLINE.get(tag):
+            self.begin(node, f"<{name}>", f"</{name}>")
+        self.write(node.text)
+        return False
+
+    def close(self, node: HtmlElement) -> None:
+        """Leave an element."""
+        tag = str(node.tag)
+        if tag in _BLOCKS or "-" in tag:
+            self.flush()
+            if tag in _OWN_TAG and self.tags and self.tags[-1] == tag:
+                self.tags.pop()
+            if self.wrappers and self.wrappers[-1][0] is node:
+                self.wrappers.pop()
+        elif self.inline and self.inline[-1][0] is node:
+            self.html.append(self.inline.pop()[2])
+
+    def begin(self, node: HtmlElement, start: str, end: str) -> None:
+        self.inline.append((node, start, end))
+        self.html.append(start)
+
+    def write(self, text: str | None) -> None:
+        if text:
+            self.text.append(text)
+            self.html.append(escape(text, quote=False))
+            if any(node.tag == "a" for node, _, _ in self.inline):
+                self.linked += len(text.strip())
+
+    def break_line(self) -> None:
+        if self.tags and self.tags[-1] in _HEADINGS:
+            self.write(" ")
+        else:
+            self.flush()
+
+    def flush(self) -> None:
+        """End the block at hand; emphasis and links that are open go on in the next one."""
+        text = " ".join("".join(self.text).translate(_INVISIBLE).split())
+        if text or self.images:
+            html = " ".join("".join([*self.html, *(end for _, _, end in reversed(self.inline))]).split())
+            self.add(self.tags[-1] if self.tags else "p", text, html.translate(_INVISIBLE))
+        self.text.clear()
+        self.html[:] = [start for _, start, _ in self.inline]
+        self.images.clear()
+        self.linked = 0
+
+    def add(self, tag: str, text: str, html: str) -> None:
+        around = tuple(wrapper for _, wrapper in self.wrappers)
+        self.blocks.append(Block(tag, text, html, self.linked, around, tuple(self.images)))
+
+    def preformatted(self, node: HtmlElement) -> bool:
+        parts: list[str] = []
+        for event, child in etree.iterwalk(node, events=("start", "end")):
+            if event == "start":
+                parts.append(child.text or "")
+                continue
+            # Code viewers give every line an element of its own.
+            if child is not node and (child.tag in ("br", "div", "p", "li") or _next_is_line(child)):
+                parts.append("\n")
+            if child is not node:
+                parts.append(child.tail or "")
+        text = "".join(parts).strip("\n").rstrip().translate(_INVISIBLE)
+        if text:
+            self.add("pre", text, escape(text, quote=False))
+        return True
+
+    def row(self, node: HtmlElement) -> bool:
+        cells = [(cell.tag, " ".join(str(_STRING(cell)).translate(_INVISIBLE).split())) for cell in node
+                 if cell.tag in ("td", "th")]  # fmt: skip
+        if any(text for _, text in cells):
+            table = next(node.iterancestors("table"), node)
+            if not self.wrappers or self.wrappers[-1][0] is not table:
+                self.wrappers.append((table, _Wrapper("table", next(self.serial))))
+            html = "".join(f"<{tag}>{escape(text, quote=False)}</{tag}>" for tag, text in cells)
+            self.add("tr", "\t".join(text for _, text in cells).strip(), html)
+        return True
+
+    def lays_out(self, row: HtmlElement) -> bool:
+        """Whether the row's table only places things on the page: it holds tables, or paragraphs."""
+        table = next(row.iterancestors("table"), row)
+        if table not in self.layout:
+            self.layout[table] = bool(_LAYOUT(table)) or table is row
+        return self.layout[table]
+
+    def picture(self, node: HtmlElement) -> None:
+        address = next((a for name in _LAZY if (a := urljoin_or_none(self.base, node.get(name)))), None)
+        if address and node.get("width") not in ("0", "1") and node.get("height") not in ("0", "1"):
+            alt = " ".join(node.get("alt", "").split())
+            self.images.append(Image(address, alt or None))
+            self.html.append(f'<img src="{escape(address)}" alt="{escape(alt)}">')
+
+
+def _next_is_line(child: HtmlElement) -> bool:
+    following = child.getnext()
+    return child.tag == "code" and following is not None and following.tag == "code" and not child.tail
+
+
+_STRING = etree.XPath("string()")
+_LAYOUT = etree.XPath(".//table or .//*[self::td or self::th][count(.//p | .//br | ./div) > 3] or count(.//td | .//th) < 2")
+
+
+def urljoin_or_none(base: str | None, address: str | None) -> str | None:
+    """The address, absolute where the base is known; ``None`` for what is not on the web."""
+    if not address:
+        return None
+    try:
+        joined = urljoin(base or "", address.strip())
+    except ValueError:
+        return None
+    return None if re.match(r"(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:", joined) or joined.startswith("#") else joined
+
+
+# --- writing ------------------------------------------------------------------------------------------------
+
+
+def to_text(blocks: Iterable[Block]) -> str:
+    """The blocks' text, one newline between them."""
+    return "\n".join(block.text for block in blocks if block.text)
+
+
+def to_html(blocks: Iterable[Block]) -> str:
+    """The blocks as HTML that is safe to put on a page, sanitised by ammonia."""
+    pieces: list[str] = []
+    around: tuple[_Wrapper, ...] = ()
+    for block in blocks:
+        shared = 0
+        while shared < min(len(around), len(block.wrappers)) and around[shared] == block.wrappers[shared]:
+            shared += 1
+        pieces += [f"</{wrapper.tag}>" for wrapper in reversed(around[shared:])]
+        pieces += [f"<{wrapper.tag}>" for wrapper in block.wrappers[shared:]]
+        around = block.wrappers
+        pieces.append(f"<{block.tag}>{block.html}</{block.tag}>")
+    pieces += [f"</{wrapper.tag}>" for wrapper in reversed(around)]
+    return nh3.clean("\n".join(pieces), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"})
+
+
+_TAGS = {"a", "img", "p", "tr", "td", "th", "table", "tbody", "pre", "figcaption", *_HEADINGS, *_WRAPPERS, "li",
+         "dt", "dd", *_INLINE.values()}  # fmt: skip
+_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
+
+
+def to_markdown(html: str) -> str:
+    """Sanitised HTML as Markdown, headings with ``#``."""
+    return str(_CONVERTER.convert(html)).strip()
+
+
+_CONVERTER = MarkdownConverter(heading_style="ATX", bullets="-")
+
+
+def images(blocks: Sequence[Block]) -> Iterator[Image]:
+    """The pictures in the blocks, each with the caption of the figure it stands in."""
+    captions = {wrapper: block.text for block in blocks if block.tag == "figcaption" for wrapper in block.wrappers}
+    seen = set()
+    for block in blocks:
+        caption = next((captions[wrapper] for wrapper in reversed(block.wrappers) if wrapper in captions), None)
+        for image in block.images:
+            if image.url not in seen:
+                seen.add(image.url)
+                yield Image(image.url, caption or image.caption)

@@ -1,0 +1,126 @@
+"""What came in: a document and its four kinds."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+__all__ = ["Document", "Kind"]
+
+_MAX_JSON_LD = 2_000_000  # characters a page; the largest real one in 4,000 pages has 310,000
+
+
+class Kind(StrEnum):
+    """What a document looks like on disk."""
+
+    PAGE = "page"
+    """A whole HTML page."""
+    FRAGMENT = "fragment"
+    """An article's inner HTML, without ``<html>``, as feeds carry it."""
+    HTML_POST = "html_post"
+    """YAML front matter over an HTML fragment or page."""
+    MARKDOWN_POST = "markdown_post"
+    """YAML front matter over a page turned to Markdown, navigation and all."""
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A document as it was read. Rules look at it; nothing changes it.
+
+    Attributes:
+        text: The markup, decoded, without its front matter.
+        tree: The markup, parsed; Markdown is rendered first, so that every kind has the same sort of tree.
+            Comments and processing instructions are not in it (they are in ``text``). Do not change it:
+            it is shared by every rule and by the fallbacks.
+        kind: Which of the four kinds it is.
+        url: The address it was saved from, where anybody said so.
+        front_matter: The header's fields, values as written: ``str``, ``list`` or ``dict``, never a date.
+        charset: The encoding it was decoded with, ``"str"`` where it came as text.
+    """
+
+    text: str
+    tree: HtmlElement
+    kind: Kind
+    url: str | None = None
+    front_matter: Mapping[str, Any] = field(default_factory=dict)
+    charset: str = "str"
+
+    @cached_property
+    def is_fragment(self) -> bool:
+        """Whether it is an article's inner HTML and no page, with or without front matter."""
+        return self.kind is Kind.FRAGMENT or (self.kind is Kind.HTML_POST and not _PAGE.search(self.text))
+
+    @cached_property
+    def address(self) -> str | None:
+        """The address to choose a site by: ``url``, else the canonical link, else ``og:url``."""
+        return next(filter(_is_http, (self.url, self.canonical_url, *self.meta.get("og:url", ()))), None)
+
+    @cached_property
+    def canonical_url(self) -> str | None:
+        """What ``<link rel="canonical">`` says, made absolute where ``url`` is known."""
+        for href in _CANONICAL(self.tree):
+            return urljoin(self.url or "", str(href).strip())
+        return None
+
+    @property
+    def host(self) -> str | None:
+        """The host of :attr:`address`, in lower case."""
+        try:
+            return (urlsplit(self.address).hostname or "").lower() or None if self.address else None
+        except ValueError:  # [ without ] and the like
+            return None
+
+    @cached_property
+    def meta(self) -> Mapping[str, tuple[str, ...]]:
+        """The ``content`` of every ``<meta>`` by its ``name``, ``property`` or ``itemprop``, in lower case."""
+        found: dict[str, list[str]] = {}
+        for element in _METAS(self.tree):
+            content = element.get("content", "").strip()
+            if content:
+                for attribute in ("name", "property", "itemprop"):
+                    if key := element.get(attribute):
+                        found.setdefault(key.strip().lower(), []).append(content)
+        return {key: tuple(values) for key, values in found.items()}
+
+    @cached_property
+    def json_ld(self) -> tuple[Mapping[str, Any], ...]:
+        """Every JSON-LD object of the page, ``@graph`` and lists flattened, broken scripts skipped."""
+        objects: list[Mapping[str, Any]] = []
+        budget = _MAX_JSON_LD
+        for script in _JSON_LD(self.tree):
+            source = script.text_content()
+            budget -= len(source)
+            if budget < 0:
+                break
+            try:
+                objects += _objects(json.loads(source.strip().rstrip(";"), strict=False))
+            except (ValueError, RecursionError):
+                continue
+        return tuple(objects)
+
+
+def _objects(node: Any) -> Iterator[Mapping[str, Any]]:
+    for item in node if isinstance(node, list) else [node]:
+        if isinstance(item, dict):
+            yield item
+            if "@graph" in item:
+                yield from _objects(item["@graph"])
+
+
+def _is_http(address: str | None) -> bool:
+    return bool(address) and str(address).startswith(("http://", "https://"))
+
+
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_CANONICAL = etree.XPath("//link[@rel='canonical']/@href")
+_METAS = etree.XPath("//meta[@content]")
+_JSON_LD = etree.XPath("//script[contains(@type, 'ld+json')]")

@@ -1,0 +1,63 @@
+"""Every error the package raises on purpose.
+
+::
+
+    ExtractorError
+    ├── ParseError            the input cannot be read as a document
+    ├── NoContentError        the document was read, and holds no article
+    ├── LimitExceeded         the input is larger than we are willing to read
+    └── PluginError           a plugin is at fault: it says which, and why
+        └── PluginConflictError   two plugins claim the same host with equal right
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ExtractorError",
+    "LimitExceeded",
+    "NoContentError",
+    "ParseError",
+    "PluginConflictError",
+    "PluginError",
+]
+
+
+class ExtractorError(Exception):
+    """The root of every error of ours: catch it to catch them all."""
+
+
+class ParseError(ExtractorError):
+    """The input cannot be read as a document of any kind, for instance because it is binary."""
+
+
+class NoContentError(ExtractorError):
+    """The document was read, and there is no article in it.
+
+    Attributes:
+        reason: One word for machines. ``"empty"`` where nothing is left after cleaning; sites add their
+            own, such as WeChat's ``"captcha"``, ``"deleted"``, ``"violation"``, ``"blocked"`` and ``"moved"``.
+    """
+
+    def __init__(self, message: str, *, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _no_content, (str(self), self.reason)
+
+
+def _no_content(message: str, reason: str) -> NoContentError:
+    """Rebuild the error in another process: pickle cannot pass keywords."""
+    return NoContentError(message, reason=reason)
+
+
+class LimitExceeded(ExtractorError):
+    """The input is larger than ``extractor.reading.MAX_BYTES``."""
+
+
+class PluginError(ExtractorError):
+    """A plugin is at fault: it cannot be loaded, or it is not written as a plugin must be."""
+
+
+class PluginConflictError(PluginError):
+    """Two plugins of the same layer claim the same host; the message names both."""

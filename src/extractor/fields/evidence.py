@@ -1,0 +1,96 @@
+"""What the resolvers look at, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from lxml import etree
+from trafilatura import extract_metadata
+
+from extractor.document import Document
+
+__all__ = ["Candidate", "Evidence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value that somebody gives a field.
+
+    Attributes:
+        value: The value as found; the field's own form is made of it later.
+        by: Whose evidence it is: ``"front matter"``, ``"json-ld"``, ``"meta"``, ``"page"``, ``"body"``, an engine.
+        rule: Where exactly, as a rule would be written.
+        raw: The text it was read from, where that is not the value.
+    """
+
+    value: Any
+    by: str
+    rule: str
+    raw: str | None = None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A document after its body was found.
+
+    Attributes:
+        document: The document.
+        kept: The text of the body's blocks.
+        removed: The text of what stood in the body's container and was removed.
+        zone: The zone of times that name none, where the site says so.
+    """
+
+    document: Document
+    kept: Sequence[str]
+    removed: Sequence[str]
+    zone: ZoneInfo | None = None
+
+    @cached_property
+    def engine(self) -> dict[str, Any]:
+        """What trafilatura's metadata extraction says of the document; looked at only where all else is silent."""
+        try:
+            found = extract_metadata(self.document.tree, default_url=self.document.url)
+        except Exception:  # other people's code on hostile input: one field less, not one article
+            return {}
+        return found.as_dict() if found else {}
+
+    @cached_property
+    def labelled(self) -> tuple[str, ...]:
+        """Short texts anywhere on the page that hold a label such as 来源 or 责任编辑, in document order."""
+        found: dict[str, None] = {}
+        if any(label in self.document.text for label in _TRIGGERS):
+            for node in _LABELLED(self.document.tree):
+                if text := _with_value(node):
+                    found[text] = None
+        return tuple(found)
+
+
+_TRIGGERS = ("来源", "稿源", "编辑", "责编", "作者", "记者", "发布时间", "发布日期", "发表时间", "日期", "时间", "撰文", "采写")
+_LABELLED = etree.XPath(
+    "//body//text()[(" + " or ".join(f"contains(., '{label}')" for label in _TRIGGERS) + ") and string-length() < 200 "
+    "and not(parent::script or parent::style or parent::title or parent::option or parent::noscript)]"
+)
+_LONGEST = 160  # characters of a byline
+
+
+def _with_value(node: Any) -> str | None:
+    """The text around a label: the element it stands in, or the next one up where the label stands alone."""
+    element = node.getparent()
+    if node.is_tail:
+        element = element.getparent()
+    text = " ".join(str(node).split())
+    for _ in range(3):
+        if element is None or element.tag in ("body", "html"):
+            break
+        around = " ".join(" ".join(element.itertext()).split())
+        if len(around) > _LONGEST:
+            break
+        text = around
+        if not text.endswith((":", "：")) and text not in _TRIGGERS:
+            break
+        element = element.getparent()
+    return text if len(text) <= _LONGEST else None

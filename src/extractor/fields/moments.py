@@ -1,0 +1,92 @@
+"""When it was published, and when it was changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from lxml import etree
+
+from extractor.dates import find_dates, parse_date
+from extractor.document import Kind
+from extractor.fields.evidence import Candidate, Evidence
+from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
+
+__all__ = ["modified", "published"]
+
+_PUBLISHED = (
+    "article:published_time", "weibo: article:create_at", "og:published_time", "og:article:published_time",
+    "datepublished", "pubdate", "publishdate", "publish-date", "publication_date", "published_date", "sailthru.date",
+    "parsely-pub-date", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "bt:pubdate", "cxenseparse:recs:publishtime",
+    "article.published", "rnews:datepublished", "ptime", "_pubtime", "date", "article_date_original", "originalpublicationdate",
+    "createdate", "displaydate", "citation_publication_date", "gentime",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "weibo: article:update_at", "og:updated_time", "datemodified", "lastmod", "last-modified",
+    "dcterms.modified", "revised",
+)  # fmt: skip
+_TIME = etree.XPath(
+    "//time[@datetime or @pubdate][not(ancestor::aside or ancestor::footer or ancestor::nav)]"
+    " | //*[@itemprop='datePublished'][not(self::meta)]"
+)
+_NEAR_TITLE = etree.XPath("(//h1 | //h2[not(//h1)])/following::text()[normalize-space()][position() < 40]")
+_LABEL = re.compile(r"(?:发布|发表|更新|刊发|刊登)?(?:时间|日期|于)\s*[:：]?\s*(?=\d)")
+_APART = 3  # days between the archive's day and the page's own date: the archiver's zone, and a night's delay
+
+
+def published(evidence: Evidence) -> Iterator[Candidate]:
+    """When it was published.
+
+    In a page turned to Markdown the header's date is the archiver's; a date the page itself shows below its
+    headline counts first where the two are a day or so apart.
+    """
+    document = evidence.document
+    header = list(from_front_matter(document, "date", "published", "pubDate", "publish_date", "created"))
+    if document.kind is Kind.MARKDOWN_POST and header:
+        yield from _shown_near(evidence, parse_date(header[0].value))
+    yield from header
+    yield from from_json_ld(document, "datePublished", "dateCreated", "uploadDate")
+    yield from from_meta(document, *_PUBLISHED)
+    for element in _TIME(document.tree)[:3]:
+        value = element.get("datetime") or element.get("content") or element.text_content()
+        yield Candidate(value, "page", f'css("{element.tag}")')
+    for line in evidence.labelled:
+        if _LABEL.search(line):
+            yield Candidate(line, "page", 'label("时间")')
+    lines = [" ".join(str(text).split()) for text in _NEAR_TITLE(document.tree)]
+    for line in lines:
+        if len(line) < 60 and (dates := list(find_dates(line))):
+            yield Candidate(dates[0][1], "page", 'xpath("//h1/following::text()")')
+    if day := evidence.engine.get("date"):
+        yield Candidate(day, "trafilatura", "extract_metadata()")
+
+
+def modified(evidence: Evidence) -> Iterator[Candidate]:
+    """When it was last changed."""
+    yield from from_front_matter(evidence.document, "updated", "modified")
+    yield from from_json_ld(evidence.document, "dateModified")
+    yield from from_meta(evidence.document, *_MODIFIED)
+
+
+def _shown_near(evidence: Evidence, day: date | None) -> Iterator[Candidate]:
+    """Dates among the lines below the last heading that repeats the title, if they are close to the day."""
+    if day is None:
+        return
+    wanted = day.date() if isinstance(day, datetime) else day
+    for heading in reversed(_headings(evidence)):
+        texts = [str(text).strip() for text in heading.xpath("following::text()[normalize-space()][position() < 40]")]
+        for found, raw in find_dates(" \n".join(texts)[:600].replace("\u200e", "")):
+            shown = found.date() if isinstance(found, datetime) else found
+            if abs((shown - wanted).days) <= _APART:
+                yield Candidate(raw, "page", 'xpath("//h1/following::text()")')
+                return
+
+
+def _headings(evidence: Evidence) -> list[etree._Element]:
+    headline = _letters(str(evidence.document.front_matter.get("title", "")))
+    return [node for node in evidence.document.tree.iter("h1", "h2", "h3") if _letters(node.text_content()) == headline]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()

@@ -1,0 +1,78 @@
+"""Authors, editors and the medium credited: three things, never one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.bylines import credits, names, reporters
+from extractor.document import Document
+from extractor.fields.evidence import Candidate, Evidence
+from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
+
+__all__ = ["authors", "editors", "source"]
+
+
+def authors(evidence: Evidence) -> Iterator[Candidate]:
+    """Who wrote it."""
+    document = evidence.document
+    if not is_feed(document):
+        yield from from_front_matter(document, "authors", "author")
+    yield from from_json_ld(document, "author.name", "author")
+    yield from from_meta(
+        document, "author", "article:author", "byl", "dc.creator", "sailthru.author", "parsely-author", every=True
+    )
+    yield from _credited(evidence, "authors")
+    if found := reporters(evidence.kept):
+        yield Candidate(found[0], "body", "reporters()", found[1])
+    if author := evidence.engine.get("author"):
+        yield Candidate(author.split("; "), "trafilatura", "extract_metadata()")
+
+
+def editors(evidence: Evidence) -> Iterator[Candidate]:
+    """Who edited it."""
+    yield from from_front_matter(evidence.document, "editors", "editor")
+    yield from from_json_ld(evidence.document, "editor.name", "editor")
+    yield from _credited(evidence, "editors")
+
+
+def source(evidence: Evidence) -> Iterator[Candidate]:
+    """The medium credited, else the feed."""
+    document = evidence.document
+    yield from from_front_matter(document, "source")
+    if is_feed(document):
+        yield from from_front_matter(document, "author")
+    yield from from_meta(document, "mediaid", "source", "article:source", "copyrightholder")
+    yield from _credited(evidence, "source")
+
+
+def is_feed(document: Document) -> bool:
+    """Whether the header's author is no person but the feed: feed archives file it among the categories too."""
+    author, categories = document.front_matter.get("author"), document.front_matter.get("categories")
+    return bool(author) and isinstance(categories, list) and author in categories
+
+
+def _credited(evidence: Evidence, role: str) -> Iterator[Candidate]:
+    """The page's labels for a role: in what was removed from the body, in its edges, then anywhere on the page."""
+    edges = (*evidence.removed, *evidence.kept[:3], *evidence.kept[-4:])
+    for by, lines in (("body", edges), ("page", evidence.labelled)):
+        found: dict[str, str] = {}
+        for line in lines:
+            for kind, label, value in credits(line):
+                if kind == role and value not in found:
+                    found[value] = label
+        if role == "editors" and by == "body":
+            if found:
+                yield Candidate(list(found), by, f'label("{next(iter(found.values()))}")')
+        else:
+            for value, label in found.items():
+                yield Candidate(value, by, f'label("{label}")')
+
+
+def clean_source(value: object) -> str | None:
+    """A medium's name on one line, without label, link or what stands behind it; ``None`` for a placeholder."""
+    text = " ".join(str(value or "").split())
+    text = re.sub(r"^(?:来源|稿源)\s*[:：]\s*", "", text).strip("《》[]【】()（）|｜- ")
+    if not text or len(text) > 60 or text.startswith(("http://", "https://", "//")):
+        return None
+    return text if names(text) or "本站" in text else None

@@ -1,0 +1,54 @@
+"""Structured data: JSON-LD and ``<meta>`` as candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from extractor.document import Document
+from extractor.fields.evidence import Candidate
+
+__all__ = ["from_front_matter", "from_json_ld", "from_meta"]
+
+_ARTICLES = ("article", "posting", "report", "newsarticle", "review", "recipe", "discussionforumposting")
+
+
+def from_json_ld(document: Document, *paths: str) -> Iterator[Candidate]:
+    """What the page's JSON-LD articles, or else its other objects, have at dotted paths."""
+    objects = sorted(document.json_ld, key=lambda item: not _is_article(item))
+    for item in objects:
+        for path in paths:
+            if _is_article(item) or path.partition(".")[0] in ("headline", "datePublished", "dateModified"):
+                for value in _at(item, path.split(".")):
+                    yield Candidate(value, "json-ld", f'json_ld("{path}")')
+
+
+def _is_article(item: Mapping[str, Any]) -> bool:
+    kinds = item.get("@type")
+    return any(str(kind).lower().endswith(_ARTICLES) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+
+
+def _at(node: Any, keys: list[str]) -> Iterator[Any]:
+    if isinstance(node, list):
+        values = [value for item in node for value in _at(item, keys)]
+        if values:
+            yield values if len(values) > 1 else values[0]
+    elif not keys:
+        if isinstance(node, str) and node.strip():
+            yield node
+    elif isinstance(node, Mapping):
+        yield from _at(node.get(keys[0]), keys[1:])
+
+
+def from_meta(document: Document, *names: str, every: bool = False) -> Iterator[Candidate]:
+    """The content of ``<meta>`` elements by name: the first of each, or a list of every one."""
+    for name in names:
+        if values := document.meta.get(name):
+            yield Candidate(list(values) if every else values[0], "meta", f'meta("{name}")')
+
+
+def from_front_matter(document: Document, *keys: str) -> Iterator[Candidate]:
+    """What the front matter has under the keys."""
+    for key in keys:
+        if value := document.front_matter.get(key):
+            yield Candidate(value, "front matter", f'front_matter("{key}")')

@@ -1,0 +1,116 @@
+"""The hooks: how packages and local plugins extend the host.
+
+A plugin is a module (or object) with functions of these names, marked with :data:`extractor.hookimpl`. Sites are
+not pluggy plugins: a hook registers them, and an index chooses among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import pluggy
+from lxml.html import HtmlElement
+
+from extractor.article import Article
+from extractor.body import Block
+from extractor.document import Document, Kind
+from extractor.site import Site
+
+__all__ = ["NAME", "Extraction", "hookimpl"]
+
+NAME = "extractor"
+"""The name of the project to pluggy, and of the entry point group."""
+
+hookspec = pluggy.HookspecMarker(NAME)
+hookimpl = pluggy.HookimplMarker(NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a fallback found.
+
+    Attributes:
+        engine: Its name, which becomes :attr:`Article.extractor <extractor.Article.extractor>`.
+        elements: The elements that hold the main content: of the document's own tree or of any other.
+        rule: How it found them, for people.
+    """
+
+    engine: str
+    elements: Sequence[HtmlElement]
+    rule: str
+
+
+@hookspec(historic=True)
+def extractor_register_sites(register: Callable[[type[Site]], None]) -> None:
+    """Give the host sites: call ``register`` with each class.
+
+    Args:
+        register: Takes a subclass of :class:`~extractor.Site`. The site is made when it is first chosen.
+    """
+
+
+@hookspec(firstresult=True)
+def extractor_read(content: bytes | str, url: str | None, kind: Kind | None) -> Document | None:
+    """Read a document of another kind.
+
+    Args:
+        content: The input as it was given.
+        url: The address it was saved from, where the caller said so.
+        kind: Its kind, where the caller said so.
+
+    Returns:
+        The document, or ``None`` to leave it to the next implementation.
+    """
+
+
+@hookspec(firstresult=True)
+def extractor_choose_site(document: Document, candidates: Sequence[Site]) -> Site | None:
+    """Choose the site of a document.
+
+    Args:
+        document: The document.
+        candidates: The sites that claim its host or recognise it, best first.
+
+    Returns:
+        A site, of the candidates or another; ``None`` to leave it to the next implementation. The last one takes
+        the first candidate.
+    """
+
+
+@hookspec
+def extractor_clean(document: Document, blocks: Sequence[Block]) -> Iterable[tuple[Block, str]]:
+    """Name more boilerplate.
+
+    Args:
+        document: The document.
+        blocks: The body's text blocks that the generic cleaning keeps.
+
+    Returns:
+        Blocks to remove, each with the reason in a word or two.
+    """
+
+
+@hookspec(firstresult=True)
+def extractor_fallback(document: Document) -> Extraction | None:
+    """Find the main content of a document that no site's rules fit.
+
+    Args:
+        document: The document. Its tree is shared: copy it before you change it.
+
+    Returns:
+        The main content, or ``None`` where there is nothing or next to nothing.
+    """
+
+
+@hookspec(firstresult=True)
+def extractor_finish(document: Document, article: Article) -> Article | None:
+    """Have the last word on an article.
+
+    Args:
+        document: The document it came from.
+        article: The article; change a copy, made with :func:`dataclasses.replace`.
+
+    Returns:
+        The article to hand out instead, or ``None`` to leave it as it is.
+    """

@@ -1,0 +1,175 @@
+"""The host: it owns the plugins and the index, and takes a document down the pipeline."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pluggy
+
+from extractor import hookspecs, loading, reading
+from extractor.article import Article
+from extractor.document import Document, Kind
+from extractor.errors import PluginConflictError, PluginError
+from extractor.fallback import ENGINES, fragment
+from extractor.hookspecs import hookimpl
+from extractor.index import Index, Layer, SiteEntry
+from extractor.loading import Plugin, PluginFailure
+from extractor.pipeline import Pass
+from extractor.site import Site
+
+__all__ = ["Extractor", "extract"]
+
+PLUGINS_DIR = "EXTRACTOR_PLUGINS_DIR"
+"""The environment variable that names a folder of plugins."""
+
+class Extractor:
+    """Turns documents into articles. Make one, keep it, share it between threads.
+
+    Args:
+        plugins_dir: A folder of site plugins; without it, the one ``EXTRACTOR_PLUGINS_DIR`` names, if any.
+        sites: Site classes to add.
+        fallbacks: The engines for what no site fits, first choice first.
+
+    Raises:
+        PluginConflictError: Two sites of one layer claim the same host.
+        PluginError: The plugins folder does not exist, or there is no such fallback.
+    """
+
+    def __init__(
+        self,
+        *,
+        plugins_dir: str | os.PathLike[str] | None = None,
+        sites: Sequence[type[Site]] = (),
+        fallbacks: Sequence[str] = ("trafilatura", "readability"),
+    ) -> None:
+        self._index = Index()
+        self._failures: list[PluginFailure] = []
+        self._registering: Plugin | None = None
+        self._manager = pluggy.PluginManager(hookspecs.NAME)
+        self._manager.add_hookspecs(hookspecs)
+        self._manager.hook.extractor_register_sites.call_historic(kwargs={"register": self._register})
+        self._manager.register(_Defaults(), "defaults")
+        # The last registered is called first, so the first choice comes last.
+        for name in reversed(fallbacks):
+            self._manager.register(_engine(name), name)
+        self._manager.register(fragment, "fragment")
+        folder = plugins_dir or os.environ.get(PLUGINS_DIR)
+        for plugin in (*loading.bundled(), *loading.installed(), *(loading.local(Path(folder)) if folder else ())):
+            self._load(plugin)
+        for site in sites:
+            self._index.add(SiteEntry(_checked(site), Layer.GIVEN, f"{site.__module__}.{site.__qualname__}"))
+
+    @property
+    def sites(self) -> tuple[SiteEntry, ...]:
+        """Every site, with its hosts and where it came from."""
+        return self._index.entries
+
+    @property
+    def failures(self) -> tuple[PluginFailure, ...]:
+        """The plugins that could not be loaded, and why."""
+        return tuple(self._failures)
+
+    def extract(self, content: bytes | str | Document, *, url: str | None = None, kind: Kind | None = None) -> Article:
+        """The article in a document.
+
+        Args:
+            content: A document of any kind, as bytes, text, or read already.
+            url: The address it was saved from.
+            kind: Its kind, where that is known.
+
+        Raises:
+            NoContentError: There is no article in it.
+            ParseError: It is not text.
+            LimitExceeded: It is too large.
+        """
+        document = content if isinstance(content, Document) else self._read(content, url, kind)
+        if url and document.url != url:
+            document = replace(document, url=url)
+        return Pass(self._manager, self._index, document).run()
+
+    def read(self, content: bytes | str, *, url: str | None = None, kind: Kind | None = None) -> Document:
+        """The document as :meth:`extract` reads it. Raises like it."""
+        return self._read(content, url, kind)
+
+    def _read(self, content: bytes | str, url: str | None, kind: Kind | None) -> Document:
+        document: Document = self._manager.hook.extractor_read(content=content, url=url, kind=kind)
+        return document
+
+    # --- plugins --------------------------------------------------------------------------------------------
+
+    def _load(self, plugin: Plugin) -> None:
+        """Load a plugin, or take down why it cannot be; a conflict of claims is for the user to solve."""
+        self._registering = plugin
+        try:
+            loaded = plugin.load()
+            hooks = loading.hooks_of(loaded)
+            for site in loading.sites_of(loaded):
+                self._register(site)
+            if hooks:
+                self._manager.register(loaded, plugin.name)
+        except PluginConflictError:
+            raise
+        except PluginError as error:
+            self._fail(plugin, str(error))
+        except Exception as error:  # whatever importing somebody's module may raise
+            self._fail(plugin, f"{type(error).__name__}: {error}")
+        finally:
+            self._registering = None
+
+    def _fail(self, plugin: Plugin, error: str) -> None:
+        with suppress(ValueError, AssertionError):
+            self._manager.unregister(name=plugin.name)
+        self._failures.append(PluginFailure(plugin.name.rpartition(".")[2], plugin.origin, error))
+
+    def _register(self, site: type[Site]) -> None:
+        plugin = self._registering
+        if plugin is None:
+            raise PluginError(f"{site!r} was registered after its plugin was loaded")
+        self._index.add(SiteEntry(_checked(site), plugin.layer, plugin.origin))
+
+
+class _Defaults:
+    """What happens where no plugin does anything else."""
+
+    @hookimpl(trylast=True)
+    def extractor_read(self, content: bytes | str, url: str | None, kind: Kind | None) -> Document:
+        return reading.read(content, url=url, kind=kind)
+
+    @hookimpl(trylast=True)
+    def extractor_choose_site(self, candidates: Sequence[Site]) -> Site | None:
+        return candidates[0] if candidates else None
+
+
+def _engine(name: str) -> object:
+    if name not in ENGINES:
+        close = difflib.get_close_matches(name, ENGINES, n=1)
+        hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(ENGINES)}"
+        raise PluginError(f"there is no fallback {name!r}; {hint}")
+    return ENGINES[name]
+
+
+def _checked(site: type[Site]) -> type[Site]:
+    if not (isinstance(site, type) and issubclass(site, Site)):
+        raise PluginError(f"{site!r} is no site: give the class, a subclass of extractor.Site")
+    if not site.hosts and site.recognises is Site.recognises:
+        raise PluginError(f"{site.__module__}.{site.__qualname__} has no hosts and recognises nothing")
+    return site
+
+
+@cache
+def _default() -> Extractor:
+    return Extractor()
+
+
+def extract(content: bytes | str | Document, *, url: str | None = None, kind: Kind | None = None) -> Article:
+    """The article in a document, by the one default :class:`Extractor`, made on first use.
+
+    Takes and raises what :meth:`Extractor.extract` does.
+    """
+    return _default().extract(content, url=url, kind=kind)

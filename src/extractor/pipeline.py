@@ -1,0 +1,222 @@
+"""The way of one document: choose a site, find the body, clean it, fill the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import pluggy
+from lxml.html import HtmlElement
+
+from extractor.article import Article, Origin, Removal
+from extractor.body import Block, images, read_blocks, to_text
+from extractor.cleaning import boilerplate_lines, boilerplate_reason, text_length
+from extractor.document import Document
+from extractor.errors import NoContentError
+from extractor.fields import RESOLVERS, Candidate, Evidence, normalise
+from extractor.hookspecs import Extraction
+from extractor.index import Index
+from extractor.rules import Match, Region
+from extractor.site import Site
+
+__all__ = ["Pass"]
+
+_RAW = 200  # characters of raw text that an origin or a removal carries
+_MOSTLY = 0.5  # share of the container's text above which an element is no boilerplate, whatever its class says
+_EXPECTED = ("title", "published")  # fields whose rule is expected to match on every page of the site
+
+Result = TypeVar("Result")
+
+
+@dataclass
+class _Body:
+    """A body on its way: what is kept, what was removed, and who found it."""
+
+    engine: str
+    rule: str
+    blocks: list[Block]
+    removals: list[Removal] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+
+    def remove(self, reason: str, rule: str, text: str) -> None:
+        self.removed.append(text)
+        self.removals.append(Removal(reason, rule, text[:_RAW]))
+
+
+class Pass:
+    """One document's pass through the host; made for it, and dropped after it."""
+
+    def __init__(self, manager: pluggy.PluginManager, index: Index, document: Document) -> None:
+        self._manager = manager
+        self._hook = manager.hook
+        self._index = index
+        self._document = document
+        self._warnings: list[str] = []
+
+    def run(self) -> Article:
+        """The article.
+
+        Raises:
+            NoContentError: There is none.
+        """
+        document = self._document
+        site = self._choose()
+        if site and (reason := self._safely(f"{site.name}.unavailable", lambda: site.unavailable(document))):
+            raise NoContentError(f"{site.name}: the page holds no article ({reason})", reason=reason)
+        body = (self._from_site(site) if site else None) or self._from_fallback()
+        article = self._fill(site, body)
+        finished = self._safely(
+            "extractor_finish", lambda: self._hook.extractor_finish(document=document, article=article)
+        )
+        return finished if isinstance(finished, Article) else article
+
+    def _safely(self, who: str, call: Callable[[], Result]) -> Result | None:
+        """The call's result; where it raises, a warning that says who did, and ``None``."""
+        try:
+            return call()
+        except Exception as error:  # a plugin is somebody else's code: its failure is its own
+            self._warnings.append(f"{who} raised {type(error).__name__}: {error}")
+            return None
+
+    # --- choose ---------------------------------------------------------------------------------------------
+
+    def _choose(self) -> Site | None:
+        document, host = self._document, self._document.host
+        candidates = [entry.site for entry in self._index.lookup(host)] if host else self._recognised()
+        choice: Site | None = self._safely(
+            "extractor_choose_site",
+            lambda: self._hook.extractor_choose_site(document=document, candidates=candidates),
+        )
+        return choice
+
+    def _recognised(self) -> list[Site]:
+        document = self._document
+        return [
+            entry.site
+            for entry in self._index.recognisers
+            if self._safely(f"{entry.name}.recognises", lambda e=entry: e.site.recognises(document))
+        ]
+
+    # --- body -----------------------------------------------------------------------------------------------
+
+    def _from_site(self, site: Site) -> _Body | None:
+        if site.body is None:
+            return None
+        found = self._safely(f"{site.name}.body", lambda: site.match("body", self._document))
+        if found is None:
+            if not self._warnings:
+                self._warnings.append(f"{site.name}.body found nothing: {site.body}")
+            return None
+        region = found.value
+        if not isinstance(region, Region):
+            self._warnings.append(f"{site.name}.body gave {type(region).__name__}, not what block() or between() give")
+            return None
+        body = self._clean(site.name, found.rule, region)
+        if not body.blocks:
+            self._warnings.append(f"{site.name}.body found only boilerplate: {found.rule}")
+            return None
+        return body
+
+    def _from_fallback(self) -> _Body:
+        found = self._safely("extractor_fallback", lambda: self._hook.extractor_fallback(document=self._document))
+        if isinstance(found, Extraction):
+            body = self._clean(found.engine, found.rule, Region(found.elements, {}))
+            if body.blocks:
+                return body
+        raise NoContentError("; ".join(["nothing was found that reads like an article", *self._warnings]), reason="empty")
+
+    def _clean(self, engine: str, rule: str, region: Region) -> _Body:
+        """The region's text blocks without what is boilerplate everywhere."""
+        body = _Body(engine, rule, [])
+        whole: list[float] = []
+
+        def skip(element: HtmlElement) -> bool:
+            if selector := region.drop.get(element):
+                body.remove("site", selector, _text(element))
+                return True
+            if found := boilerplate_reason(element):
+                whole[:] = whole or [text_length(region.elements)]
+                if text_length([element]) <= _MOSTLY * whole[0]:
+                    body.remove(*found, _text(element))
+                    return True
+            return False
+
+        blocks = read_blocks(region.elements, skip, base=self._document.url)
+        dropped = {}
+        for block, reason, pattern in boilerplate_lines(blocks):
+            dropped[block] = reason, pattern
+        kept = [block for block in blocks if block not in dropped]
+        answers = self._safely(
+            "extractor_clean", lambda: self._hook.extractor_clean(document=self._document, blocks=kept)
+        )
+        dropped |= {block: (reason, "extractor_clean") for answer in answers or () for block, reason in answer}
+        for block, (reason, pattern) in dropped.items():
+            body.remove(reason, pattern, block.text)
+        body.blocks = [block for block in blocks if block not in dropped]
+        if not any(block.text for block in body.blocks):
+            body.blocks = []
+        return body
+
+    # --- fields ---------------------------------------------------------------------------------------------
+
+    def _fill(self, site: Site | None, body: _Body) -> Article:
+        document = self._document
+        evidence = Evidence(
+            document=document,
+            kept=[block.text for block in body.blocks if block.text],
+            removed=body.removed,
+            zone=site.zone if site else None,
+        )
+        values: dict[str, Any] = {}
+        origins = {"body": Origin(body.engine, body.rule)}
+        for name in RESOLVERS:
+            answer = (self._by_site(site, name) if site else None) or self._by_evidence(name, evidence, body)
+            if answer:
+                values[name], origins[name] = answer
+        return Article(
+            **values,
+            body=to_text(body.blocks),
+            kind=document.kind,
+            extractor=body.engine,
+            origins=MappingProxyType(origins),
+            warnings=tuple(self._warnings),
+            removals=tuple(body.removals),
+            blocks=tuple(body.blocks),
+        )
+
+    def _by_site(self, site: Site, name: str) -> tuple[Any, Origin] | None:
+        if getattr(site, name) is None:
+            return None
+        before = len(self._warnings)
+        found: Match | None = self._safely(f"{site.name}.{name}", lambda: site.match(name, self._document))
+        if found is None:
+            if name in _EXPECTED and len(self._warnings) == before:
+                self._warnings.append(f"{site.name}.{name} found nothing: {getattr(site, name)}")
+            return None
+        value = self._safely(
+            f"{site.name}.{name}", lambda: normalise(name, found.value, zone=site.zone, base=self._document.url)
+        )
+        if not value:
+            self._warnings.append(f"{site.name}.{name} found {found.raw[:_RAW]!r}, which is no value of that field")
+            return None
+        return value, Origin(site.name, found.rule, found.raw[:_RAW])
+
+    def _by_evidence(self, name: str, evidence: Evidence, body: _Body) -> tuple[Any, Origin] | None:
+        if name == "images" and (found := tuple(images(body.blocks))):
+            return found, Origin(body.engine, body.rule, found[0].url)
+        for candidate in RESOLVERS[name](evidence):
+            if value := normalise(name, candidate.value, zone=evidence.zone, base=self._document.url):
+                return value, _origin(candidate)
+        return None
+
+
+def _origin(candidate: Candidate) -> Origin:
+    raw = candidate.raw if candidate.raw is not None else candidate.value
+    text = "; ".join(map(str, raw)) if isinstance(raw, Sequence) and not isinstance(raw, str) else str(raw)
+    return Origin(candidate.by, candidate.rule, text[:_RAW])
+
+
+def _text(element: HtmlElement) -> str:
+    return " ".join(" ".join(element.itertext()).split())[:1000]

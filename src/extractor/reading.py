@@ -1,0 +1,213 @@
+"""Bytes or text in, a :class:`~extractor.document.Document` out: charset, kind, front matter, Markdown."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from functools import cache
+from typing import Any
+
+import webencodings
+import yaml
+from charset_normalizer import from_bytes
+from frontmatter.default_handlers import YAMLHandler
+from lxml import etree
+from lxml.html import HTMLParser, HtmlElement, document_fromstring
+from markdown_it import MarkdownIt
+
+from extractor.document import Document, Kind
+from extractor.errors import LimitExceeded, ParseError
+
+__all__ = ["MAX_BYTES", "read"]
+
+MAX_BYTES = 20_000_000
+"""The largest input that is read, in bytes. The largest of 4,000 real pages has 4.1 MB."""
+
+_MAX_HEADER = 65_536  # characters of front matter; the largest real one has 1,900
+
+
+def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = None) -> Document:
+    """Read a document.
+
+    Args:
+        content: The document. Bytes are decoded by their byte order mark, else as UTF-8 if they are valid
+            UTF-8, else as declared (labels mean what browsers take them to mean; GB2312 and GBK are read as
+            GB18030), else by detection.
+        url: The address it was saved from; without it, the front matter's ``url``, ``link`` or ``permalink``.
+        kind: Its kind where that is known; without it, the kind is seen from the content.
+
+    Raises:
+        LimitExceeded: The input has more than :data:`MAX_BYTES` bytes.
+        ParseError: The input is not text.
+    """
+    if len(content) > MAX_BYTES:
+        raise LimitExceeded(f"the document has {len(content):,} bytes; the limit is {MAX_BYTES:,}")
+    text, charset = (content, "str") if isinstance(content, str) else _decode(content)
+    text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff \t\n\v\f")
+    header, markup = _split_front_matter(text)
+    kind = kind or _kind(markup, has_header=header is not None)
+    front_matter = _load_front_matter(header or "")
+    address = url or next((front_matter[key] for key in ("url", "link", "permalink") if front_matter.get(key)), None)
+    html = _markdown().render(markup) if kind is Kind.MARKDOWN_POST else markup
+    return Document(
+        text=markup,
+        tree=_parse(html),
+        kind=kind,
+        url=address if isinstance(address, str) else None,
+        front_matter=front_matter,
+        charset=charset,
+    )
+
+
+# --- charset ------------------------------------------------------------------------------------------------
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARATION = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_DECLARED_WITHIN = 8192  # bytes; browsers look at 1,024, but saved pages push the declaration down
+_TOLERATED = 0.05  # share of undecodable characters among the non-ASCII ones that still passes as a slip
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    for mark, name in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace"), name
+    if data.count(b"\0", 0, 4096) > 40:
+        raise ParseError("the document is binary, not text")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        if error.start >= len(data) - 3:  # cut off inside the last character
+            return data[: error.start].decode("utf-8"), "utf-8"
+    declared = _DECLARATION.search(data[:_DECLARED_WITHIN])
+    encoding = webencodings.lookup(declared[1].decode("ascii", "replace")) if declared else None
+    # A page that says UTF-8 and has one broken character is UTF-8; a page that has many never was.
+    for name in ((_codec(encoding),) if encoding else ("utf-8",)):
+        text = data.decode(name, "replace")
+        if text.count("\ufffd") <= _TOLERATED * sum(not character.isascii() for character in text):
+            return text, name
+    guess = from_bytes(data).best()
+    name = "gb18030" if guess and guess.encoding in ("gb2312", "gbk", "hz") else guess.encoding if guess else "utf-8"
+    return data.decode(name, "replace"), name
+
+
+def _codec(encoding: webencodings.Encoding) -> str:
+    return "gb18030" if encoding.name == "gbk" else str(encoding.codec_info.name)
+
+
+# --- front matter -------------------------------------------------------------------------------------------
+
+_HANDLER = YAMLHandler()
+_KEY = re.compile(r"^([A-Za-z_][\w-]{0,40}):(?:[ \t](.*))?$")
+_ONE_LINE = frozenset({"title", "url", "link", "permalink", "source", "date"})
+
+
+def _split_front_matter(text: str) -> tuple[str | None, str]:
+    """The header and what follows it; the header is None where the text has none."""
+    if not _HANDLER.detect(text[:_MAX_HEADER]):
+        return None, text
+    try:
+        header, _ = _HANDLER.split(text[:_MAX_HEADER])
+    except ValueError:  # no second boundary
+        return None, text
+    if not any(_KEY.match(line) for line in header.splitlines()):
+        return None, text
+    _, markup = _HANDLER.split(text)
+    return header, markup
+
+
+def _load_front_matter(header: str) -> dict[str, Any]:
+    """The header's fields.
+
+    ``BaseLoader`` makes nothing but strings, lists and mappings: safe, and a date stays what was written.
+    Headers are written by programs that do not quote, so that a title may be a list, a comment or no YAML
+    at all to the parser; what is on a text field's line is its value whatever YAML makes of it.
+    """
+    as_written = _read_lines(header)
+    try:
+        loaded = _HANDLER.load(header, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return as_written
+    if not isinstance(loaded, dict):
+        return as_written
+    for key, value in loaded.items():
+        raw = as_written.get(key)
+        if isinstance(raw, str) and isinstance(value, str):
+            if raw.startswith(f"{value} #"):  # no comment: "Programming in C #2"
+                loaded[key] = raw
+        elif isinstance(raw, str) and key in _ONE_LINE:
+            loaded[key] = raw
+    return {str(key): value for key, value in loaded.items()}
+
+
+def _read_lines(header: str) -> dict[str, Any]:
+    """``key: value`` line by line; other lines go on with the value before them, ``- item`` makes a list."""
+    fields: dict[str, Any] = {}
+    key = None
+    for line in header.splitlines():
+        if match := _KEY.match(line):
+            key, value = match[1], (match[2] or "").strip()
+            quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "'\""
+            fields[key] = value[1:-1] if quoted else value
+        elif key and line.strip():
+            item = line.strip()
+            if item.startswith("- ") and (isinstance(fields[key], list) or not fields[key]):
+                fields[key] = [*(fields[key] or []), item[2:].strip().strip("'\"")]
+            elif isinstance(fields[key], str):
+                fields[key] = f"{fields[key]}\n{item}".strip()
+    return fields
+
+
+# --- kind and tree ------------------------------------------------------------------------------------------
+
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>", re.I)
+_MARKDOWN = re.compile(r"^#{1,6} |^[*-] |^!?\[[^\]\n]*\]\(|^> |^```|\*\*|\]\(http", re.M)
+_END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.I)
+_PARSER = HTMLParser(
+    encoding="utf-8",
+    remove_comments=True,
+    remove_pis=True,
+    collect_ids=False,
+    default_doctype=False,
+    huge_tree=True,  # without it libxml2 gives up below 255 levels and loses the rest; with it, below 2,048
+)
+
+
+def _kind(markup: str, *, has_header: bool) -> Kind:
+    begins_with_tag = _TAG.match(markup) is not None or _PAGE.match(markup) is not None
+    if has_header:
+        is_html = begins_with_tag or (not _MARKDOWN.search(markup) and _TAG.search(markup) is not None)
+        return Kind.HTML_POST if is_html else Kind.MARKDOWN_POST
+    if _PAGE.search(markup):
+        return Kind.PAGE
+    if begins_with_tag or (_TAG.search(markup) and not _MARKDOWN.search(markup)):
+        return Kind.FRAGMENT
+    return Kind.MARKDOWN_POST
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """CommonMark with tables.
+
+    Raw HTML is text: a page that was turned to Markdown has no tags left but those that it wrote about.
+    A line break is a line break: what stood on lines of its own did so on the page.
+    """
+    return MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
+
+
+def _parse(html: str) -> HtmlElement:
+    """The tree of a page or a fragment, always below ``<html>``.
+
+    libxml2 drops what follows ``</html>``; browsers do not, so the end tags go where something follows them.
+    """
+    end = _END_OF_PAGE.search(html)
+    if end and _TAG.search(_END_OF_PAGE.sub("", html[end.end() :])):
+        html = _END_OF_PAGE.sub("", html)
+    try:
+        return document_fromstring(html.encode("utf-8", "replace"), parser=_PARSER)
+    except etree.ParserError:  # nothing but white space or comments
+        return document_fromstring(b"<html><body></body></html>", parser=_PARSER)

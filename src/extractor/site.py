@@ -1,0 +1,145 @@
+"""A site plugin: the hosts it serves and a rule for each field."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, ClassVar, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from extractor.document import Document
+from extractor.errors import PluginError
+from extractor.rules import Match, Rule
+
+__all__ = ["FIELDS", "Site", "field"]
+
+FIELDS = (
+    "title", "authors", "editors", "source", "published", "modified", "site_name", "description", "language", "url",
+    "images", "tags",
+)  # fmt: skip
+"""The fields of an article that a site may have a rule for, besides ``body``."""
+
+_SETTINGS = ("hosts", "timezone", "recognises", "unavailable", "body")
+_HOST = re.compile(r"(?:\*\.)?(?:[a-z0-9_-]+\.)*[a-z0-9_-]+")
+
+Method = TypeVar("Method", bound=Callable[..., Any])
+
+
+def field(method: Method) -> Any:
+    """Mark a method of a site as the rule of the field it is named after.
+
+    It is called with the document and returns the value or ``None``. The mark changes nothing when the site runs;
+    it tells type checkers that the method may stand where the base class has a rule.
+    """
+    return method
+
+
+class Site:
+    """A site. Subclass it, name the hosts, and write a rule for each field that needs one.
+
+    A field is a rule from :mod:`extractor.rules`, a constant (``source = "Example News"``), or a method that takes
+    the document. What has no rule is filled from what every document may hold. A site is stateless: it is made
+    once, and serves every document of its hosts.
+    """
+
+    hosts: ClassVar[Sequence[str]] = ()
+    """Exact hosts (``"example.com"``, which stands for ``www.example.com`` too) and wildcards (``"*.example.com"``)."""
+
+    timezone: ClassVar[str | None] = None
+    """The IANA zone (``"Asia/Shanghai"``) of times the pages give without one; ``None`` where it is not known."""
+
+    title: Any = None
+    authors: Any = None
+    editors: Any = None
+    source: Any = None
+    published: Any = None
+    modified: Any = None
+    site_name: Any = None
+    description: Any = None
+    language: Any = None
+    url: Any = None
+    images: Any = None
+    tags: Any = None
+
+    body: Any = None
+    """Where the main content is: :func:`~extractor.rules.block` or :func:`~extractor.rules.between`, joined with
+    ``|`` for the layouts of the site. Without it the fallback finds the body."""
+
+    def recognises(self, document: Document) -> bool:
+        """Whether a document without an address is of this site."""
+        return False
+
+    def unavailable(self, document: Document) -> str | None:
+        """The reason, in one word, why the page holds no article although the site served it; else ``None``."""
+        return None
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        allowed = (*FIELDS, *_SETTINGS)
+        for name, value in vars(cls).items():
+            if name not in allowed and not name.startswith("_"):
+                close = difflib.get_close_matches(name, allowed, n=1)
+                hint = f"did you mean {close[0]!r}?" if close else f"a site has {', '.join(allowed)}"
+                raise PluginError(f"{_where(cls)}: unknown attribute {name!r}; {hint}")
+            if name in FIELDS:
+                _check_field(cls, name, value)
+        if not isinstance(cls.body, Rule) and cls.body is not None and not callable(cls.body):
+            raise PluginError(f"{_where(cls)}: body is {cls.body!r}; write block(...) or between(...)")
+        _check_hosts(cls)
+        try:
+            cls._zone = ZoneInfo(cls.timezone) if cls.timezone else None
+        except (ZoneInfoNotFoundError, ValueError):
+            raise PluginError(f"{_where(cls)}: {cls.timezone!r} is no time zone, such as 'Asia/Shanghai'") from None
+
+    _zone: ClassVar[ZoneInfo | None] = None
+
+    @cached_property
+    def name(self) -> str:
+        """The class's name in lower case: what :attr:`Article.extractor <extractor.Article.extractor>` says."""
+        return type(self).__name__.lower()
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The zone :attr:`timezone` names."""
+        return self._zone
+
+    def match(self, field: str, document: Document) -> Match | None:
+        """What the site's rule for a field, or for ``body``, finds in a document."""
+        rule = getattr(self, field)
+        if isinstance(rule, Rule):
+            return rule.match(document)
+        if not callable(rule):
+            return Match(rule, repr(rule), str(rule)) if rule else None
+        value = rule(document)
+        if isinstance(value, Match):
+            return value
+        return Match(value, f"{type(self).__name__}.{field}()", str(value)) if value else None
+
+
+def _where(cls: type[Site]) -> str:
+    try:
+        file = inspect.getfile(cls)
+    except (TypeError, OSError):  # a class made in a console
+        file = cls.__module__
+    return f"{file}: site {cls.__qualname__}"
+
+
+def _check_field(cls: type[Site], name: str, value: object) -> None:
+    if isinstance(value, (Rule, str, type(None))) or inspect.isfunction(value):
+        return
+    if isinstance(value, (tuple, list)) and all(isinstance(item, str) for item in value):
+        return
+    raise PluginError(f"{_where(cls)}: {name} is {value!r}, which is no rule, no text and no method")
+
+
+def _check_hosts(cls: type[Site]) -> None:
+    if isinstance(cls.hosts, str):
+        raise PluginError(f"{_where(cls)}: hosts is one text; write a tuple: hosts = ({cls.hosts!r},)")
+    for host in cls.hosts:
+        if not isinstance(host, str) or not _HOST.fullmatch(host):
+            bare = re.sub(r"^[a-z]+://|/.*$", "", str(host)).lower()
+            hint = f"; did you mean {bare!r}?" if _HOST.fullmatch(bare) else ""
+            raise PluginError(f"{_where(cls)}: {host!r} is no host{hint}")
