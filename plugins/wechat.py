@@ -103,4 +103,6 @@ class WeChat(Site):
     def unavailable(self, document: Document) -> str | None:
         if document.tree.get_element_by_id("js_content", None) is not None or len(document.text) > _LONGEST_NOTICE:
             return None
-        return next((reason for words, reason in _ABSENT.items() if words in document.text), None)
+        notice = next((reason for words, reason in _ABSENT.items() if words in document.text), None)
+        nothing = document.kind is Kind.MARKDOWN_POST and _ARCHIVED.match(document) is None
+        return notice or ("empty" if nothing else None)

@@ -94,7 +94,7 @@ def read_blocks(
 
     Args:
         elements: What holds the main content.
-        skip: Asked for every element but the outermost; what it is true for is passed over whole.
+        skip: Asked for every element; what it is true for is passed over whole.
         base: What relative addresses are relative to.
     """
     writer = _Writer(base)
@@ -103,7 +103,7 @@ def read_blocks(
         walk = etree.iterwalk(element, events=("start", "end"))
         for event, node in walk:
             if event == "start":
-                if node.tag in _SILENT or (node is not element and skip(node)) or writer.open(node):
+                if node.tag in _SILENT or skip(node) or writer.open(node):
                     passed = node
                     walk.skip_subtree()
             else:

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from extractor.body import Block
 
-__all__ = ["Line", "boilerplate_lines", "boilerplate_reason", "text_length"]
+__all__ = ["RELATED_HEADING", "Line", "boilerplate_lines", "boilerplate_reason", "is_boilerplate", "text_length"]
 
 # --- elements -----------------------------------------------------------------------------------------------
 
@@ -129,15 +129,19 @@ _LINES = (
     _line("related links", r"(?:相关(?:新闻|阅读|报道|文章|链接|专题|推荐|热文)|延伸阅读|推荐阅读|阅读推荐|更多阅读)\s*[:：]", 160),
     _line("comments", r"(?:发表评论|查看(?:全部)?评论|我要评论|网友评论|写评论|我来说两句|评论\s*[(（]?\d*[)）]?$|leave a (?:comment|reply)$)", 30, edge=True),
     _line("navigation", r"(?:返回(?:首页|列表|顶部)|查看更多|加载更多|上一篇|下一篇|举报/反馈|【?(?:打印|关闭|纠错)】?\s*(?:【?(?:打印|关闭|纠错)】?)?\s*$)", 40, edge=True),
+    _line("source line", r"(?:原文|英文原文|阅读原文)(?:链接|地址|出处)?\s*[:：]?\s*(?:https?://\S*)?$", 200, edge=True),
+    _line("navigation", r"(?:this entry was (?:posted|tagged)|filed under|posted in|tagged(?: with| as)?:|bookmark the permalink|skip to (?:content|main))", 300, edge=True),
     _line("end mark", r"[\W_]*(?:the\s+)?end[\W_]*$", 16, edge=True),
 )  # fmt: skip
-_RELATED_HEADING = re.compile(
+RELATED_HEADING = re.compile(
     r"[\W_]*(?:推\s?荐\s?阅\s?读|阅读推荐|相关(?:阅读|新闻|文章|推荐|报道|热文|链接)|往期(?:推荐|回顾|精选|精彩|文章|阅读)|延伸阅读|更多(?:阅读|推荐|精彩|资讯|内容)"
     r"|精彩(?:推荐|回顾|文章)|热门(?:推荐|文章|视频)|热点(?:视频|推荐)|猜你喜欢|你可能(?:感兴趣|喜欢)的?|前情回顾.{0,20}|最新文章"
     r"|related (?:articles|stories|posts|links|news|content)|recommended(?: for you| reading)?|more (?:from|on|stories).{0,30}"
     r"|read (?:also|more|next)|you (?:may|might) (?:also )?like|most read|mehr zum thema)[\W_]*$",
     re.I,
 )
+"""A heading under which links to other articles stand."""
+
 _FULL = 40  # characters of a paragraph that is certainly prose; a Latin letter counts for less than a Han character
 
 
@@ -155,11 +159,24 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, str
         i: (line.reason, line.pattern.pattern) for i, line in hits.items() if not line.edge or not first < i < last
     }
     for i, block in enumerate(blocks):
-        if len(block.text) <= 30 and _RELATED_HEADING.match(block.text):
+        if len(block.text) <= 30 and RELATED_HEADING.match(block.text):
             for j in _related(blocks, i, last):
-                found.setdefault(j, ("related links", _RELATED_HEADING.pattern))
+                found.setdefault(j, ("related links", RELATED_HEADING.pattern))
+    for i in range(1, len(blocks) - 1):
+        if i not in found and not first < i < last and found.get(i - 1) and i + 1 in found and _is_scrap(blocks[i]):
+            found[i] = found[i - 1]
     for i in sorted(found):
         yield blocks[i], *found[i]
+
+
+def _is_scrap(block: Block) -> bool:
+    """A line that says nothing by itself: what stands between two lines of a notice belongs to it."""
+    return len(block.text) <= 30 and not block.text.endswith(("。", "！", "？", ".", "!", "?"))
+
+
+def is_boilerplate(text: str) -> bool:
+    """Whether a line would be boilerplate at the edge of a body."""
+    return _boilerplate(text) is not None
 
 
 def _boilerplate(text: str) -> Line | None:

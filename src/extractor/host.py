@@ -16,7 +16,7 @@ from extractor import hookspecs, loading, reading
 from extractor.article import Article
 from extractor.document import Document, Kind
 from extractor.errors import PluginConflictError, PluginError
-from extractor.fallback import ENGINES, fragment
+from extractor.fallback import ENGINES, archived, fragment
 from extractor.hookspecs import hookimpl
 from extractor.index import Index, Layer, SiteEntry
 from extractor.loading import Plugin, PluginFailure
@@ -55,10 +55,10 @@ class Extractor:
         self._manager.add_hookspecs(hookspecs)
         self._manager.hook.extractor_register_sites.call_historic(kwargs={"register": self._register})
         self._manager.register(_Defaults(), "defaults")
-        # The last registered is called first, so the first choice comes last.
-        for name in reversed(fallbacks):
+        for name in fallbacks:  # "trylast" implementations are called in the order they are registered
             self._manager.register(_engine(name), name)
         self._manager.register(fragment, "fragment")
+        self._manager.register(archived, "archived")
         folder = plugins_dir or os.environ.get(PLUGINS_DIR)
         for plugin in (*loading.bundled(), *loading.installed(), *(loading.local(Path(folder)) if folder else ())):
             self._load(plugin)

@@ -107,7 +107,7 @@ class Pass:
         found = self._safely(f"{site.name}.body", lambda: site.match("body", self._document))
         if found is None:
             if not self._warnings:
-                self._warnings.append(f"{site.name}.body found nothing: {site.body}")
+                self._warnings.append(f"{site.name}.body found nothing: {site.written('body')}")
             return None
         region = found.value
         if not isinstance(region, Region):
@@ -115,8 +115,8 @@ class Pass:
             return None
         body = self._clean(site.name, found.rule, region)
         if not body.blocks:
-            self._warnings.append(f"{site.name}.body found only boilerplate: {found.rule}")
-            return None
+            # The rule knows where the article is; elsewhere an engine could only find chrome.
+            raise NoContentError(f"{site.name}: there is no text where the article should be", reason="empty")
         return body
 
     def _from_fallback(self) -> _Body:
@@ -131,12 +131,13 @@ class Pass:
         """The region's text blocks without what is boilerplate everywhere."""
         body = _Body(engine, rule, [])
         whole: list[float] = []
+        outermost = frozenset(region.elements)
 
         def skip(element: HtmlElement) -> bool:
             if selector := region.drop.get(element):
                 body.remove("site", selector, _text(element))
                 return True
-            if found := boilerplate_reason(element):
+            if element not in outermost and (found := boilerplate_reason(element)):
                 whole[:] = whole or [text_length(region.elements)]
                 if text_length([element]) <= _MOSTLY * whole[0]:
                     body.remove(*found, _text(element))
@@ -193,13 +194,14 @@ class Pass:
         found: Match | None = self._safely(f"{site.name}.{name}", lambda: site.match(name, self._document))
         if found is None:
             if name in _EXPECTED and len(self._warnings) == before:
-                self._warnings.append(f"{site.name}.{name} found nothing: {getattr(site, name)}")
+                self._warnings.append(f"{site.name}.{name} found nothing: {site.written(name)}")
             return None
         value = self._safely(
             f"{site.name}.{name}", lambda: normalise(name, found.value, zone=site.zone, base=self._document.url)
         )
         if not value:
-            self._warnings.append(f"{site.name}.{name} found {found.raw[:_RAW]!r}, which is no value of that field")
+            if name in _EXPECTED:
+                self._warnings.append(f"{site.name}.{name} found {found.raw[:_RAW]!r}, which is no {name}")
             return None
         return value, Origin(site.name, found.rule, found.raw[:_RAW])
 

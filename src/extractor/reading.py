@@ -14,6 +14,7 @@ from frontmatter.default_handlers import YAMLHandler
 from lxml import etree
 from lxml.html import HTMLParser, HtmlElement, document_fromstring
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 
 from extractor.document import Document, Kind
 from extractor.errors import LimitExceeded, ParseError
@@ -48,7 +49,7 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
     kind = kind or _kind(markup, has_header=header is not None)
     front_matter = _load_front_matter(header or "")
     address = url or next((front_matter[key] for key in ("url", "link", "permalink") if front_matter.get(key)), None)
-    html = _markdown().render(markup) if kind is Kind.MARKDOWN_POST else markup
+    html = _render(markup) if kind is Kind.MARKDOWN_POST else markup
     return Document(
         text=markup,
         tree=_parse(html),
@@ -189,6 +190,12 @@ def _kind(markup: str, *, has_header: bool) -> Kind:
     return Kind.MARKDOWN_POST
 
 
+def _render(markdown: str) -> str:
+    """Markdown as HTML; of a link that the end of the document cuts off, the text."""
+    start = max(markdown.rfind("["), 0)
+    return _markdown().render(markdown[:start] + _CUT_LINK.sub(r"\1", markdown[start:]))
+
+
 @cache
 def _markdown() -> MarkdownIt:
     """CommonMark with tables.
@@ -196,7 +203,26 @@ def _markdown() -> MarkdownIt:
     Raw HTML is text: a page that was turned to Markdown has no tags left but those that it wrote about.
     A line break is a line break: what stood on lines of its own did so on the page.
     """
-    return MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
+    markdown = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
+    markdown.core.ruler.before("text_join", "leftovers", _drop_leftovers)
+    return markdown
+
+
+def _drop_leftovers(state: StateCore) -> None:
+    """Take markup that CommonMark could not read out of the text.
+
+    Converters escape a literal asterisk, so one that is still there opened or closed emphasis where CommonMark
+    lets none (``**注意：**请`` between Han characters); and they write links around whole paragraphs, of which
+    the brackets and the address are left.
+    """
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "text":
+                child.content = _LEFTOVERS.sub("", child.content)
+
+
+_LEFTOVERS = re.compile(r"\*\*|\]\((?:https?:/|/)/?[^\s()]*\)|^\[$")
+_CUT_LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\s]*\Z")
 
 
 def _parse(html: str) -> HtmlElement:

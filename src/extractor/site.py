@@ -106,6 +106,11 @@ class Site:
         """The zone :attr:`timezone` names."""
         return self._zone
 
+    def written(self, field: str) -> str:
+        """The site's rule for a field as it is written; of a method, its name."""
+        rule = getattr(self, field)
+        return f"{type(self).__name__}.{field}()" if callable(rule) and not isinstance(rule, Rule) else str(rule)
+
     def match(self, field: str, document: Document) -> Match | None:
         """What the site's rule for a field, or for ``body``, finds in a document."""
         rule = getattr(self, field)
@@ -116,7 +121,7 @@ class Site:
         value = rule(document)
         if isinstance(value, Match):
             return value
-        return Match(value, f"{type(self).__name__}.{field}()", str(value)) if value else None
+        return Match(value, self.written(field), str(value)) if value else None
 
 
 def _where(cls: type[Site]) -> str:

@@ -69,10 +69,13 @@ def _credited(evidence: Evidence, role: str) -> Iterator[Candidate]:
                 yield Candidate(value, by, f'label("{label}")')
 
 
+_LONGEST_SOURCE = 120  # characters; feeds spell out their mottoes
+
+
 def clean_source(value: object) -> str | None:
     """A medium's name on one line, without label, link or what stands behind it; ``None`` for a placeholder."""
     text = " ".join(str(value or "").split())
     text = re.sub(r"^(?:来源|稿源)\s*[:：]\s*", "", text).strip("《》[]【】()（）|｜- ")
-    if not text or len(text) > 60 or text.startswith(("http://", "https://", "//")):
+    if not text or len(text) > _LONGEST_SOURCE or text.startswith(("http://", "https://", "//")):
         return None
     return text if names(text) or "本站" in text else None

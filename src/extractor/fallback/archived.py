@@ -1,0 +1,111 @@
+"""A page turned to Markdown: what stands between its headline and the chrome below.
+
+Engines read class names and nesting, and Markdown has neither: to them the page is one flat body. What it has is its
+headline, once more than the header says, and prose.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from extractor.cleaning import RELATED_HEADING, is_boilerplate
+from extractor.document import Document, Kind
+from extractor.hookspecs import Extraction, hookimpl
+from extractor.rules import HEADLINE
+
+_PROSE = 120  # characters of a paragraph that is certainly prose; a Han character counts for three
+_HEADLINE = etree.XPath(HEADLINE)
+_ENDS_SENTENCE = re.compile(r"[.,:;!?…。，：；！？”」][\"'’)）]?$|）$")
+_COMMENTS = re.compile(
+    r"(?:\d+\s)?(?:comments?|responses?|leave a (?:reply|comment)|join the (?:discussion|conversation)|评论|发表评论|条评论)\b",
+    re.I,
+)
+
+
+@hookimpl
+def extractor_fallback(document: Document) -> Extraction | None:
+    """The elements from the first to the last paragraph of prose below the headline, with what leads in and out."""
+    headline = _headline(document) if document.kind is Kind.MARKDOWN_POST else None
+    if headline is None:
+        return None
+    elements = []
+    for element in headline.itersiblings(tag=etree.Element):
+        if _is_heading(element) and _ends(element):
+            break
+        elements.append(element)
+    prose = [i for i, element in enumerate(elements) if _is_prose(element)]
+    if not prose:
+        return None
+    first, last = prose[0], prose[-1]
+    while first and _leads(elements[first - 1]):
+        first -= 1
+    while last + 1 < len(elements) and _follows(elements[last + 1]):
+        last += 1
+    return Extraction("archived", elements[first : last + 1], "from the first prose below the headline to the last")
+
+
+def _headline(document: Document) -> HtmlElement | None:
+    """The last heading that is the title, for which the header's counts, else the first heading."""
+    wanted = _letters(str(document.front_matter.get("title", "")))
+    same = [node for node in document.tree.iter("h1", "h2", "h3") if wanted and _letters(node.text_content()) == wanted]
+    return same[-1] if same else next(iter(_HEADLINE(document.tree)), None)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _text(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _linked(element: HtmlElement) -> float:
+    """The share of the text that stands in links."""
+    text = _text(element)
+    return sum(len(_text(link)) for link in element.iter("a")) / len(text) if text else 1.0
+
+
+def _is_heading(element: HtmlElement) -> bool:
+    return element.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def _ends(heading: HtmlElement) -> bool:
+    text = _text(heading)
+    return bool(len(text) <= 60 and (RELATED_HEADING.match(text) or _COMMENTS.match(text)))
+
+
+def _is_prose(element: HtmlElement) -> bool:
+    text = _text(element)
+    weight = sum(3 if character > "\u2e80" else 1 for character in text)
+    if element.tag == "pre":
+        return True
+    return (
+        not _is_heading(element)
+        and weight >= _PROSE
+        and (_ENDS_SENTENCE.search(text) is not None or element.getnext() is None)
+        and _linked(element) < 0.5
+        and not is_boilerplate(text)
+    )
+
+
+def _leads(element: HtmlElement) -> bool:
+    """Whether an element right above the prose belongs to it: a heading, a line in bold, the end of a sentence."""
+    text = _text(element)
+    if not text:
+        return element.find(".//img") is not None
+    bold = sum(len(_text(part)) for part in element.iter("strong", "b")) >= 0.9 * len(text)
+    return _is_heading(element) or ((bold or _ENDS_SENTENCE.search(text) is not None) and _linked(element) < 0.5)
+
+
+def _follows(element: HtmlElement) -> bool:
+    """Whether an element right below the prose still belongs to it."""
+    text = _text(element)
+    if not text:
+        return element.find(".//img") is not None
+    if is_boilerplate(text):
+        return False
+    cut_off = element.getnext() is None and len(text) > 20
+    return not _is_heading(element) and (cut_off or _ENDS_SENTENCE.search(text) is not None) and _linked(element) < 0.5
