@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from extractor.article import Article, Origin, Removal
 from extractor.body import Block, images, read_blocks, to_text
-from extractor.cleaning import boilerplate_lines, boilerplate_reason, text_length
+from extractor.cleaning import boilerplate_lines, boilerplate_reason, edge_lines, repeated_title, text_length
 from extractor.document import Document
 from extractor.errors import NoContentError
 from extractor.fields import RESOLVERS, Candidate, Evidence, normalise
@@ -36,7 +36,8 @@ class _Body:
 
     engine: str
     rule: str
-    blocks: list[Block]
+    by_site: bool = True
+    blocks: list[Block] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
 
@@ -65,8 +66,16 @@ class Pass:
         site = self._choose()
         if site and (reason := self._safely(f"{site.name}.unavailable", lambda: site.unavailable(document))):
             raise NoContentError(f"{site.name}: the page holds no article ({reason})", reason=reason)
-        body = (self._from_site(site) if site else None) or self._from_fallback()
-        article = self._fill(site, body)
+        evidence = Evidence(document, zone=site.zone if site else None)
+        title = self._answer("title", site, evidence)
+        headline = title[0] if title else ""
+        body = (self._from_site(site, headline) if site else None) or self._from_fallback(headline)
+        evidence.kept = [block.text for block in body.blocks if block.text]
+        evidence.removed = body.removed
+        answers = {"title": title} | {
+            name: self._answer(name, site, evidence, body) for name in RESOLVERS if name != "title"
+        }
+        article = self._article(body, {name: answer for name, answer in answers.items() if answer})
         finished = self._safely(
             "extractor_finish", lambda: self._hook.extractor_finish(document=document, article=article)
         )
@@ -101,7 +110,7 @@ class Pass:
 
     # --- body -----------------------------------------------------------------------------------------------
 
-    def _from_site(self, site: Site) -> _Body | None:
+    def _from_site(self, site: Site, title: str) -> _Body | None:
         if site.body is None:
             return None
         found = self._safely(f"{site.name}.body", lambda: site.match("body", self._document))
@@ -113,23 +122,22 @@ class Pass:
         if not isinstance(region, Region):
             self._warnings.append(f"{site.name}.body gave {type(region).__name__}, not what block() or between() give")
             return None
-        body = self._clean(site.name, found.rule, region)
+        body = self._clean(_Body(site.name, found.rule), region, title)
         if not body.blocks:
             # The rule knows where the article is; elsewhere an engine could only find chrome.
             raise NoContentError(f"{site.name}: there is no text where the article should be", reason="empty")
         return body
 
-    def _from_fallback(self) -> _Body:
+    def _from_fallback(self, title: str) -> _Body:
         found = self._safely("extractor_fallback", lambda: self._hook.extractor_fallback(document=self._document))
         if isinstance(found, Extraction):
-            body = self._clean(found.engine, found.rule, Region(found.elements, {}))
+            body = self._clean(_Body(found.engine, found.rule, by_site=False), Region(found.elements, {}), title)
             if body.blocks:
                 return body
         raise NoContentError("; ".join(["nothing was found that reads like an article", *self._warnings]), reason="empty")
 
-    def _clean(self, engine: str, rule: str, region: Region) -> _Body:
+    def _clean(self, body: _Body, region: Region, title: str) -> _Body:
         """The region's text blocks without what is boilerplate everywhere."""
-        body = _Body(engine, rule, [])
         whole: list[float] = []
         outermost = frozenset(region.elements)
 
@@ -145,41 +153,39 @@ class Pass:
             return False
 
         blocks = read_blocks(region.elements, skip, base=self._document.url)
-        dropped = {}
-        for block, reason, pattern in boilerplate_lines(blocks):
-            dropped[block] = reason, pattern
-        kept = [block for block in blocks if block not in dropped]
+        blocks = self._without(body, blocks, ((b, "title", "the title again") for b in repeated_title(blocks, title)))
+        blocks = self._without(body, blocks, boilerplate_lines(blocks))
+        if not body.by_site:
+            blocks = self._without(body, blocks, ((b, "edge", "no sentence") for b in edge_lines(blocks)))
         answers = self._safely(
-            "extractor_clean", lambda: self._hook.extractor_clean(document=self._document, blocks=kept)
+            "extractor_clean", lambda: self._hook.extractor_clean(document=self._document, blocks=blocks)
         )
-        dropped |= {block: (reason, "extractor_clean") for answer in answers or () for block, reason in answer}
-        for block, (reason, pattern) in dropped.items():
-            body.remove(reason, pattern, block.text)
-        body.blocks = [block for block in blocks if block not in dropped]
-        if not any(block.text for block in body.blocks):
-            body.blocks = []
+        more = ((block, reason, "extractor_clean") for answer in answers or () for block, reason in answer or ())
+        blocks = self._without(body, blocks, more)
+        body.blocks = blocks if any(block.text for block in blocks) else []
         return body
+
+    def _without(self, body: _Body, blocks: list[Block], unwanted: Iterable[tuple[Block, str, str]]) -> list[Block]:
+        removals = {block: (reason, rule) for block, reason, rule in unwanted}
+        for block, (reason, rule) in removals.items():
+            body.remove(reason, rule, block.text)
+        return [block for block in blocks if block not in removals]
 
     # --- fields ---------------------------------------------------------------------------------------------
 
-    def _fill(self, site: Site | None, body: _Body) -> Article:
-        document = self._document
-        evidence = Evidence(
-            document=document,
-            kept=[block.text for block in body.blocks if block.text],
-            removed=body.removed,
-            zone=site.zone if site else None,
-        )
-        values: dict[str, Any] = {}
+    def _answer(
+        self, name: str, site: Site | None, evidence: Evidence, body: _Body | None = None
+    ) -> tuple[Any, Origin] | None:
+        """The value of a field and who filled it: the site's rule, else the first candidate that holds."""
+        return (self._by_site(site, name) if site else None) or self._by_evidence(name, evidence, body)
+
+    def _article(self, body: _Body, answers: Mapping[str, tuple[Any, Origin]]) -> Article:
         origins = {"body": Origin(body.engine, body.rule)}
-        for name in RESOLVERS:
-            answer = (self._by_site(site, name) if site else None) or self._by_evidence(name, evidence, body)
-            if answer:
-                values[name], origins[name] = answer
+        origins |= {name: origin for name, (_, origin) in answers.items()}
         return Article(
-            **values,
+            **{name: value for name, (value, _) in answers.items()},
             body=to_text(body.blocks),
-            kind=document.kind,
+            kind=self._document.kind,
             extractor=body.engine,
             origins=MappingProxyType(origins),
             warnings=tuple(self._warnings),
@@ -205,8 +211,8 @@ class Pass:
             return None
         return value, Origin(site.name, found.rule, found.raw[:_RAW])
 
-    def _by_evidence(self, name: str, evidence: Evidence, body: _Body) -> tuple[Any, Origin] | None:
-        if name == "images" and (found := tuple(images(body.blocks))):
+    def _by_evidence(self, name: str, evidence: Evidence, body: _Body | None) -> tuple[Any, Origin] | None:
+        if name == "images" and body and (found := tuple(images(body.blocks))):
             return found, Origin(body.engine, body.rule, found[0].url)
         for candidate in RESOLVERS[name](evidence):
             if value := normalise(name, candidate.value, zone=evidence.zone, base=self._document.url):

@@ -33,21 +33,21 @@ class Candidate:
     raw: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class Evidence:
-    """A document after its body was found.
+    """A document, and once its body is found, what is in it.
 
     Attributes:
         document: The document.
+        zone: The zone of times that name none, where the site says so.
         kept: The text of the body's blocks.
         removed: The text of what stood in the body's container and was removed.
-        zone: The zone of times that name none, where the site says so.
     """
 
     document: Document
-    kept: Sequence[str]
-    removed: Sequence[str]
     zone: ZoneInfo | None = None
+    kept: Sequence[str] = ()
+    removed: Sequence[str] = ()
 
     @cached_property
     def engine(self) -> dict[str, Any]:
