@@ -13,32 +13,39 @@ from extractor.fields.structured import from_front_matter, from_json_ld, from_me
 
 __all__ = ["clean_title", "title"]
 
-_H1 = etree.XPath("//h1[normalize-space()]")
-_TITLE = etree.XPath("string(//head/title | //title)")
+_H1 = etree.XPath("//h1[normalize-space()][not(ancestor::nav or ancestor::footer or ancestor::aside)]")
+_TITLE = etree.XPath("string((//head/title | //title)[1])")
 _STRING = etree.XPath("string()")
-_CUT = re.compile(r"\s+[|｜–—·•»:-]\s+|[_|｜]|\s*[-–—]{2}\s*")
+_LOOKED_AT = 8  # headings of a page that are looked at
+_SEPARATOR = re.compile(r"\s+[|｜–—·•»:-]{1,2}\s+|\s*[_|｜]\s*|\s*[-–—]{2}\s*")
+_HAN_SEPARATOR = re.compile(r"\s*[-–—_|｜]+\s*(?=[^-–—_|｜]{2,24}$)")  # no spaces: "标题-新华网"
 
 
 def title(evidence: Evidence) -> Iterator[Candidate]:
     """The headline.
 
-    The page's ``<h1>`` counts first where ``<title>`` or ``og:title`` agrees that it is the headline: it is what
-    the reader sees, and it never carries the site's name.
+    What the reader sees counts first: a heading that ``<title>`` or ``og:title`` repeats, then the page's only
+    ``<h1>``. It never carries the site's name, and the others often are written for search engines.
     """
     document = evidence.document
     yield from from_front_matter(document, "title")
-    claimed = " ".join([clean_title(_TITLE(document.tree)) or "", *document.meta.get("og:title", ())])
-    shown = [text for node in _H1(document.tree)[:8] if (text := clean_title(_STRING(node)))]
-    for text in shown:
-        if len(text) > 3 and _squeezed(text) in _squeezed(claimed):
+    head = clean_title(_TITLE(document.tree)) or ""
+    claimed = _letters(" ".join([head, *document.meta.get("og:title", ())]))
+    site_names = {_letters(name) for name in (*document.meta.get("og:site_name", ()), _host_name(evidence))}
+    shown = [text for node in _H1(document.tree)[:_LOOKED_AT] if (text := clean_title(_STRING(node)))]
+    shown = [text for text in shown if _letters(text) not in site_names]
+    repeated = [text for text in shown if len(_letters(text)) > 2 and _letters(text) in claimed]
+    longest = max((len(_letters(part)) for part in _SEPARATOR.split(head)), default=0)
+    for text in sorted(repeated, key=len, reverse=True):
+        if len(_letters(text)) >= longest / 2:
             yield Candidate(text, "page", 'css("h1")')
+    if len(shown) == 1 and len(_letters(shown[0])) >= longest / 2:
+        yield Candidate(shown[0], "page", 'css("h1")')
     yield from from_json_ld(document, "headline")
     for candidate in from_meta(document, "og:title", "twitter:title"):
-        yield Candidate(_without_site(str(candidate.value), evidence), candidate.by, candidate.rule)
-    if len(shown) == 1:
-        yield Candidate(shown[0], "page", 'css("h1")')
-    if text := clean_title(_TITLE(document.tree)):
-        yield Candidate(_without_site(text, evidence), "page", 'css("title")')
+        yield Candidate(_without_site(str(candidate.value), site_names), candidate.by, candidate.rule)
+    if head:
+        yield Candidate(_without_site(head, site_names), "page", 'css("title")')
     yield from from_json_ld(document, "name")
     if text := evidence.engine.get("title"):
         yield Candidate(text, "trafilatura", "extract_metadata()")
@@ -50,21 +57,27 @@ def clean_title(value: object) -> str | None:
     return " ".join(unescape(str(value or "")).split()) or None
 
 
-def _squeezed(text: str) -> str:
+def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
-def _without_site(text: str, evidence: Evidence) -> str:
-    """The longest part of a ``headline - section - site`` title where the rest is short, or names the site."""
-    parts = [part.strip() for part in _CUT.split(text) if part.strip()]
-    if len(parts) < 2:
+def _host_name(evidence: Evidence) -> str:
+    """The part of the host people know the site by: ``example`` of ``www.example.co.uk``."""
+    return (evidence.document.host or "").removeprefix("www.").partition(".")[0]
+
+
+def _without_site(text: str, site_names: set[str]) -> str:
+    """The part of ``headline - section - site`` that is the headline.
+
+    The part at either end goes where it is the site's name, or where it is short beside what is left.
+    """
+    separator = _HAN_SEPARATOR if re.search(r"[\u3400-\u9fff]", text) else _SEPARATOR
+    cuts = list(separator.finditer(text))
+    if not cuts:
         return text
-    site_names = {_squeezed(name) for name in evidence.document.meta.get("og:site_name", ())}
-    host = _squeezed((evidence.document.host or "").removeprefix("www.").partition(".")[0])
-    for position in (-1, 0):
-        squeezed = _squeezed(parts[position])
-        if squeezed and (squeezed in site_names or (host and (host in squeezed or squeezed in host))):
-            kept = text.removesuffix(parts[-1]) if position else text.removeprefix(parts[0])
-            return _CUT.sub("", kept[-3:]).join([kept[:-3], ""]).strip(" |-–—_·:") if position else kept.strip(" |-–—_·:")
-    longest = max(parts, key=len)
-    return longest if longest == parts[0] and len(longest) > len(text) / 2 else text
+    head, tail = text[: cuts[-1].start()].strip(), text[cuts[-1].end() :].strip()
+    named = _letters(tail) in site_names or any(name and name in _letters(tail) for name in site_names)
+    if named or len(head) > 2 * len(tail):
+        return _without_site(head, site_names) if separator is _SEPARATOR else head
+    first, rest = text[: cuts[0].start()].strip(), text[cuts[0].end() :].strip()
+    return rest if _letters(first) in site_names else text
