@@ -64,7 +64,7 @@ def _byline(document: Document) -> _Byline:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return "".join(text.split()).casefold()
 
 
 class WeChat(Site):

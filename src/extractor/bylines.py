@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["AUTHOR_LABELS", "EDITOR_LABELS", "SOURCE_LABELS", "credited", "credits", "names", "reporters"]
+from extractor.text import HAN
+
+__all__ = ["AUTHOR_LABELS", "EDITOR_LABELS", "SOURCE_LABELS", "credited", "credits", "is_medium", "is_person", "names",
+           "reporters", "signed"]  # fmt: skip
 
 EDITOR_LABELS = ("责任编辑", "责编", "值班编辑", "执行编辑", "网络编辑", "本文编辑", "图文编辑", "新媒体编辑", "见习编辑",
                  "文字编辑", "本期编辑", "编辑")  # fmt: skip
@@ -19,7 +22,7 @@ SOURCE_LABELS = ("来源", "文章来源", "信息来源", "稿件来源", "新�
 _OTHER_LABELS = ("校对", "审核", "审校", "编审", "监制", "主编", "总编", "副主编", "总监制", "摄影", "摄", "图", "图片", "供图", "制图",
                  "视频", "设计", "美编", "排版", "剪辑", "策划", "统筹", "出品", "翻译", "译者", "编译", "复审", "终审", "初审", "签发", "值班主任", "时间",
                  "发布时间", "发布日期", "日期", "浏览", "浏览次数", "阅读", "点击", "点击数", "点击量", "字体", "字号", "访问量", "分享到", "关键词", "标签",
-                 "发表时间", "更新时间", "作者单位", "栏目", "人气", "评论")  # fmt: skip
+                 "举报", "纠错", "打印", "关闭", "复制链接", "转载请注明", "发表时间", "更新时间", "作者单位", "栏目", "人气", "评论")  # fmt: skip
 _ROLES = {
     **dict.fromkeys(_OTHER_LABELS, "other"),
     **dict.fromkeys(SOURCE_LABELS, "source"),
@@ -36,7 +39,6 @@ _SEPARATOR = r"\s{0,3}[:：/／|｜丨]\s{0,4}"
 _BEFORE = r"(?:(?<=^)|(?<=[\s\[【（(）)\]】|｜丨/／，,。；;、…○●•·>_—-]))"
 _CREDIT = re.compile(rf"{_BEFORE}({_alternation(_ROLES)})(?:{_SEPARATOR}|\s{{1,4}}(?=\S))")
 _NEXT_LABEL = re.compile(rf"(?:(?<=\s)|(?<=[\[【（(）)\]】|｜，,；;]))(?:{_alternation(_ROLES)})(?:{_SEPARATOR}|\s)")
-_HAN = "\u3400-\u9fff"
 _LONGEST_LINE = 160  # characters of a line of credits
 
 
@@ -63,13 +65,14 @@ def credits(line: str) -> Iterator[tuple[str, str, str]]:
 _CODE = re.compile(r"[_\s(（\[]*\b(?:[A-Z]{1,5}_?\d{2,}|\d{3,}|[A-Z]{2,3}\d+)[)）\]]*|_[A-Z]{1,4}\d+")
 _BETWEEN = re.compile(r"\s*[、，,；;/／|｜&＆]\s*|\s+(?:and|und|et|y|e|en|og|och)\s+|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2,4}$)")
 _TITLES = re.compile(
-    rf"^(?:本[报刊网台社]|(?:[{_HAN}]{{2,8}}?(?:报|网|社|台|新闻|日报|晚报|时报|财经|周刊|融媒体))?(?:首席|见习|实习|特约|全媒体|融媒体)?)?"
+    rf"^(?:本[报刊网台社]|(?:[{HAN}]{{2,8}}?(?:报|网|社|台|新闻|日报|晚报|时报|财经|周刊|融媒体))?(?:首席|见习|实习|特约|全媒体|融媒体)?)?"
     r"(?:记者|通讯员|撰稿人|评论员|作者|编辑|采写|撰文|文字|文)[\s:：/／|]*"
 )
+_POST = re.compile(rf"^[{HAN}]{{0,8}}(?:记者|通讯员|编辑|作者|评论员|实习生)$")  # "南都见习记者 李四": the first word
 _BY = re.compile(r"^(?:(?:written|posted|story|text)\s+by|by|von|par|por|di|door|af|av|text|autor|author|redaktion)\b[\s:]+", re.I)
 _PLACEHOLDERS = frozenset(
     "未知 佚名 匿名 管理员 系统管理员 网络 网络整理 综合 暂无 无 本站 原创 本站原创 admin administrator root editor staff unknown "
-    "none null undefined anonymous guest test user webmaster default author".split()
+    "none null undefined anonymous guest test user webmaster default author name email 全部 小编 编辑部".split()
 )
 _LONGEST_NAME = 60  # characters; a longer one is a sentence
 
@@ -80,18 +83,28 @@ def names(value: str | Iterable[str] | None) -> tuple[str, ...]:
     Han names are split at spaces too (``张三 李四``); a name that is padded to three characters (``李　明``) is not.
     """
     found: dict[str, None] = {}
-    for text in [value] if isinstance(value, str) else value or ():
-        for part in _BETWEEN.split(_CODE.sub(" ", _BY.sub("", str(text).strip()))):
+    for text in _given_first([value] if isinstance(value, str) else list(value or ())):
+        if "://" in text:
+            continue
+        for part in _BETWEEN.split(_CODE.sub(" ", _BY.sub("", text))):
             for name in _split_han(part):
                 name = _BY.sub("", _TITLES.sub("", name)).strip(" \t\u3000·•:：-—_@()（）[]【】“”\"<>").strip()
-                if name and len(name) <= _LONGEST_NAME and _is_name(name):
+                if name and len(name) <= _LONGEST_NAME and _is_name(name) and not _POST.match(name):
                     found[name] = None
     return tuple(found)
 
 
+def _given_first(texts: Iterable[str]) -> list[str]:
+    """Texts without the white space around; a list of ``Family, Given`` as ``Given Family``."""
+    stripped = [str(text).strip() for text in texts]
+    if len(stripped) > 1 and all(re.fullmatch(r"[^,]{1,40}, ?[^,]{1,40}", text) for text in stripped):
+        return [" ".join(reversed(re.split(r", ?", text))) for text in stripped]
+    return stripped
+
+
 def _split_han(text: str) -> list[str]:
     words = text.split()
-    if not words or not all(re.fullmatch(rf"[{_HAN}·]+|[{_HAN}]+[:：].*", word) for word in words):
+    if not words or not all(re.fullmatch(rf"[{HAN}·]+|[{HAN}]+[:：].*", word) for word in words):
         return [" ".join(words)]
     joined: list[str] = []
     for word in words:
@@ -106,7 +119,7 @@ def _is_name(name: str) -> bool:
     return (
         name.casefold() not in _PLACEHOLDERS
         and re.search(r"[^\W\d_]", name) is not None
-        and "://" not in name
+        and re.search(r"[@:：《]", name) is None
         and not name.casefold().startswith(("www.", "http"))
     )
 
@@ -119,17 +132,37 @@ _SURNAMES = (
     "闻项荀羊惠芮井全班仰伊仲甘厉祖符景束蔚晋应查臧伏计练隋连由茅闵麻强苟申窦苑商丘卫戚湛栗植丰权储鹿商沃仝岑花璩"
 )
 _COMPOUND = "欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|司徒|令狐|东方|夏侯|端木|呼延|南宫|独孤|欧陽"
-_NAME = rf"(?:(?:{_COMPOUND})[{_HAN}]{{1,2}}|[{_SURNAMES}][{_HAN}]{{1,2}}|[{_HAN}]{{2,6}}·[{_HAN}]{{2,6}})"
+_NAME = rf"(?:(?:{_COMPOUND})[{HAN}]{{1,2}}|[{_SURNAMES}][{HAN}]{{1,2}}|[{HAN}]{{2,6}}·[{HAN}]{{2,6}})"
 _NAMES = rf"{_NAME}(?:[\s、，,/]{{1,3}}{_NAME}){{0,5}}"
 _REPORTER = re.compile(
-    rf"记者[\s:：/]{{0,2}}({_NAMES})(?=(\s{{0,2}}(?:[{_HAN}]{{2,4}})?(?:报道|摄影报道|发自|电|讯)|[)）\]】/]|\s|[，,。](?:通讯员|实习生)|(?:通讯员|实习生|文/|/文)|$))"
+    rf"记者[\s:：/]{{0,2}}({_NAMES})(?=(\s{{0,2}}(?:[{HAN}]{{2,4}})?(?:报道|摄影报道|发自|电|讯)|[)）\]】/]|\s|[，,。](?:通讯员|实习生)|(?:通讯员|实习生|文/|/文)|$))"
 )
-_DATELINE = re.compile(rf"(?:电|讯|消息)\s{{0,2}}[（(](?:[{_HAN}]{{0,6}}记者\s{{0,2}})?({_NAMES})[)）]")
+_DATELINE = re.compile(rf"(?:电|讯|消息)\s{{0,2}}[（(](?:[{HAN}]{{0,6}}记者\s{{0,2}})?({_NAMES})[)）]")
 _SIGNATURE = re.compile(
-    rf"[（(]\s?(?:[{_HAN}]{{0,8}}?(?:记者|作者|通讯员|执笔|撰文|采写|文/图|文图|图/文|文)[\s:：/]{{0,2}})?({_NAMES})\s?(?:文|报道)?[)）]$"
+    rf"[（(]\s?(?:[{HAN}]{{0,8}}?(?:记者|作者|通讯员|执笔|撰文|采写|文/图|文图|图/文|文)[\s:：/]{{0,2}})?({_NAMES})\s?(?:文|报道)?[)）]$"
 )
-_SIGNED_LINE = re.compile(rf"^[（(—－\s]{{0,3}}(?:[{_HAN}《》]{{0,10}}?(?:记者|作者|通讯员|评论员|执笔|采写|撰文))[\s:：/]{{0,3}}({_NAMES})[)）\s]{{0,2}}$")
+_SIGNED_LINE = re.compile(rf"^[（(—－\s]{{0,3}}(?:[{HAN}《》]{{0,10}}?(?:记者|作者|通讯员|评论员|执笔|采写|撰文))[\s:：/]{{0,3}}({_NAMES})[)）\s]{{0,2}}$")
+_MEDIUM = re.compile(
+    rf"^[{HAN}A-Za-z0-9·]*(?:网|报|社|台|频道|播报|周刊|杂志|新闻|编辑部|财经|科技|客户端|公众号|集团|公司|委员会|政府|办公室)$"
+)
+_PERSON = re.compile(rf"{_NAME}|[^\W\d_{HAN}][^\d_{HAN}]{{1,39}}")
 _OPENING = 160  # characters: where a paragraph names its reporter, it does so at its beginning
+
+
+def is_medium(name: str) -> bool:
+    """Whether a name is that of a medium or an institution, going by how it ends."""
+    return _MEDIUM.match(name) is not None
+
+
+def is_person(name: str) -> bool:
+    """Whether a name may well be a person's: a Han surname and one or two characters, or words without digits."""
+    return _PERSON.fullmatch(name) is not None
+
+
+def signed(line: str) -> tuple[str, ...]:
+    """The names of a line that is nothing but a reporter's byline (``本报记者 张三 李四``)."""
+    match = _SIGNED_LINE.match(line)
+    return names(re.split(r"[\s、，,/]+", match[1])) if match else ()
 
 
 def reporters(lines: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
@@ -147,7 +180,7 @@ def reporters(lines: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
             return tuple(found), match[0]
         if match := _DATELINE.search(opening):
             return names(re.split(r"[\s、，,/]+", match[1])), match[0]
-    for line in reversed(lines[-4:]):
+    for line in (*lines[:3], *reversed(lines[-4:])):
         if match := _SIGNED_LINE.match(line) or _SIGNATURE.search(line[-40:]):
             return names(re.split(r"[\s、，,/]+", match[1])), match[0]
     return None

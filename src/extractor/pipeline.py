@@ -20,6 +20,7 @@ from extractor.hookspecs import Extraction
 from extractor.index import Index
 from extractor.rules import Match, Region
 from extractor.site import Site
+from extractor.text import letters, one_line
 
 __all__ = ["Pass"]
 
@@ -72,9 +73,12 @@ class Pass:
         body = (self._from_site(site, headline) if site else None) or self._from_fallback(headline)
         evidence.kept = [block.text for block in body.blocks if block.text]
         evidence.removed = body.removed
-        answers = {"title": title} | {
-            name: self._answer(name, site, evidence, body) for name in RESOLVERS if name != "title"
-        }
+        answers = {"title": title}
+        for name in RESOLVERS:
+            if name not in answers:
+                answers[name] = self._answer(name, site, evidence, body)
+                if name in ("source", "site_name") and answers[name]:
+                    evidence.media |= {letters(answers[name][0])}
         article = self._article(body, {name: answer for name, answer in answers.items() if answer})
         finished = self._safely(
             "extractor_finish", lambda: self._hook.extractor_finish(document=document, article=article)
@@ -227,4 +231,4 @@ def _origin(candidate: Candidate) -> Origin:
 
 
 def _text(element: HtmlElement) -> str:
-    return " ".join(" ".join(element.itertext()).split())[:1000]
+    return one_line(" ".join(element.itertext()))[:1000]

@@ -25,6 +25,7 @@ from lxml.html import HtmlElement
 from extractor.bylines import credited
 from extractor.document import Document
 from extractor.errors import PluginError
+from extractor.text import one_line
 
 __all__ = [
     "HEADLINE",
@@ -141,7 +142,7 @@ def _quoted(value: object) -> str:
 
 
 def _text(node: HtmlElement | str) -> str:
-    return " ".join((node if isinstance(node, str) else str(_STRING(node))).split())
+    return one_line(node if isinstance(node, str) else str(_STRING(node)))
 
 
 _STRING = etree.XPath("string()")

@@ -15,8 +15,9 @@ from extractor.cleaning import RELATED_HEADING, is_boilerplate
 from extractor.document import Document, Kind
 from extractor.hookspecs import Extraction, hookimpl
 from extractor.rules import HEADLINE
+from extractor.text import letters, one_line, weight
 
-_PROSE = 120  # characters of a paragraph that is certainly prose; a Han character counts for three
+_PROSE = 120  # the weight of a paragraph that is certainly prose
 _HEADLINE = etree.XPath(HEADLINE)
 _ENDS_SENTENCE = re.compile(r"[.,:;!?…。，：；！？”」][\"'’)）]?$|）$")
 _COMMENTS = re.compile(
@@ -49,17 +50,13 @@ def extractor_fallback(document: Document) -> Extraction | None:
 
 def _headline(document: Document) -> HtmlElement | None:
     """The last heading that is the title, for which the header's counts, else the first heading."""
-    wanted = _letters(str(document.front_matter.get("title", "")))
-    same = [node for node in document.tree.iter("h1", "h2", "h3") if wanted and _letters(node.text_content()) == wanted]
+    wanted = letters(str(document.front_matter.get("title", "")))
+    same = [node for node in document.tree.iter("h1", "h2", "h3") if wanted and letters(node.text_content()) == wanted]
     return same[-1] if same else next(iter(_HEADLINE(document.tree)), None)
 
 
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
-
-
 def _text(element: HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+    return one_line(element.text_content())
 
 
 def _linked(element: HtmlElement) -> float:
@@ -79,12 +76,11 @@ def _ends(heading: HtmlElement) -> bool:
 
 def _is_prose(element: HtmlElement) -> bool:
     text = _text(element)
-    weight = sum(3 if character > "\u2e80" else 1 for character in text)
     if element.tag == "pre":
         return True
     return (
         not _is_heading(element)
-        and weight >= _PROSE
+        and weight(text) >= _PROSE
         and (_ENDS_SENTENCE.search(text) is not None or element.getnext() is None)
         and _linked(element) < 0.5
         and not is_boilerplate(text)

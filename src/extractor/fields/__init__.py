@@ -77,19 +77,19 @@ def _images(evidence: Evidence) -> Iterator[Candidate]:
 
 RESOLVERS: dict[str, Callable[[Evidence], Iterator[Candidate]]] = {
     "title": title,
+    "source": source,
+    "site_name": _site_name,
     "authors": authors,
     "editors": editors,
-    "source": source,
     "published": published,
     "modified": modified,
-    "site_name": _site_name,
     "description": _description,
     "language": _language,
     "url": _url,
     "images": _images,
     "tags": _tags,
 }
-"""For every field the generator of its candidates."""
+"""For every field the generator of its candidates; authors after the media, which are none."""
 
 
 def normalise(field: str, value: Any, *, zone: ZoneInfo | None, base: str | None) -> Any:

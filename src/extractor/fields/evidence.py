@@ -42,12 +42,14 @@ class Evidence:
         zone: The zone of times that name none, where the site says so.
         kept: The text of the body's blocks.
         removed: The text of what stood in the body's container and was removed.
+        media: The letters of the names of the medium credited and of the site, which are never authors.
     """
 
     document: Document
     zone: ZoneInfo | None = None
     kept: Sequence[str] = ()
     removed: Sequence[str] = ()
+    media: frozenset[str] = frozenset()
 
     @cached_property
     def engine(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from extractor.dates import find_dates, parse_date
 from extractor.document import Kind
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
+from extractor.text import letters, one_line
 
 __all__ = ["modified", "published"]
 
@@ -54,7 +55,7 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
     for line in evidence.labelled:
         if _LABEL.search(line):
             yield Candidate(line, "page", 'label("时间")')
-    lines = [" ".join(str(text).split()) for text in _NEAR_TITLE(document.tree)]
+    lines = [one_line(str(text)) for text in _NEAR_TITLE(document.tree)]
     for line in lines:
         if len(line) < 60 and (dates := list(find_dates(line))):
             yield Candidate(dates[0][1], "page", 'xpath("//h1/following::text()")')
@@ -84,9 +85,5 @@ def _shown_near(evidence: Evidence, day: date | None) -> Iterator[Candidate]:
 
 
 def _headings(evidence: Evidence) -> list[etree._Element]:
-    headline = _letters(str(evidence.document.front_matter.get("title", "")))
-    return [node for node in evidence.document.tree.iter("h1", "h2", "h3") if _letters(node.text_content()) == headline]
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    headline = letters(str(evidence.document.front_matter.get("title", "")))
+    return [node for node in evidence.document.tree.iter("h1", "h2", "h3") if letters(node.text_content()) == headline]

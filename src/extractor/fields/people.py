@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from extractor.bylines import credits, names, reporters
+from lxml import etree
+
+from extractor.bylines import credits, is_medium, is_person, names, reporters, signed
 from extractor.document import Document
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
+from extractor.text import HAN, letters, one_line
 
 __all__ = ["authors", "editors", "source"]
 
@@ -18,15 +21,38 @@ def authors(evidence: Evidence) -> Iterator[Candidate]:
     document = evidence.document
     if not is_feed(document):
         yield from from_front_matter(document, "authors", "author")
-    yield from from_json_ld(document, "author.name", "author")
-    yield from from_meta(
-        document, "author", "article:author", "byl", "dc.creator", "sailthru.author", "parsely-author", every=True
-    )
-    yield from _credited(evidence, "authors")
-    if found := reporters(evidence.kept):
-        yield Candidate(found[0], "body", "reporters()", found[1])
+    yield from _persons(evidence, from_json_ld(document, "author.name", "author"))
+    written = ("author", "article:author", "byl", "dc.creator", "sailthru.author", "parsely-author")
+    yield from _persons(evidence, from_meta(document, *written, every=True))
+    for candidate in _credited(evidence, "authors"):
+        found = names(candidate.value)
+        if candidate.by == "body" or (found and all(map(is_person, found))):
+            yield candidate
+    if signature := reporters(evidence.kept):
+        yield Candidate(signature[0], "body", "reporters()", signature[1])
+    for line in evidence.labelled:
+        if found := signed(line):
+            yield Candidate(found, "page", "reporters()", line)
     if author := evidence.engine.get("author"):
-        yield Candidate(author.split("; "), "trafilatura", "extract_metadata()")
+        yield from _persons(evidence, [Candidate(author.split("; "), "trafilatura", "extract_metadata()")])
+
+
+def _persons(evidence: Evidence, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates without the media among their names: Chinese sites write their own into the author's place."""
+    tail = letters(_TITLE(evidence.document.tree))[-30:]
+    for candidate in candidates:
+        kept = [
+            name
+            for name in names(candidate.value)
+            if not (_HAN.search(name) and (is_medium(name) or letters(name) in evidence.media or letters(name) in tail))
+            and not any(role != "authors" for role, _, _ in credits(name))
+        ]
+        if kept:
+            yield Candidate(kept, candidate.by, candidate.rule, str(candidate.value))
+
+
+_TITLE = etree.XPath("string((//head/title | //title)[1])")
+_HAN = re.compile(f"[{HAN}]")
 
 
 def editors(evidence: Evidence) -> Iterator[Candidate]:
@@ -74,8 +100,10 @@ _LONGEST_SOURCE = 120  # characters; feeds spell out their mottoes
 
 def clean_source(value: object) -> str | None:
     """A medium's name on one line, without label, link or what stands behind it; ``None`` for a placeholder."""
-    text = " ".join(str(value or "").split())
+    text = one_line(str(value or ""))
     text = re.sub(r"^(?:来源|稿源)\s*[:：]\s*", "", text).strip("《》[]【】()（）|｜- ")
+    if _HAN.match(text) and " " in text:  # "新京报 举报": what follows a Han name is another thing
+        text = text.partition(" ")[0]
     if not text or len(text) > _LONGEST_SOURCE or text.startswith(("http://", "https://", "//")):
         return None
     return text if names(text) or "本站" in text else None

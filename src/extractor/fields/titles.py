@@ -10,6 +10,7 @@ from lxml import etree
 
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
+from extractor.text import HAN, letters, one_line
 
 __all__ = ["clean_title", "title"]
 
@@ -18,7 +19,7 @@ _TITLE = etree.XPath("string((//head/title | //title)[1])")
 _STRING = etree.XPath("string()")
 _LOOKED_AT = 8  # headings of a page that are looked at
 _SEPARATOR = re.compile(r"\s+[|｜–—·•»:-]{1,2}\s+|\s*[_|｜]\s*|\s*[-–—]{2}\s*")
-_HAN_SEPARATOR = re.compile(r"\s*[-–—_|｜]+\s*(?=[^-–—_|｜]{2,24}$)")  # no spaces: "标题-新华网"
+_HAN_SEPARATOR = re.compile(r"\s*[-–—_|｜]+\s*(?=[^-–—_|｜]{2,40}$)")  # no spaces: "标题-新华网"
 
 
 def title(evidence: Evidence) -> Iterator[Candidate]:
@@ -30,16 +31,16 @@ def title(evidence: Evidence) -> Iterator[Candidate]:
     document = evidence.document
     yield from from_front_matter(document, "title")
     head = clean_title(_TITLE(document.tree)) or ""
-    claimed = _letters(" ".join([head, *document.meta.get("og:title", ())]))
-    site_names = {_letters(name) for name in (*document.meta.get("og:site_name", ()), _host_name(evidence))}
+    claimed = letters(" ".join([head, *document.meta.get("og:title", ())]))
+    site_names = {letters(name) for name in (*document.meta.get("og:site_name", ()), _host_name(evidence))}
     shown = [text for node in _H1(document.tree)[:_LOOKED_AT] if (text := clean_title(_STRING(node)))]
-    shown = [text for text in shown if _letters(text) not in site_names]
-    repeated = [text for text in shown if len(_letters(text)) > 2 and _letters(text) in claimed]
-    longest = max((len(_letters(part)) for part in _SEPARATOR.split(head)), default=0)
+    shown = [text for text in shown if letters(text) not in site_names]
+    repeated = [text for text in shown if len(letters(text)) > 2 and letters(text) in claimed]
+    longest = max((len(letters(part)) for part in _SEPARATOR.split(head)), default=0)
     for text in sorted(repeated, key=len, reverse=True):
-        if len(_letters(text)) >= longest / 2:
+        if len(letters(text)) >= longest / 2:
             yield Candidate(text, "page", 'css("h1")')
-    if len(shown) == 1 and len(_letters(shown[0])) >= longest / 2:
+    if len(shown) == 1 and len(letters(shown[0])) >= longest / 2:
         yield Candidate(shown[0], "page", 'css("h1")')
     yield from from_json_ld(document, "headline")
     for candidate in from_meta(document, "og:title", "twitter:title"):
@@ -54,11 +55,7 @@ def title(evidence: Evidence) -> Iterator[Candidate]:
 
 def clean_title(value: object) -> str | None:
     """A title on one line, entities resolved."""
-    return " ".join(unescape(str(value or "")).split()) or None
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return one_line(unescape(str(value or ""))) or None
 
 
 def _host_name(evidence: Evidence) -> str:
@@ -71,13 +68,15 @@ def _without_site(text: str, site_names: set[str]) -> str:
 
     The part at either end goes where it is the site's name, or where it is short beside what is left.
     """
-    separator = _HAN_SEPARATOR if re.search(r"[\u3400-\u9fff]", text) else _SEPARATOR
+    separator = _HAN_SEPARATOR if re.search(f"[{HAN}]", text) else _SEPARATOR
     cuts = list(separator.finditer(text))
     if not cuts:
         return text
     head, tail = text[: cuts[-1].start()].strip(), text[cuts[-1].end() :].strip()
-    named = _letters(tail) in site_names or any(name and name in _letters(tail) for name in site_names)
+    named = letters(tail) in site_names or any(name and name in letters(tail) for name in site_names)
     if named or len(head) > 2 * len(tail):
         return _without_site(head, site_names) if separator is _SEPARATOR else head
+    if len(tail) > 2 * len(head) and separator is _HAN_SEPARATOR:
+        return tail
     first, rest = text[: cuts[0].start()].strip(), text[cuts[0].end() :].strip()
-    return rest if _letters(first) in site_names else text
+    return rest if letters(first) in site_names else text
