@@ -7,16 +7,18 @@ from extractor.rules import block, css, css_all, front_matter, label, meta, xpat
 class Sina(Site):
     hosts = ("sina.com.cn", "*.sina.com.cn")
     timezone = "Asia/Shanghai"
-    title = css("h1.main-title") | css("#artibodyTitle") | css("h1#main_title") | front_matter("title")
+    title = css("h1.main-title") | css("#artibodyTitle, #main_title") | front_matter("title")
     published = (
-        css(".date-source .date")
-        | css("#pub_date, .titer, #navtimeSource, .time-source")
+        css("div.date-source span.date")
+        | css("#pub_date, #navtimeSource")
+        | css("span.titer, span.time-source")
         | meta("weibo: article:create_at", "article:published_time")
         | front_matter("date")
     )
     source = (
-        css(".date-source .source")
-        | css("#media_name, .time-source a, .time-source")
+        css("div.date-source .source")
+        | css("#media_name")
+        | css("span.time-source a")
         | xpath("//p[contains(., '来源：') and string-length() < 40]") >> label("来源")
         | meta("mediaid")
         | front_matter("author")

@@ -38,7 +38,7 @@ class _Byline:
 
 
 def _byline(document: Document) -> _Byline:
-    found = _ARCHIVED.match(document)
+    found = _ARCHIVED.match(document) if document.kind is Kind.MARKDOWN_POST else None
     lines = [node for node in found.value.elements[:14] if node.tag == "p" and node.text_content().strip()] if found else []
     texts = [node.text_content().strip() for node in lines]
     known = {_letters(name) for name in (_ACCOUNT_AT_THE_END(document), front_matter("source")(document)) if name}
@@ -72,8 +72,8 @@ class WeChat(Site):
     timezone = "Asia/Shanghai"
     title = css("#activity-name") | front_matter("title") | meta("og:title")
     published = (
-        pattern(r'\bct\s{0,2}=\s{0,2}["\'](\d{10})["\']')
-        | pattern(r'\bcreate_time\s{0,2}[:=]\s{0,2}["\'](\d{10})["\']')
+        pattern(r'var ct = "(\d{10})"')
+        | pattern(r"create_time: (?:JsDecode\()?'(\d{10})'")
         | css("#publish_time")
         | front_matter("date")
     )

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 import nh3
 from lxml import etree
 from lxml.html import HtmlElement
-from markdownify import MarkdownConverter
+from extractor.text import one_line
 
 __all__ = ["Block", "Image", "images", "read_blocks", "to_html", "to_markdown", "to_text"]
 
@@ -83,7 +83,7 @@ _OWN_TAG = _HEADINGS | {"li", "figcaption", "dt", "dd"}
 _WRAPPERS = frozenset(("ul", "ol", "blockquote", "figure", "dl"))
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "sub": "sub", "sup": "sup",
            "s": "del", "strike": "del", "del": "del"}  # fmt: skip
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
 _LAZY = ("data-src", "data-original", "data-actualsrc", "data-lazy-src", "src")
 
 
@@ -189,10 +189,10 @@ class _Writer:
 
     def flush(self) -> None:
         """End the block at hand; emphasis and links that are open go on in the next one."""
-        text = " ".join("".join(self.text).translate(_INVISIBLE).split())
+        text = one_line(_INVISIBLE.sub("", "".join(self.text)))
         if text or self.images:
-            html = " ".join("".join([*self.html, *(end for _, _, end in reversed(self.inline))]).split())
-            self.add(self.tags[-1] if self.tags else "p", text, html.translate(_INVISIBLE))
+            html = "".join([*self.html, *(end for _, _, end in reversed(self.inline))])
+            self.add(self.tags[-1] if self.tags else "p", text, one_line(_INVISIBLE.sub("", html)))
         self.text.clear()
         self.html[:] = [start for _, start, _ in self.inline]
         self.images.clear()
@@ -213,13 +213,13 @@ class _Writer:
                 parts.append("\n")
             if child is not node:
                 parts.append(child.tail or "")
-        text = "".join(parts).strip("\n").rstrip().translate(_INVISIBLE)
+        text = "\n".join(_INVISIBLE.sub("", "".join(parts)).splitlines()).strip("\n").rstrip()
         if text:
             self.add("pre", text, escape(text, quote=False))
         return True
 
     def row(self, node: HtmlElement) -> bool:
-        cells = [(cell.tag, " ".join(str(_STRING(cell)).translate(_INVISIBLE).split())) for cell in node
+        cells = [(cell.tag, one_line(_INVISIBLE.sub("", str(_STRING(cell))))) for cell in node
                  if cell.tag in ("td", "th")]  # fmt: skip
         if any(text for _, text in cells):
             table = next(node.iterancestors("table"), node)
@@ -239,7 +239,7 @@ class _Writer:
     def picture(self, node: HtmlElement) -> None:
         address = next((a for name in _LAZY if (a := urljoin_or_none(self.base, node.get(name)))), None)
         if address and node.get("width") not in ("0", "1") and node.get("height") not in ("0", "1"):
-            alt = " ".join(node.get("alt", "").split())
+            alt = one_line(node.get("alt", ""))
             self.images.append(Image(address, alt or None))
             self.html.append(f'<img src="{escape(address)}" alt="{escape(alt)}">')
 
@@ -295,10 +295,9 @@ _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
 
 def to_markdown(html: str) -> str:
     """Sanitised HTML as Markdown, headings with ``#``."""
-    return str(_CONVERTER.convert(html)).strip()
+    from markdownify import markdownify  # a sixth of a second to import, and most callers want text
 
-
-_CONVERTER = MarkdownConverter(heading_style="ATX", bullets="-")
+    return str(markdownify(html, heading_style="ATX", bullets="-")).strip()
 
 
 def images(blocks: Sequence[Block]) -> Iterator[Image]:

@@ -33,11 +33,14 @@ Result = TypeVar("Result")
 
 @dataclass
 class _Body:
-    """A body on its way: what is kept, what was removed, and who found it."""
+    """A body on its way: what is kept, what was removed, and who found it.
+
+    The scope is what stands around the container that a site's rule names; an engine names none.
+    """
 
     engine: str
     rule: str
-    by_site: bool = True
+    scope: HtmlElement | None = None
     blocks: list[Block] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
@@ -67,10 +70,11 @@ class Pass:
         site = self._choose()
         if site and (reason := self._safely(f"{site.name}.unavailable", lambda: site.unavailable(document))):
             raise NoContentError(f"{site.name}: the page holds no article ({reason})", reason=reason)
-        evidence = Evidence(document, zone=site.zone if site else None)
+        evidence = Evidence(document, site.zone if site else None, has_rules=site is not None and site.body is not None)
         title = self._answer("title", site, evidence)
         headline = title[0] if title else ""
         body = (self._from_site(site, headline) if site else None) or self._from_fallback(headline)
+        evidence.scope = body.scope
         evidence.kept = [block.text for block in body.blocks if block.text]
         evidence.removed = body.removed
         answers = {"title": title}
@@ -126,7 +130,7 @@ class Pass:
         if not isinstance(region, Region):
             self._warnings.append(f"{site.name}.body gave {type(region).__name__}, not what block() or between() give")
             return None
-        body = self._clean(_Body(site.name, found.rule), region, title)
+        body = self._clean(_Body(site.name, found.rule, region.elements[0].getparent()), region, title)
         if not body.blocks:
             # The rule knows where the article is; elsewhere an engine could only find chrome.
             raise NoContentError(f"{site.name}: there is no text where the article should be", reason="empty")
@@ -135,7 +139,7 @@ class Pass:
     def _from_fallback(self, title: str) -> _Body:
         found = self._safely("extractor_fallback", lambda: self._hook.extractor_fallback(document=self._document))
         if isinstance(found, Extraction):
-            body = self._clean(_Body(found.engine, found.rule, by_site=False), Region(found.elements, {}), title)
+            body = self._clean(_Body(found.engine, found.rule), Region(found.elements, {}), title)
             if body.blocks:
                 return body
         raise NoContentError("; ".join(["nothing was found that reads like an article", *self._warnings]), reason="empty")
@@ -159,7 +163,7 @@ class Pass:
         blocks = read_blocks(region.elements, skip, base=self._document.url)
         blocks = self._without(body, blocks, ((b, "title", "the title again") for b in repeated_title(blocks, title)))
         blocks = self._without(body, blocks, boilerplate_lines(blocks))
-        if not body.by_site:
+        if body.scope is None:
             blocks = self._without(body, blocks, ((b, "edge", "no sentence") for b in edge_lines(blocks)))
         answers = self._safely(
             "extractor_clean", lambda: self._hook.extractor_clean(document=self._document, blocks=blocks)

@@ -44,15 +44,22 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
     if len(content) > MAX_BYTES:
         raise LimitExceeded(f"the document has {len(content):,} bytes; the limit is {MAX_BYTES:,}")
     text, charset = (content, "str") if isinstance(content, str) else _decode(content)
-    text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff \t\n\v\f")
-    header, markup = _split_front_matter(text)
-    kind = kind or _kind(markup, has_header=header is not None)
+    stripped = text.lstrip("\ufeff \t\r\n\v\f")
+    header, markup = _split_front_matter(stripped)
+    if header is None:
+        markup = text
+    kind = kind or _kind(stripped if header is None else markup, has_header=header is not None)
     front_matter = _load_front_matter(header or "")
     address = url or next((front_matter[key] for key in ("url", "link", "permalink") if front_matter.get(key)), None)
-    html = _render(markup) if kind is Kind.MARKDOWN_POST else markup
+    if kind is Kind.MARKDOWN_POST:
+        data = _render(markup.replace("\r\n", "\n")).encode("utf-8", "replace")
+    elif isinstance(content, bytes) and charset == "utf-8" and header is None:
+        data = content  # as good as encoding it again, and a page may have megabytes
+    else:
+        data = markup.encode("utf-8", "replace")
     return Document(
         text=markup,
-        tree=_parse(html),
+        tree=_parse(data),
         kind=kind,
         url=address if isinstance(address, str) else None,
         front_matter=front_matter,
@@ -110,6 +117,7 @@ def _split_front_matter(text: str) -> tuple[str | None, str]:
     """The header and what follows it; the header is None where the text has none."""
     if not _HANDLER.detect(text[:_MAX_HEADER]):
         return None, text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
         header, _ = _HANDLER.split(text[:_MAX_HEADER])
     except ValueError:  # no second boundary
@@ -166,13 +174,13 @@ def _read_lines(header: str) -> dict[str, Any]:
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>", re.I)
+_ANY_TAG = re.compile(rb"<[a-zA-Z]")
 _MARKDOWN = re.compile(r"^#{1,6} |^[*-] |^!?\[[^\]\n]*\]\(|^> |^```|\*\*|\]\(http", re.M)
-_END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.I)
+_END_OF_PAGE = re.compile(rb"</(?:body|html)\b[^>]{0,20}>", re.I)
 _PARSER = HTMLParser(
     encoding="utf-8",
     remove_comments=True,
     remove_pis=True,
-    collect_ids=False,
     default_doctype=False,
     huge_tree=True,  # without it libxml2 gives up below 255 levels and loses the rest; with it, below 2,048
 )
@@ -225,15 +233,19 @@ _LEFTOVERS = re.compile(r"\*\*|\]\((?:https?:/|/)/?[^\s()]*\)|^\[$")
 _CUT_LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\s]*\Z")
 
 
-def _parse(html: str) -> HtmlElement:
-    """The tree of a page or a fragment, always below ``<html>``.
+def _parse(data: bytes) -> HtmlElement:
+    """The tree of a page or a fragment in UTF-8, always below ``<html>``.
 
     libxml2 drops what follows ``</html>``; browsers do not, so the end tags go where something follows them.
     """
-    end = _END_OF_PAGE.search(html)
-    if end and _TAG.search(_END_OF_PAGE.sub("", html[end.end() :])):
-        html = _END_OF_PAGE.sub("", html)
+    if b"\0" in data:
+        data = data.replace(b"\0", b"")
+    end = data.find(b"</html")
+    if end < 0:
+        end = data.find(b"</HTML")
+    if end >= 0 and _ANY_TAG.search(data, end + 1):
+        data = _END_OF_PAGE.sub(b"", data)
     try:
-        return document_fromstring(html.encode("utf-8", "replace"), parser=_PARSER)
+        return document_fromstring(data, parser=_PARSER)
     except etree.ParserError:  # nothing but white space or comments
         return document_fromstring(b"<html><body></body></html>", parser=_PARSER)

@@ -10,6 +10,7 @@ HAN = "\u3400-\u9fff"
 """The CJK ideographs, for the inside of a character class."""
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_CJK = re.compile("[\u2e80-\U0010ffff]+")
 
 
 def letters(text: str) -> str:
@@ -24,9 +25,9 @@ def one_line(text: str) -> str:
 
 def weight(text: str) -> int:
     """How much a text says, in Latin letters: an ideograph counts for three."""
-    return len(text) + 2 * sum(character > "\u2e80" for character in text)
+    return 3 * len(text) - 2 * len(_CJK.sub("", text))
 
 
 def is_mostly_han(text: str) -> bool:
-    """Whether over two fifths of the characters are CJK; in a Chinese page of a technical subject half are."""
-    return sum(character > "\u2e80" for character in text) > 0.4 * len(text)
+    """Whether over two fifths of the characters are CJK; of a Chinese text on a technical subject half are."""
+    return len(_CJK.sub("", text)) < 0.6 * len(text)

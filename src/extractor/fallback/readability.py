@@ -5,7 +5,6 @@ from __future__ import annotations
 from copy import deepcopy
 
 from lxml.html import fragment_fromstring
-from readability import Document as Readability
 
 from extractor.cleaning import text_length
 from extractor.document import Document
@@ -15,6 +14,8 @@ from extractor.hookspecs import Extraction, hookimpl
 @hookimpl(trylast=True)
 def extractor_fallback(document: Document) -> Extraction | None:
     """The main content as readability finds it."""
+    from readability import Document as Readability  # imported on first use, like trafilatura
+
     summary = Readability(deepcopy(document.tree), url=document.url).summary(html_partial=True)
     element = fragment_fromstring(summary, create_parent="div")
     return Extraction("readability", [element], "summary()") if text_length([element]) else None

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from trafilatura import bare_extraction
-from trafilatura.htmlprocessing import convert_to_html
-
 from extractor.cleaning import text_length
 from extractor.document import Document
 from extractor.hookspecs import Extraction, hookimpl
@@ -15,6 +12,9 @@ _NEXT_TO_NOTHING = 60  # characters; below that readability is asked too
 @hookimpl(trylast=True)
 def extractor_fallback(document: Document) -> Extraction | None:
     """The main content as trafilatura's balanced mode finds it, comments left out; it copies the tree itself."""
+    from trafilatura import bare_extraction  # imported on first use: where sites answer, nobody waits for it
+    from trafilatura.htmlprocessing import convert_to_html
+
     found = bare_extraction(document.tree, url=document.url, include_comments=False, include_tables=True)
     if found is None or found.body is None or text_length([found.body]) < _NEXT_TO_NOTHING:
         return None

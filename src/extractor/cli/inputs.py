@@ -1,0 +1,114 @@
+"""Finding documents, and reading them."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import sys
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from extractor.document import Kind
+from extractor.errors import LimitExceeded, ParseError
+from extractor.reading import MAX_BYTES
+from extractor.testing import Case
+
+__all__ = ["STDIN", "SUFFIXES", "Input", "find"]
+
+STDIN = "-"
+"""The path that stands for standard input."""
+
+SUFFIXES = (".html", ".htm", ".md", ".txt")
+"""What documents in folders are known by; each may have ``.gz`` after it."""
+
+_GZIP = b"\x1f\x8b"
+_CASE_INPUTS = frozenset({"input.html", "input.md"})
+_CASE_FILES = frozenset({"case.json", "expected.json"})
+
+
+def find(path: str) -> Iterator[Input]:
+    """The documents a path stands for.
+
+    Args:
+        path: A folder, which is walked in the order of names without what is hidden; or a file or ``-``, whatever
+            it is called and whether it exists or not: that shows when it is read.
+    """
+    if path == STDIN or not os.path.isdir(path):
+        yield Input(path)
+        return
+    try:
+        with os.scandir(path) as scan:
+            entries = sorted((entry for entry in scan if entry.name[0] != "."), key=lambda entry: entry.name)
+    except OSError:
+        yield Input(path)  # reading it will say why
+        return
+    names = {entry.name for entry in entries}
+    # A fixture has one document; its other files say what is to come out of it.
+    inputs = names & _CASE_INPUTS if names & _CASE_FILES else frozenset()
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):  # a link may lead back up
+            yield from find(entry.path)
+        elif entry.is_file() and (entry.name in inputs if inputs else _is_document(entry.name)):
+            yield Input(entry.path)
+
+
+@dataclass(frozen=True)
+class Input:
+    """A document that has not been read yet.
+
+    Attributes:
+        path: Where it is, as given or as found below what was given.
+    """
+
+    path: str
+
+    @property
+    def name(self) -> str:
+        """The path for output: in UTF-8, as file names are, even where the locale has it otherwise."""
+        return os.fsencode(self.path).decode("utf-8", "surrogateescape")
+
+    def read(self) -> bytes:
+        """Its content, decompressed; never more of it than the limit.
+
+        Raises:
+            LimitExceeded: It is larger than a document may be.
+            ParseError: It is a broken gzip file.
+            OSError: It cannot be read.
+        """
+        if self.path == STDIN:
+            content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with open(self.path, "rb") as file:
+                content = file.read(MAX_BYTES + 1)
+        if content.startswith(_GZIP) and len(content) <= MAX_BYTES:
+            content = _decompress(content)
+        if len(content) > MAX_BYTES:
+            raise LimitExceeded(f"the document has more than {MAX_BYTES:,} bytes")
+        return content
+
+    def settings(self) -> tuple[str | None, Kind | None]:
+        """The address and the kind that ``case.json`` gives, where the document is a fixture's.
+
+        Raises:
+            PluginError: It is not as it must be.
+        """
+        folder, name = os.path.split(self.path)
+        if name not in _CASE_INPUTS or not os.path.isfile(os.path.join(folder, "case.json")):
+            return None, None
+        case = Case.load(Path(folder))
+        return case.url, case.kind
+
+
+def _decompress(content: bytes) -> bytes:
+    try:
+        with gzip.open(BytesIO(content)) as file:
+            return file.read(MAX_BYTES + 1)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise ParseError(f"the gzip file is broken: {error}") from error
+
+
+def _is_document(name: str) -> bool:
+    return name.lower().removesuffix(".gz").endswith(SUFFIXES)

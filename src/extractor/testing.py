@@ -1,0 +1,244 @@
+"""Fixtures as data: a saved document, and what is to come out of it. Knows nothing of any test runner.
+
+A case is a folder, ``<root>/<site>/<case>/``, named after the plugin or engine that is to give the body::
+
+    input.html or input.md    the document, byte for byte as it was saved
+    case.json                 optional: "url", the address it was saved from, and "kind"
+    expected.json             the fields that are compared, and no others
+    body.txt                  the body, a line for each paragraph
+
+Of a page that holds no article ``expected.json`` says ``{"no_content": "captcha"}``, the reason of the
+:class:`~extractor.NoContentError`, and there is no ``body.txt``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extractor.article import Article
+from extractor.document import Kind
+from extractor.errors import NoContentError, PluginError
+from extractor.host import Extractor, extract
+
+__all__ = ["BODY", "FIELDS", "NO_CONTENT", "SITE", "Case", "Check", "load_cases"]
+
+BODY = "body"
+"""The check that compares ``body.txt``."""
+
+SITE = "site"
+"""The check that the body came from the plugin or engine that the folder above the case is named after."""
+
+NO_CONTENT = "no_content"
+"""The check that there is no article, for the reason ``expected.json`` gives."""
+
+FIELDS = tuple(name for name in Article().to_dict() if name != BODY)
+"""What ``expected.json`` may hold, in the order it is written in."""
+
+_RECORDED = (
+    "title", "authors", "editors", "source", "published", "modified", "site_name", "description", "language",
+    "url", "images", "tags", "extractor",
+)  # fmt: skip
+_INPUTS = ("input.html", "input.md")
+_CASE, _EXPECTED, _BODY_TEXT = "case.json", "expected.json", "body.txt"
+
+
+@dataclass(frozen=True)
+class Check:
+    """A field of a case: what it is to be, and what it is.
+
+    Attributes:
+        name: The field's name, :data:`BODY`, :data:`SITE` or :data:`NO_CONTENT`.
+        expected: What the case says, as JSON has it.
+        actual: What was extracted, as JSON has it.
+    """
+
+    name: str
+    expected: Any
+    actual: Any
+
+    @classmethod
+    def compare(cls, name: str, expected: Any, actual: Mapping[str, Any]) -> Check:
+        """What is expected beside what :meth:`Case.run` gave.
+
+        No article where one is expected fails the check of any field, and an article where none is expected
+        fails :data:`NO_CONTENT`.
+        """
+        if NO_CONTENT in actual and name != NO_CONTENT:
+            return cls(name, expected, {NO_CONTENT: actual[NO_CONTENT]})
+        if name == NO_CONTENT and NO_CONTENT not in actual:
+            return cls(name, expected, {key: actual[key] for key in ("extractor", "title")})
+        return cls(name, expected, actual[name])
+
+    @property
+    def passed(self) -> bool:
+        """Whether the two are the same."""
+        return bool(self.expected == self.actual)
+
+    def diff(self) -> str:
+        """The two as a unified diff: line by line of the body, its Markdown and HTML, else of JSON."""
+        before, after = (self._lines(value) for value in (self.expected, self.actual))
+        return "\n".join(difflib.unified_diff(before, after, "expected", "extracted", lineterm=""))
+
+    def _lines(self, value: Any) -> list[str]:
+        is_text = self.name in (BODY, "markdown", "html") and isinstance(value, str)
+        return (value if is_text else json.dumps(value, ensure_ascii=False, indent=2)).split("\n")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A document and what is to come out of it.
+
+    Attributes:
+        folder: Where it is.
+        site: The name of the plugin or engine that is to give the body: the name of the folder above.
+        name: The name of the folder.
+        input: The document.
+        url: The address the document was saved from, where ``case.json`` says so.
+        kind: Its kind, where ``case.json`` says so.
+    """
+
+    folder: Path
+    site: str
+    name: str
+    input: Path
+    url: str | None = None
+    kind: Kind | None = None
+
+    @classmethod
+    def load(cls, folder: Path) -> Case:
+        """The case in a folder.
+
+        Raises:
+            PluginError: There is no input or more than one, or ``case.json`` is not as it must be.
+        """
+        inputs = [folder / name for name in _INPUTS if (folder / name).is_file()]
+        if len(inputs) != 1:
+            found = "both" if inputs else "neither"
+            raise PluginError(f"{folder}: a case has one input, {' or '.join(_INPUTS)}, and here is {found}")
+        file = folder / _CASE
+        settings = _read_json(file) if file.is_file() else {}
+        _check_names(file, settings, ("url", "kind"))
+        url, kind = settings.get("url"), settings.get("kind")
+        if not isinstance(url, str | None):
+            raise PluginError(f"{file}: url is {url!r}, which is no text")
+        if kind not in (None, *Kind):
+            raise PluginError(f"{file}: unknown kind {kind!r}; there are {', '.join(Kind)}")
+        return cls(folder, folder.parent.name, folder.name, inputs[0], url, Kind(kind) if kind else None)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody has said yet what the fields are to be: there is no ``expected.json``."""
+        return not (self.folder / _EXPECTED).is_file()
+
+    def expected(self) -> dict[str, Any]:
+        """What is to come out, by the checks' names; empty without ``expected.json`` and ``body.txt``.
+
+        Raises:
+            PluginError: ``expected.json`` is not as it must be.
+        """
+        file, text = self.folder / _EXPECTED, self.folder / _BODY_TEXT
+        fields = {} if self.is_new else _read_json(file)
+        _check_names(file, fields, (*FIELDS, NO_CONTENT))
+        if NO_CONTENT in fields and (len(fields) > 1 or text.is_file()):
+            raise PluginError(
+                f"{file}: where {NO_CONTENT} is expected, there is no field and no {_BODY_TEXT}"
+            )
+        if text.is_file():
+            fields[BODY] = text.read_text("utf-8").removesuffix("\n")
+        if NO_CONTENT not in fields and (fields or not self.is_new):
+            fields[SITE] = self.site
+        return fields
+
+    def run(self, extractor: Extractor | None = None) -> dict[str, Any]:
+        """What comes out: every field of the article as JSON has it, or ``{"no_content": reason}``.
+
+        Args:
+            extractor: The host to use; without it, the one :func:`extractor.extract` uses.
+        """
+        extract_ = extractor.extract if extractor else extract
+        try:
+            article = extract_(self.input.read_bytes(), url=self.url, kind=self.kind)
+        except NoContentError as error:
+            return {NO_CONTENT: error.reason}
+        return {**article.to_dict(), SITE: article.extractor}
+
+    def checks(self, actual: Mapping[str, Any]) -> Iterator[Check]:
+        """What is expected beside what :meth:`run` gave, a check for each field."""
+        for name, expected in self.expected().items():
+            yield Check.compare(name, expected, actual)
+
+    def accept(self, actual: Mapping[str, Any], names: Iterable[str] | None = None) -> list[Path]:
+        """Write back what :meth:`run` gave as what is expected from now on.
+
+        Fields that are not compared stay so. Of a new case every filled field is written; and likewise where
+        there is an article now and was none before, or the other way round. :data:`SITE` is a folder's name,
+        and nothing to write.
+
+        Args:
+            actual: What :meth:`run` gave.
+            names: The checks to write back; without it, all.
+
+        Returns:
+            The files that were written or removed.
+        """
+        expected = self.expected()
+        if self.is_new or (NO_CONTENT in expected) != (NO_CONTENT in actual):
+            kept = {name: actual[name] for name in (NO_CONTENT, *_RECORDED, BODY) if actual.get(name)}
+        else:
+            wanted = expected.keys() if names is None else set(names)
+            kept = {name: actual[name] if name in wanted else value for name, value in expected.items()}
+        fields = {name: kept[name] for name in (NO_CONTENT, *FIELDS) if name in kept}
+        contents = {
+            self.folder / _EXPECTED: json.dumps(fields, ensure_ascii=False, indent=2),
+            self.folder / _BODY_TEXT: kept.get(BODY),
+        }
+        return [file for file, content in contents.items() if _write(file, content)]
+
+
+def load_cases(root: Path) -> list[Case]:
+    """Every case below a folder, by site and name; folders that begin with ``.`` or ``_`` are none.
+
+    Raises:
+        PluginError: A case is not as it must be; the message names the file.
+    """
+    return [Case.load(folder) for site in _folders(root) for folder in _folders(site)]
+
+
+def _folders(parent: Path) -> list[Path]:
+    return sorted(path for path in parent.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
+
+
+def _read_json(file: Path) -> dict[str, Any]:
+    try:
+        content = json.loads(file.read_text("utf-8"))
+    except ValueError as error:  # no JSON, or no UTF-8
+        raise PluginError(f"{file}: no valid JSON: {error}") from None
+    if not isinstance(content, dict):
+        raise PluginError(f"{file}: an object is expected, not {content!r}")
+    return content
+
+
+def _check_names(file: Path, content: Iterable[str], known: Iterable[str]) -> None:
+    for name in content:
+        if name not in known:
+            close = difflib.get_close_matches(name, list(known), n=1)
+            hint = f"the body stands in {_BODY_TEXT}" if name == BODY else f"there are {', '.join(known)}"
+            raise PluginError(
+                f"{file}: unknown field {name!r}; {f'did you mean {close[0]!r}?' if close else hint}"
+            )
+
+
+def _write(file: Path, content: str | None) -> bool:
+    """Make the file hold the content, with a newline at its end, or be no more; whether it was otherwise."""
+    before = file.read_text("utf-8") if file.is_file() else None
+    after = None if content is None else f"{content}\n"
+    if after is None:
+        file.unlink(missing_ok=True)
+    elif after != before:
+        file.write_text(after, "utf-8", newline="\n")
+    return before != after
