@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.text import HAN
 
-__all__ = ["AUTHOR_LABELS", "EDITOR_LABELS", "SOURCE_LABELS", "credited", "credits", "is_medium", "is_person", "names",
+__all__ = ["AUTHOR_LABELS", "EDITOR_LABELS", "SOURCE_LABELS", "credited", "credits", "is_medium", "is_person", "is_placeholder", "names",
            "reporters", "signed"]  # fmt: skip
 
 EDITOR_LABELS = ("责任编辑", "责编", "值班编辑", "执行编辑", "网络编辑", "本文编辑", "图文编辑", "新媒体编辑", "见习编辑",
@@ -36,7 +36,7 @@ def _alternation(labels: Iterable[str]) -> str:
 
 
 _SEPARATOR = r"\s{0,3}[:：/／|｜丨]\s{0,4}"
-_BEFORE = r"(?:(?<=^)|(?<=[\s\[【（(）)\]】|｜丨/／，,。；;、…○●•·>_—-]))"
+_BEFORE = r"(?:(?<=^)|(?<=[A-Za-z\s\[【（(）)\]】|｜丨/／，,。；;、…○●•·>_—-]))"
 _CREDIT = re.compile(rf"{_BEFORE}({_alternation(_ROLES)})(?:{_SEPARATOR}|\s{{1,4}}(?=\S))")
 _NEXT_LABEL = re.compile(rf"(?:(?<=\s)|(?<=[\[【（(）)\]】|｜，,；;]))(?:{_alternation(_ROLES)})(?:{_SEPARATOR}|\s)")
 _LONGEST_LINE = 160  # characters of a line of credits
@@ -66,12 +66,12 @@ _CODE = re.compile(r"[_\s(（\[]*\b(?:[A-Z]{1,5}_?\d{2,}|\d{3,}|[A-Z]{2,3}\d+)[)
 _BETWEEN = re.compile(r"\s*[、，,；;/／|｜&＆]\s*|\s+(?:and|und|et|y|e|en|og|och)\s+|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2,4}$)")
 _TITLES = re.compile(
     rf"^(?:本[报刊网台社]|(?:[{HAN}]{{2,8}}?(?:报|网|社|台|新闻|日报|晚报|时报|财经|周刊|融媒体))?(?:首席|见习|实习|特约|全媒体|融媒体)?)?"
-    r"(?:记者|通讯员|撰稿人|评论员|作者|编辑|采写|撰文|文字|文)[\s:：/／|]*"
+    r"(?:记者|通讯员|撰稿人|评论员|作者|编辑|采写|撰文|文字|文(?=[\s:：/／|]))[\s:：/／|]*"
 )
 _POST = re.compile(rf"^[{HAN}]{{0,8}}(?:记者|通讯员|编辑|作者|评论员|实习生)$")  # "南都见习记者 李四": the first word
 _BY = re.compile(r"^(?:(?:written|posted|story|text)\s+by|by|von|par|por|di|door|af|av|text|autor|author|redaktion)\b[\s:]+", re.I)
 _PLACEHOLDERS = frozenset(
-    "未知 佚名 匿名 管理员 系统管理员 网络 网络整理 综合 暂无 无 本站 原创 本站原创 admin administrator root editor staff unknown "
+    "未知 佚名 匿名 管理员 系统管理员 网络 网络整理 综合 暂无 无 本站 原创 admin administrator root editor staff unknown "
     "none null undefined anonymous guest test user webmaster default author name email 全部 小编 编辑部".split()
 )
 _LONGEST_NAME = 60  # characters; a longer one is a sentence
@@ -117,7 +117,7 @@ def _split_han(text: str) -> list[str]:
 
 def _is_name(name: str) -> bool:
     return (
-        name.casefold() not in _PLACEHOLDERS
+        not is_placeholder(name)
         and re.search(r"[^\W\d_]", name) is not None
         and re.search(r"[@:：《]", name) is None
         and not name.casefold().startswith(("www.", "http"))
@@ -147,6 +147,11 @@ _MEDIUM = re.compile(
 )
 _PERSON = re.compile(rf"{_NAME}|[^\W\d_{HAN}][^\d_{HAN}]{{1,39}}")
 _OPENING = 160  # characters: where a paragraph names its reporter, it does so at its beginning
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a name stands for none: 未知, 佚名, admin."""
+    return name.casefold() in _PLACEHOLDERS
 
 
 def is_medium(name: str) -> bool:

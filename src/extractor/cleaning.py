@@ -116,7 +116,7 @@ _LINES = (
     _line("editor line", rf"[{HAN}]{{2,8}}(?:网|报|社)?[:：]?\s*编辑\s+[{HAN}]{{2,4}}\s*(?:校对|审核)?\s*[{HAN}]{{0,4}}$", 40, edge=True),
     _line("source line", rf"{_OPEN}(?:文章|信息|稿件|新闻|本文)?(?:来源|稿源)(?:[:：|｜丨/]|\s+[{HAN}]{{2,}}(?:网|报|社|台|新闻|日报)?\s)", 60),
     _line("original title", rf"{_OPEN}原(?:文)?(?:标题|题)(?:{_COLON}|\s|为)", 160),
-    _line("qr code", r".{0,30}(?:扫码|扫一扫|扫描|扫下方|长按|识别)[^。]{0,16}(?:二维码|关注|下载|订阅|加入|进群|添加|阅读|查看|小程序|公众号|图片)", 80),
+    _line("qr code", r".{0,30}(?:扫码|扫一扫|扫描|扫下方|长按|识别)[^。]{0,16}(?:二维码|关注|下载|订阅|加入|进群|入群|添加|阅读|查看|参与|报名|了解|小程序|公众号|图片)", 80),
     _line("qr code", r"[←→↑↓👇👆☟▲▼\s]*(?:微信)?(?:扫一扫|扫码)(?:[^。，]{0,16})$", 40),
     _line("qr code", r".{0,20}(?:(?:上|下|左|右)方|下面的?|文末)二维码", 80),
     _line("subscription", r".{0,12}(?:扫码订阅|邮发代号|征订热线|订阅热线|征稿启事|投稿(?:邮箱|热线|联系方式|方式|请|信箱)|爆料(?:热线|邮箱)|商务合作|转载合作|广告合作|联系邮箱[:：])", 100),
@@ -171,11 +171,19 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, str, str
         if len(block.text) <= 30 and RELATED_HEADING.match(block.text):
             for j in _related(blocks, i, last):
                 found.setdefault(j, ("related links", RELATED_HEADING.pattern))
+    for i in _trailing_links(blocks, last):
+        found.setdefault(i, ("related links", "nothing but links"))
     for i in range(1, len(blocks) - 1):
         if i not in found and not first < i < last and found.get(i - 1) and i + 1 in found and _is_scrap(blocks[i]):
             found[i] = found[i - 1]
     for i in sorted(found):
         yield blocks[i], *found[i]
+
+
+def _trailing_links(blocks: Sequence[Block], last: int) -> Sequence[int]:
+    """The lines behind the last full paragraph that are nothing but links, where there are three or more."""
+    links = [i for i in range(last + 1, len(blocks)) if blocks[i].text and blocks[i].linked >= 0.9 * len(blocks[i].text)]
+    return links if len(links) > 2 else ()
 
 
 def _is_scrap(block: Block) -> bool:

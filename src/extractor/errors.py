@@ -34,8 +34,9 @@ class NoContentError(ExtractorError):
     """The document was read, and there is no article in it.
 
     Attributes:
-        reason: One word for machines. ``"empty"`` where nothing is left after cleaning; sites add their
-            own, such as WeChat's ``"captcha"``, ``"deleted"``, ``"violation"``, ``"blocked"`` and ``"moved"``.
+        reason: One word for machines: ``"empty"`` where no text is left after cleaning, ``"pictures"`` where the
+            article is nothing but pictures; sites add their own, such as WeChat's ``"captcha"``, ``"deleted"``,
+            ``"violation"``, ``"blocked"`` and ``"moved"``.
     """
 
     def __init__(self, message: str, *, reason: str) -> None:

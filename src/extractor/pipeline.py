@@ -45,6 +45,10 @@ class _Body:
     removals: list[Removal] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
 
+    @property
+    def has_text(self) -> bool:
+        return any(block.text for block in self.blocks)
+
     def remove(self, reason: str, rule: str, text: str) -> None:
         self.removed.append(text)
         self.removals.append(Removal(reason, rule, text[:_RAW]))
@@ -131,16 +135,17 @@ class Pass:
             self._warnings.append(f"{site.name}.body gave {type(region).__name__}, not what block() or between() give")
             return None
         body = self._clean(_Body(site.name, found.rule, region.elements[0].getparent()), region, title)
-        if not body.blocks:
+        if not body.has_text:
             # The rule knows where the article is; elsewhere an engine could only find chrome.
-            raise NoContentError(f"{site.name}: there is no text where the article should be", reason="empty")
+            reason = "pictures" if any(block.images for block in body.blocks) else "empty"
+            raise NoContentError(f"{site.name}: there is no text where the article should be", reason=reason)
         return body
 
     def _from_fallback(self, title: str) -> _Body:
         found = self._safely("extractor_fallback", lambda: self._hook.extractor_fallback(document=self._document))
         if isinstance(found, Extraction):
             body = self._clean(_Body(found.engine, found.rule), Region(found.elements, {}), title)
-            if body.blocks:
+            if body.has_text:
                 return body
         raise NoContentError("; ".join(["nothing was found that reads like an article", *self._warnings]), reason="empty")
 
@@ -170,7 +175,7 @@ class Pass:
         )
         more = ((block, reason, "extractor_clean") for answer in answers or () for block, reason in answer or ())
         blocks = self._without(body, blocks, more)
-        body.blocks = blocks if any(block.text for block in blocks) else []
+        body.blocks = blocks
         return body
 
     def _without(self, body: _Body, blocks: list[Block], unwanted: Iterable[tuple[Block, str, str]]) -> list[Block]:

@@ -31,8 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         carried out; 130 if it was interrupted; 141 if nobody reads its output any more.
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # UTF-8 whatever the locale. What UTF-8 cannot hold, such as a file name that is no text, is written as
-        # "\udcff", which is right in JSON. By line, so that an article can be read as soon as it is there.
+        # UTF-8 whatever the locale. What UTF-8 cannot hold, such as a file name that is no text, is written
+        # as "\udcff", which is right in JSON. By line, so that an article can be read once it is there.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
     parser = _parser()
     arguments = parser.parse_args(argv)

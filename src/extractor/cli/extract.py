@@ -19,9 +19,10 @@ __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
 HELP = "print the articles in saved pages"
 
-DESCRIPTION = """Print the articles in saved pages, in the order given. As JSON each is an object, its path first,
-and a document that fails is one with an "error"; in the other formats failures are told on standard error. Exits with
-1 if any document failed, the others being written all the same, and with 2 if the command was misused."""
+DESCRIPTION = """Print the articles in saved pages, in the order given. As JSON each is an object, its path
+first, and a document that fails is one with an "error"; in the other formats failures are told on standard
+error. Exits with 1 if any document failed, the others being written all the same, and with 2 if the command
+was misused."""
 
 _SUFFIXES = ", ".join(inputs.SUFFIXES)
 
@@ -32,10 +33,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="+",
         metavar="PATH",
-        help=f"a file, gzipped or not; a folder, searched for {_SUFFIXES} and these with .gz; - for standard input",
+        help=f"a file, a folder (searched for {_SUFFIXES}), or - for standard input; any may be gzipped",
     )
     parser.add_argument("--url", help="the address the document was saved from, where there is one document")
-    parser.add_argument("--format", choices=FORMATS, default="jsonl", help="default: jsonl, one object a line")
+    parser.add_argument("--format", choices=FORMATS, default="jsonl", help="default: jsonl, an object a line")
     parser.add_argument("--output", metavar="FILE", help="a file to write to, replaced when all is written")
 
 
@@ -72,7 +73,7 @@ def _documents(paths: Sequence[str]) -> list[Input]:
     for path in paths:
         found = list(inputs.find(path))
         if not found:
-            say(f"{path} holds no documents: no {_SUFFIXES}, nor these with .gz")
+            say(f"{path} holds no documents: no {_SUFFIXES}, gzipped or not")
         documents += found
     if not documents:
         raise MisuseError("there is nothing to extract from")

@@ -28,7 +28,7 @@ class Failure:
     @classmethod
     def of(cls, error: Exception) -> Failure:
         """The failure an error stands for."""
-        message = error.strerror if isinstance(error, OSError) else None  # without the path, which is told anyway
+        message = error.strerror if isinstance(error, OSError) else None  # without the path, told anyway
         reason = error.reason if isinstance(error, NoContentError) else None
         return cls(type(error).__name__, message or str(error), reason)
 

@@ -33,8 +33,8 @@ def find(path: str) -> Iterator[Input]:
     """The documents a path stands for.
 
     Args:
-        path: A folder, which is walked in the order of names without what is hidden; or a file or ``-``, whatever
-            it is called and whether it exists or not: that shows when it is read.
+        path: A folder, which is walked in the order of names, without what is hidden; or a file or ``-``,
+            whatever it is called, and whether it exists or not: that shows when it is read.
     """
     if path == STDIN or not os.path.isdir(path):
         yield Input(path)

@@ -18,8 +18,8 @@ __all__ = ["opened"]
 def opened(path: str | None) -> Iterator[TextIO]:
     """Open a file to write results to; without one, standard output.
 
-    The file is replaced when everything has been written: nobody reads half of it, and a run that is interrupted
-    leaves it as it was.
+    The file is replaced when everything has been written: nobody reads half of it, and a run that is
+    interrupted leaves it as it was.
 
     Raises:
         MisuseError: It cannot be written.
@@ -28,7 +28,7 @@ def opened(path: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     target = Path(path)
-    if target.exists() and not target.is_file():  # a device or a pipe must not be replaced; a folder cannot be
+    if target.exists() and not target.is_file():  # a device or a pipe is not to be replaced
         with _create(target, path) as stream:
             yield stream
         return

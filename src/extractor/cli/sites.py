@@ -14,9 +14,10 @@ __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
 HELP = "list the sites that have a plugin"
 
-DESCRIPTION = """List the sites that have a plugin: the hosts each serves, its layer (of two that claim one host, local
-wins over installed, and installed over bundled), and where it comes from. Then list the plugins that could not be loaded.
-Exits with 1 if there are any, and with 2 if the command was misused or two plugins of one layer claim one host."""
+DESCRIPTION = """List the sites that have a plugin: the hosts each serves, its layer (local wins over
+installed, and installed over bundled), and where it comes from; then the plugins that could not be loaded.
+Exits with 1 if there are any of those, and with 2 if the command was misused or two plugins of one layer
+claim one host."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -48,16 +49,16 @@ def _print_json(extractor: Extractor) -> None:
 
 
 def _print_tables(extractor: Extractor) -> None:
-    _print_table(
-        ("site", "layer", "origin", "hosts"),
-        [(site.name, site.layer.name.lower(), site.origin, " ".join(site.hosts)) for site in extractor.sites],
-    )
+    sites = [
+        (site.name, site.layer.name.lower(), site.origin, " ".join(site.hosts)) for site in extractor.sites
+    ]
+    _print_table(("site", "layer", "origin", "hosts"), sites)
     if extractor.failures:
-        print("\nnot loaded:\n")
-        _print_table(
-            ("plugin", "origin", "error"),
-            [(failure.name, failure.origin, " ".join(failure.error.split())) for failure in extractor.failures],
-        )
+        failures = [
+            (plugin.name, plugin.origin, " ".join(plugin.error.split())) for plugin in extractor.failures
+        ]
+        print()
+        _print_table(("plugin not loaded", "origin", "error"), failures)
 
 
 def _print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

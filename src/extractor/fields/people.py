@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from extractor.bylines import credits, is_medium, is_person, names, reporters, signed
+from extractor.bylines import credits, is_medium, is_person, is_placeholder, names, reporters, signed
 from extractor.document import Document
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
@@ -104,6 +104,6 @@ def clean_source(value: object) -> str | None:
     text = re.sub(r"^(?:来源|稿源)\s*[:：]\s*", "", text).strip("《》[]【】()（）|｜- ")
     if _HAN.match(text) and " " in text:  # "新京报 举报": what follows a Han name is another thing
         text = text.partition(" ")[0]
-    if not text or len(text) > _LONGEST_SOURCE or text.startswith(("http://", "https://", "//")):
+    if len(text) > _LONGEST_SOURCE or text.startswith(("http://", "https://", "//")):
         return None
-    return text if names(text) or "本站" in text else None
+    return text if text and not is_placeholder(text) else None
