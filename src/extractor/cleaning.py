@@ -140,6 +140,8 @@ _LINES = (
     _line("navigation", r"(?:返回(?:首页|列表|顶部)|查看更多|加载更多|上一篇|下一篇|举报/反馈|【?(?:打印|关闭|纠错)】?\s*(?:【?(?:打印|关闭|纠错)】?)?\s*$)", 40, edge=True),
     _line("source line", r"(?:原文|英文原文|阅读原文)(?:链接|地址|出处)?\s*[:：]?\s*(?:https?://\S*)?$", 200, edge=True),
     _line("navigation", r"(?:this entry was (?:posted|tagged)|filed under|posted in|tagged(?: with| as)?:|bookmark the permalink|skip to (?:content|main))", 300, edge=True),
+    _line("footer", r".{0,40}(?:ICP[备证]|公网安备|举报电话|举报邮箱|不良信息举报)", 400, edge=True),
+    _line("footer", r"本(?:站|网|平台).{0,30}(?:版权|商标|字体|图片|转载|声明|所有)", 300, edge=True),
     _line("end mark", r"[\W_]*(?:the\s+)?end[\W_]*$", 16, edge=True),
 )  # fmt: skip
 RELATED_HEADING = re.compile(

@@ -15,10 +15,12 @@ from extractor.cleaning import RELATED_HEADING, is_boilerplate
 from extractor.document import Document, Kind
 from extractor.hookspecs import Extraction, hookimpl
 from extractor.rules import HEADLINE
-from extractor.text import letters, one_line, weight
+from extractor.text import is_mostly_han, letters, one_line, weight
 
 _PROSE = 120  # the weight of a paragraph that is certainly prose
 _HEADLINE = etree.XPath(HEADLINE)
+_SENTENCE = re.compile(r"[。！？]|[.!?:…][\"'”’)）]?(?:\s|$)")
+_STAMP = re.compile(r"\d{4}\s?[-/.年]\s?\d|\d\d:\d\d|^[\d,.\s]+$")
 _ENDS_SENTENCE = re.compile(r"[.,:;!?…。，：；！？”」][\"'’)）]?$|）$")
 _COMMENTS = re.compile(
     r"(?:\d+\s)?(?:comments?|responses?|leave a (?:reply|comment)|join the (?:discussion|conversation)|评论|发表评论|条评论)\b",
@@ -81,17 +83,19 @@ def _is_prose(element: HtmlElement) -> bool:
     return (
         not _is_heading(element)
         and weight(text) >= _PROSE
-        and (_ENDS_SENTENCE.search(text) is not None or element.getnext() is None)
+        and (_SENTENCE.search(text) is not None or element.getnext() is None)
         and _linked(element) < 0.5
         and not is_boilerplate(text)
     )
 
 
 def _leads(element: HtmlElement) -> bool:
-    """Whether an element right above the prose belongs to it: a heading, a line in bold, the end of a sentence."""
+    """Whether an element right above the prose belongs to it: a heading, a line in bold, a sentence, a Chinese line."""
     text = _text(element)
     if not text:
         return element.find(".//img") is not None
+    if is_mostly_han(text):  # Chinese pages have few lines below the headline that are neither byline nor lead
+        return _linked(element) < 0.5 and not _STAMP.search(text) and not is_boilerplate(text)
     bold = sum(len(_text(part)) for part in element.iter("strong", "b")) >= 0.9 * len(text)
     return _is_heading(element) or ((bold or _ENDS_SENTENCE.search(text) is not None) and _linked(element) < 0.5)
 
