@@ -39,7 +39,9 @@ class _Byline:
 
 def _byline(document: Document) -> _Byline:
     found = _ARCHIVED.match(document) if document.kind is Kind.MARKDOWN_POST else None
-    lines = [node for node in found.value.elements[:14] if node.tag == "p" and node.text_content().strip()] if found else []
+    lines = (
+        [node for node in found.value.elements[:14] if node.tag == "p" and node.text_content().strip()] if found else []
+    )
     texts = [node.text_content().strip() for node in lines]
     known = {_letters(name) for name in (_ACCOUNT_AT_THE_END(document), front_matter("source")(document)) if name}
     position = next((i for i, text in enumerate(texts[:3]) if _letters(text) in known), None)

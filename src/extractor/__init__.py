@@ -7,7 +7,7 @@ Everything public is listed here; rules for sites are in :mod:`extractor.rules`.
 """
 
 from extractor.article import Article, Origin, Removal
-from extractor.body import Block, Image
+from extractor.blocks import Block, Image
 from extractor.document import Document, Kind
 from extractor.errors import (
     ExtractorError,

@@ -10,8 +10,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from extractor.body import Block, Image, to_html, to_markdown
+from extractor.blocks import Block, Image
 from extractor.document import Kind
+from extractor.rendering import to_html, to_markdown
 
 __all__ = ["Article", "Origin", "Removal"]
 

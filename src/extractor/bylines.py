@@ -11,14 +11,27 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.text import HAN
 
-__all__ = ["AUTHOR_LABELS", "EDITOR_LABELS", "SOURCE_LABELS", "credited", "credits", "is_medium", "is_person", "is_placeholder", "names",
-           "reporters", "signed"]  # fmt: skip
+__all__ = (
+    "AUTHOR_LABELS EDITOR_LABELS SOURCE_LABELS credited is_medium is_person is_placeholder names "
+    "parse_credits reporters signed"
+).split()  # fmt: skip
 
 EDITOR_LABELS = ("责任编辑", "责编", "值班编辑", "执行编辑", "网络编辑", "本文编辑", "图文编辑", "新媒体编辑", "见习编辑",
                  "文字编辑", "本期编辑", "编辑")  # fmt: skip
 AUTHOR_LABELS = ("作者", "本文作者", "文章作者", "原作者", "采写", "撰文", "撰稿", "执笔", "文字", "记者", "见习记者", "通讯员", "文/图",
                  "图/文", "文", "采访人员")  # fmt: skip
-SOURCE_LABELS = ("来源", "文章来源", "信息来源", "稿件来源", "新闻来源", "本文来源", "稿源", "内容来源", "转自", "来源媒体")
+SOURCE_LABELS = (
+    "来源",
+    "文章来源",
+    "信息来源",
+    "稿件来源",
+    "新闻来源",
+    "本文来源",
+    "稿源",
+    "内容来源",
+    "转自",
+    "来源媒体",
+)
 _OTHER_LABELS = ("校对", "审核", "审校", "编审", "监制", "主编", "总编", "副主编", "总监制", "摄影", "摄", "图", "图片", "供图", "制图",
                  "视频", "设计", "美编", "排版", "剪辑", "策划", "统筹", "出品", "翻译", "译者", "编译", "复审", "终审", "初审", "签发", "值班主任", "时间",
                  "发布时间", "发布日期", "日期", "浏览", "浏览次数", "阅读", "点击", "点击数", "点击量", "字体", "字号", "访问量", "分享到", "关键词", "标签",
@@ -39,7 +52,7 @@ _SEPARATOR = r"\s{0,3}[:：/／|｜丨]\s{0,4}"
 _BEFORE = r"(?:(?<=^)|(?<=[A-Za-z\s\[【（(）)\]】|｜丨/／，,。；;、…○●•·>_—-]))"
 _CREDIT = re.compile(rf"{_BEFORE}({_alternation(_ROLES)})(?:{_SEPARATOR}|\s{{1,4}}(?=\S))")
 _NEXT_LABEL = re.compile(rf"(?:(?<=\s)|(?<=[\[【（(）)\]】|｜，,；;]))(?:{_alternation(_ROLES)})(?:{_SEPARATOR}|\s)")
-_LONGEST_LINE = 160  # characters of a line of credits
+_LONGEST_LINE = 160  # characters of a line of parse_credits
 
 
 def credited(text: str, labels: Sequence[str]) -> str | None:
@@ -51,7 +64,7 @@ def credited(text: str, labels: Sequence[str]) -> str | None:
     return text[match.end() : end.start() if end else len(text)].strip("[]【】（）() \t\u3000") or None
 
 
-def credits(line: str) -> Iterator[tuple[str, str, str]]:
+def parse_credits(line: str) -> Iterator[tuple[str, str, str]]:
     """The credits of a line: role (``authors``, ``editors``, ``source`` or ``other``), label and value."""
     if len(line) > _LONGEST_LINE:
         return
@@ -63,16 +76,23 @@ def credits(line: str) -> Iterator[tuple[str, str, str]]:
 
 
 _CODE = re.compile(r"[_\s(（\[]*\b(?:[A-Z]{1,5}_?\d{2,}|\d{3,}|[A-Z]{2,3}\d+)[)）\]]*|_[A-Z]{1,4}\d+")
-_BETWEEN = re.compile(r"\s*[、，,；;/／|｜&＆]\s*|\s+(?:and|und|et|y|e|en|og|och)\s+|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2,4}$)")
+_BETWEEN = re.compile(
+    r"\s*[、，,；;/／|｜&＆]\s*|\s+(?:and|und|et|y|e|en|og|och)\s+|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2,4}$)"
+)
 _TITLES = re.compile(
     rf"^(?:本[报刊网台社]|(?:[{HAN}]{{2,8}}?(?:报|网|社|台|新闻|日报|晚报|时报|财经|周刊|融媒体))?(?:首席|见习|实习|特约|全媒体|融媒体)?)?"
     r"(?:记者|通讯员|撰稿人|评论员|作者|编辑|采写|撰文|文字|文(?=[\s:：/／|]))[\s:：/／|]*"
 )
 _POST = re.compile(rf"^[{HAN}]{{0,8}}(?:记者|通讯员|编辑|作者|评论员|实习生)$")  # "南都见习记者 李四": the first word
-_BY = re.compile(r"^(?:(?:written|posted|story|text)\s+by|by|von|par|por|di|door|af|av|text|autor|author|redaktion)\b[\s:]+", re.I)
+_BY = re.compile(
+    r"^(?:(?:written|posted|story|text)\s+by|by|von|par|por|di|door|af|av|text|autor|author|redaktion)\b[\s:]+",
+    re.I,
+)
 _PLACEHOLDERS = frozenset(
-    "未知 佚名 匿名 管理员 系统管理员 网络 网络整理 综合 暂无 无 本站 原创 admin administrator root editor staff unknown "
-    "none null undefined anonymous guest test user webmaster default author name email 全部 小编 编辑部".split()
+    (
+        "未知 佚名 匿名 管理员 系统管理员 网络 网络整理 综合 暂无 无 本站 原创 admin administrator root editor staff unknown none null "
+        "undefined anonymous guest test user webmaster default author name email 全部 小编 编辑部"
+    ).split()
 )
 _LONGEST_NAME = 60  # characters; a longer one is a sentence
 
@@ -88,7 +108,7 @@ def names(value: str | Iterable[str] | None) -> tuple[str, ...]:
             continue
         for part in _BETWEEN.split(_CODE.sub(" ", _BY.sub("", text))):
             for name in _split_han(part):
-                name = _BY.sub("", _TITLES.sub("", name)).strip(" \t\u3000·•:：-—_@()（）[]【】“”\"<>").strip()
+                name = _BY.sub("", _TITLES.sub("", name)).strip(' \t\u3000·•:：-—_@()（）[]【】“”"<>').strip()
                 if name and len(name) <= _LONGEST_NAME and _is_name(name) and not _POST.match(name):
                     found[name] = None
     return tuple(found)
@@ -141,7 +161,9 @@ _DATELINE = re.compile(rf"(?:电|讯|消息)\s{{0,2}}[（(](?:[{HAN}]{{0,6}}记�
 _SIGNATURE = re.compile(
     rf"[（(]\s?(?:[{HAN}]{{0,8}}?(?:记者|作者|通讯员|执笔|撰文|采写|文/图|文图|图/文|文)[\s:：/]{{0,2}})?({_NAMES})\s?(?:文|报道)?[)）]$"
 )
-_SIGNED_LINE = re.compile(rf"^[（(—－\s]{{0,3}}(?:[{HAN}《》]{{0,10}}?(?:记者|作者|通讯员|评论员|执笔|采写|撰文))[\s:：/]{{0,3}}({_NAMES})[)）\s]{{0,2}}$")
+_SIGNED_LINE = re.compile(
+    rf"^[（(—－\s]{{0,3}}(?:[{HAN}《》]{{0,10}}?(?:记者|作者|通讯员|评论员|执笔|采写|撰文))[\s:：/]{{0,3}}({_NAMES})[)）\s]{{0,2}}$"
+)
 _MEDIUM = re.compile(
     rf"^[{HAN}A-Za-z0-9·]*(?:网|报|社|台|频道|播报|周刊|杂志|新闻|编辑部|财经|科技|客户端|公众号|集团|公司|委员会|政府|办公室)$"
 )

@@ -24,7 +24,9 @@ _TIME = (
 )
 _MONTHS = {
     name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
+    )
 }
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -79,7 +81,11 @@ def find_dates(text: str, *, zone: tzinfo | None = None) -> Iterator[tuple[date 
 def _build(match: re.Match[str], zone: tzinfo | None) -> date | datetime | None:
     month = match["month"]
     try:
-        day = date(int(match["year"]), int(month) if month.isdecimal() else _MONTHS[month[:3].lower()], int(match["day"]))
+        day = date(
+            int(match["year"]),
+            int(month) if month.isdecimal() else _MONTHS[month[:3].lower()],
+            int(match["day"]),
+        )
         if not _EARLIEST <= day.year <= datetime.now(UTC).year + 1:
             return None
         if match["hour"] is None:

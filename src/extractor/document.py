@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
+
+from extractor import xpath
 
 __all__ = ["Document", "Kind"]
 
@@ -68,7 +69,7 @@ class Document:
     def canonical_url(self) -> str | None:
         """What ``<link rel="canonical">`` says, made absolute where ``url`` is known."""
         for href in _CANONICAL(self.tree):
-            return urljoin(self.url or "", str(href).strip())
+            return urljoin(self.url or "", href.strip())
         return None
 
     @property
@@ -121,6 +122,6 @@ def _is_http(address: str | None) -> bool:
 
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
-_CANONICAL = etree.XPath("//link[@rel='canonical']/@href")
-_METAS = etree.XPath("//meta[@content]")
-_JSON_LD = etree.XPath("//script[contains(@type, 'ld+json')]")
+_CANONICAL = xpath.strings("//link[@rel='canonical']/@href")
+_METAS = xpath.elements("//meta[@content]")
+_JSON_LD = xpath.elements("//script[contains(@type, 'ld+json')]")

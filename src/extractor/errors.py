@@ -52,7 +52,7 @@ def _no_content(message: str, reason: str) -> NoContentError:
     return NoContentError(message, reason=reason)
 
 
-class LimitExceeded(ExtractorError):
+class LimitExceeded(ExtractorError):  # noqa: N818 - it says what happened, as the built-in KeyboardInterrupt does
     """The input is larger than ``extractor.reading.MAX_BYTES``."""
 
 

@@ -13,7 +13,7 @@ import pluggy
 from lxml.html import HtmlElement
 
 from extractor.article import Article
-from extractor.body import Block
+from extractor.blocks import Block
 from extractor.document import Document, Kind
 from extractor.site import Site
 
@@ -79,7 +79,7 @@ def extractor_choose_site(document: Document, candidates: Sequence[Site]) -> Sit
 
 
 @hookspec
-def extractor_clean(document: Document, blocks: Sequence[Block]) -> Iterable[tuple[Block, str]]:
+def extractor_clean(document: Document, blocks: Sequence[Block]) -> Iterable[tuple[Block, str]] | None:
     """Name more boilerplate.
 
     Args:

@@ -28,6 +28,7 @@ __all__ = ["Extractor", "extract"]
 PLUGINS_DIR = "EXTRACTOR_PLUGINS_DIR"
 """The environment variable that names a folder of plugins."""
 
+
 class Extractor:
     """Turns documents into articles. Make one, keep it, share it between threads.
 
@@ -60,7 +61,11 @@ class Extractor:
         self._manager.register(fragment, "fragment")
         self._manager.register(archived, "archived")
         folder = plugins_dir or os.environ.get(PLUGINS_DIR)
-        for plugin in (*loading.bundled(), *loading.installed(), *(loading.local(Path(folder)) if folder else ())):
+        for plugin in (
+            *loading.bundled(),
+            *loading.installed(),
+            *(loading.local(Path(folder)) if folder else ()),
+        ):
             self._load(plugin)
         for site in sites:
             self._index.add(SiteEntry(_checked(site), Layer.GIVEN, f"{site.__module__}.{site.__qualname__}"))

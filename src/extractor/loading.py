@@ -11,6 +11,7 @@ import pkgutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import entry_points
 from importlib.util import module_from_spec, spec_from_file_location
@@ -64,7 +65,12 @@ def bundled() -> Iterator[Plugin]:
     for found in sorted(pkgutil.iter_modules(extractor.plugins.__path__), key=lambda module: module.name):
         if not found.name.startswith("_"):
             full_name = f"extractor.plugins.{found.name}"
-            yield Plugin(full_name, Layer.BUNDLED, f"plugins/{found.name}.py", lambda n=full_name: importlib.import_module(n))
+            yield Plugin(
+                full_name,
+                Layer.BUNDLED,
+                f"plugins/{found.name}.py",
+                partial(importlib.import_module, full_name),
+            )
 
 
 def installed() -> Iterator[Plugin]:
@@ -87,7 +93,7 @@ def local(folder: Path) -> Iterator[Plugin]:
             # A private name, the same for the same file, so that two folders may each have a news.py.
             digest = sha256(str(file.resolve()).encode()).hexdigest()[:8]
             name = f"_extractor_local_{digest}_{file.stem}"
-            yield Plugin(name, Layer.LOCAL, str(file), lambda n=name, f=file: _import_file(n, f))
+            yield Plugin(name, Layer.LOCAL, str(file), partial(_import_file, name, file))
 
 
 def _import_file(name: str, file: Path) -> ModuleType:

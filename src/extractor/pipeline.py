@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -11,13 +12,21 @@ import pluggy
 from lxml.html import HtmlElement
 
 from extractor.article import Article, Origin, Removal
-from extractor.body import Block, images, read_blocks, to_text
-from extractor.cleaning import boilerplate_lines, boilerplate_reason, edge_lines, repeated_title, text_length
+from extractor.blocks import Block, read_blocks
+from extractor.cleaning import (
+    Reason,
+    boilerplate_element,
+    boilerplate_lines,
+    edge_lines,
+    repeated_title,
+    text_length,
+)
 from extractor.document import Document
 from extractor.errors import NoContentError
 from extractor.fields import RESOLVERS, Candidate, Evidence, normalise
 from extractor.hookspecs import Extraction
 from extractor.index import Index
+from extractor.rendering import images, to_text
 from extractor.rules import Match, Region
 from extractor.site import Site
 from extractor.text import letters, one_line
@@ -85,8 +94,8 @@ class Pass:
         for name in RESOLVERS:
             if name not in answers:
                 answers[name] = self._answer(name, site, evidence, body)
-                if name in ("source", "site_name") and answers[name]:
-                    evidence.media |= {letters(answers[name][0])}
+                if name in ("source", "site_name") and (answer := answers[name]):
+                    evidence.media |= {letters(answer[0])}
         article = self._article(body, {name: answer for name, answer in answers.items() if answer})
         finished = self._safely(
             "extractor_finish", lambda: self._hook.extractor_finish(document=document, article=article)
@@ -117,7 +126,7 @@ class Pass:
         return [
             entry.site
             for entry in self._index.recognisers
-            if self._safely(f"{entry.name}.recognises", lambda e=entry: e.site.recognises(document))
+            if self._safely(f"{entry.name}.recognises", partial(entry.site.recognises, document))
         ]
 
     # --- body -----------------------------------------------------------------------------------------------
@@ -147,7 +156,9 @@ class Pass:
             body = self._clean(_Body(found.engine, found.rule), Region(found.elements, {}), title)
             if body.has_text:
                 return body
-        raise NoContentError("; ".join(["nothing was found that reads like an article", *self._warnings]), reason="empty")
+        raise NoContentError(
+            "; ".join(["nothing was found that reads like an article", *self._warnings]), reason="empty"
+        )
 
     def _clean(self, body: _Body, region: Region, title: str) -> _Body:
         """The region's text blocks without what is boilerplate everywhere."""
@@ -158,7 +169,7 @@ class Pass:
             if selector := region.drop.get(element):
                 body.remove("site", selector, _text(element))
                 return True
-            if element not in outermost and (found := boilerplate_reason(element)):
+            if element not in outermost and (found := boilerplate_element(element)):
                 whole[:] = whole or [text_length(region.elements)]
                 if text_length([element]) <= _MOSTLY * whole[0]:
                     body.remove(*found, _text(element))
@@ -166,20 +177,20 @@ class Pass:
             return False
 
         blocks = read_blocks(region.elements, skip, base=self._document.url)
-        blocks = self._without(body, blocks, ((b, "title", "the title again") for b in repeated_title(blocks, title)))
+        blocks = self._without(body, blocks, ((b, ("title", "the title again")) for b in repeated_title(blocks, title)))
         blocks = self._without(body, blocks, boilerplate_lines(blocks))
         if body.scope is None:
-            blocks = self._without(body, blocks, ((b, "edge", "no sentence") for b in edge_lines(blocks)))
+            blocks = self._without(body, blocks, ((b, ("edge", "ends no sentence")) for b in edge_lines(blocks)))
         answers = self._safely(
             "extractor_clean", lambda: self._hook.extractor_clean(document=self._document, blocks=blocks)
         )
-        more = ((block, reason, "extractor_clean") for answer in answers or () for block, reason in answer or ())
+        more = ((block, (reason, "extractor_clean")) for answer in answers or () for block, reason in answer or ())
         blocks = self._without(body, blocks, more)
         body.blocks = blocks
         return body
 
-    def _without(self, body: _Body, blocks: list[Block], unwanted: Iterable[tuple[Block, str, str]]) -> list[Block]:
-        removals = {block: (reason, rule) for block, reason, rule in unwanted}
+    def _without(self, body: _Body, blocks: list[Block], unwanted: Iterable[tuple[Block, Reason]]) -> list[Block]:
+        removals = dict(unwanted)
         for block, (reason, rule) in removals.items():
             body.remove(reason, rule, block.text)
         return [block for block in blocks if block not in removals]
@@ -216,7 +227,8 @@ class Pass:
                 self._warnings.append(f"{site.name}.{name} found nothing: {site.written(name)}")
             return None
         value = self._safely(
-            f"{site.name}.{name}", lambda: normalise(name, found.value, zone=site.zone, base=self._document.url)
+            f"{site.name}.{name}",
+            lambda: normalise(name, found.value, zone=site.zone, base=self._document.url),
         )
         if not value:
             if name in _EXPECTED:

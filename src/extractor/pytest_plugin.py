@@ -25,9 +25,7 @@ _EXTRACTOR = pytest.StashKey["Extractor"]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare the settings and the option."""
-    parser.addini(
-        "extractor_fixtures", "folders of fixtures for extractor: <folder>/<site>/<case>/", "paths", []
-    )
+    parser.addini("extractor_fixtures", "folders of fixtures for extractor: <folder>/<site>/<case>/", "paths", [])
     parser.addini("extractor_plugins_dir", "folder of site plugins the fixtures are run with", default="")
     parser.getgroup("extractor").addoption(
         "--extractor-update",
@@ -48,9 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
         if os.environ.get("CI"):
             raise pytest.UsageError("--extractor-update would make every test pass: not with CI set")
         if config.getoption("dist", "no") != "no" or config.getoption("numprocesses", None):
-            raise pytest.UsageError(
-                "--extractor-update cannot list what other processes rewrite: not with -n"
-            )
+            raise pytest.UsageError("--extractor-update cannot list what other processes rewrite: not with -n")
 
 
 def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -135,7 +131,7 @@ class CaseItem(pytest.Item):
         if not check.passed and not self._rewrite():
             failures = (f"{failure.origin}: {failure.error}" for failure in _extractor(self.config).failures)
             notes = (f"note: {note}" for note in (*file.actual.get("warnings", ()), *failures))
-            raise MismatchError("\n".join([check.diff(), *notes]))
+            raise MismatchError("\n".join([f"{self.name} is not what is expected", check.diff(), *notes]))
 
     def _rewrite(self) -> bool:
         """Expect from now on what was extracted: where that was asked for, and a file can say it."""

@@ -12,7 +12,7 @@ import yaml
 from charset_normalizer import from_bytes
 from frontmatter.default_handlers import YAMLHandler
 from lxml import etree
-from lxml.html import HTMLParser, HtmlElement, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
@@ -93,7 +93,7 @@ def _decode(data: bytes) -> tuple[str, str]:
     declared = _DECLARATION.search(data[:_DECLARED_WITHIN])
     encoding = webencodings.lookup(declared[1].decode("ascii", "replace")) if declared else None
     # A page that says UTF-8 and has one broken character is UTF-8; a page that has many never was.
-    for name in ((_codec(encoding),) if encoding else ("utf-8",)):
+    for name in (_codec(encoding),) if encoding else ("utf-8",):
         text = data.decode(name, "replace")
         if text.count("\ufffd") <= _TOLERATED * sum(not character.isascii() for character in text):
             return text, name
@@ -181,7 +181,6 @@ _PARSER = HTMLParser(
     encoding="utf-8",
     remove_comments=True,
     remove_pis=True,
-    default_doctype=False,
     huge_tree=True,  # without it libxml2 gives up below 255 levels and loses the rest; with it, below 2,048
 )
 
@@ -201,7 +200,7 @@ def _kind(markup: str, *, has_header: bool) -> Kind:
 def _render(markdown: str) -> str:
     """Markdown as HTML; of a link that the end of the document cuts off, the text."""
     start = max(markdown.rfind("["), 0)
-    return _markdown().render(markdown[:start] + _CUT_LINK.sub(r"\1", markdown[start:]))
+    return str(_markdown().render(markdown[:start] + _CUT_LINK.sub(r"\1", markdown[start:])))
 
 
 @cache

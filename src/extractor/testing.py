@@ -81,8 +81,9 @@ class Check:
 
     def diff(self) -> str:
         """The two as a unified diff: line by line of the body, its Markdown and HTML, else of JSON."""
+        where = {BODY: _BODY_TEXT, SITE: "the folder's name"}.get(self.name, _EXPECTED)
         before, after = (self._lines(value) for value in (self.expected, self.actual))
-        return "\n".join(difflib.unified_diff(before, after, "expected", "extracted", lineterm=""))
+        return "\n".join(difflib.unified_diff(before, after, where, "extracted", lineterm=""))
 
     def _lines(self, value: Any) -> list[str]:
         is_text = self.name in (BODY, "markdown", "html") and isinstance(value, str)
@@ -145,9 +146,7 @@ class Case:
         fields = {} if self.is_new else _read_json(file)
         _check_names(file, fields, (*FIELDS, NO_CONTENT))
         if NO_CONTENT in fields and (len(fields) > 1 or text.is_file()):
-            raise PluginError(
-                f"{file}: where {NO_CONTENT} is expected, there is no field and no {_BODY_TEXT}"
-            )
+            raise PluginError(f"{file}: where {NO_CONTENT} is expected, there is no field and no {_BODY_TEXT}")
         if text.is_file():
             fields[BODY] = text.read_text("utf-8").removesuffix("\n")
         if NO_CONTENT not in fields and (fields or not self.is_new):
@@ -192,12 +191,15 @@ class Case:
         else:
             wanted = expected.keys() if names is None else set(names)
             kept = {name: actual[name] if name in wanted else value for name, value in expected.items()}
+        written = []
         fields = {name: kept[name] for name in (NO_CONTENT, *FIELDS) if name in kept}
-        contents = {
-            self.folder / _EXPECTED: json.dumps(fields, ensure_ascii=False, indent=2),
-            self.folder / _BODY_TEXT: kept.get(BODY),
-        }
-        return [file for file, content in contents.items() if _write(file, content)]
+        if self.is_new or any(fields.get(name) != expected.get(name) for name in (NO_CONTENT, *FIELDS)):
+            written.append(self.folder / _EXPECTED)
+            _write(written[-1], json.dumps(fields, ensure_ascii=False, indent=2))
+        if kept.get(BODY) != expected.get(BODY):
+            written.append(self.folder / _BODY_TEXT)
+            _write(written[-1], kept.get(BODY))
+        return written
 
 
 def load_cases(root: Path) -> list[Case]:
@@ -228,17 +230,12 @@ def _check_names(file: Path, content: Iterable[str], known: Iterable[str]) -> No
         if name not in known:
             close = difflib.get_close_matches(name, list(known), n=1)
             hint = f"the body stands in {_BODY_TEXT}" if name == BODY else f"there are {', '.join(known)}"
-            raise PluginError(
-                f"{file}: unknown field {name!r}; {f'did you mean {close[0]!r}?' if close else hint}"
-            )
+            raise PluginError(f"{file}: unknown field {name!r}; {f'did you mean {close[0]!r}?' if close else hint}")
 
 
-def _write(file: Path, content: str | None) -> bool:
-    """Make the file hold the content, with a newline at its end, or be no more; whether it was otherwise."""
-    before = file.read_text("utf-8") if file.is_file() else None
-    after = None if content is None else f"{content}\n"
-    if after is None:
-        file.unlink(missing_ok=True)
-    elif after != before:
-        file.write_text(after, "utf-8", newline="\n")
-    return before != after
+def _write(file: Path, content: str | None) -> None:
+    """Make the file hold the content, with a newline at its end; without content there is no file."""
+    if content is None:
+        file.unlink()
+    else:
+        file.write_text(f"{content}\n", "utf-8", newline="\n")

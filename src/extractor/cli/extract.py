@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the command; gives the exit code.
 
     Raises:
-        MisuseError: It cannot be carried out as given.
+        MisuseError: It cannot be carried out as it was given.
         PluginError: The plugins folder cannot be used, or two plugins claim one host.
     """
     documents = _documents(arguments.paths)
@@ -69,15 +69,13 @@ def run(arguments: argparse.Namespace) -> int:
 def _documents(paths: Sequence[str]) -> list[Input]:
     if paths.count(inputs.STDIN) > 1:
         raise MisuseError("standard input (-) can be read only once")
-    documents: list[Input] = []
-    for path in paths:
-        found = list(inputs.find(path))
-        if not found:
-            say(f"{path} holds no documents: no {_SUFFIXES}, gzipped or not")
-        documents += found
-    if not documents:
-        raise MisuseError("there is nothing to extract from")
-    return documents
+    found = {path: list(inputs.find(path)) for path in dict.fromkeys(paths)}
+    if empty := [path for path, documents in found.items() if not documents]:
+        message = f"no documents ({_SUFFIXES}, gzipped or not) in {', '.join(empty)}"
+        if len(empty) == len(found):
+            raise MisuseError(message)
+        say(message)
+    return [document for path in paths for document in found[path]]
 
 
 def _is_among(path: str, documents: Sequence[Input]) -> bool:

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from extractor.article import Article
-from extractor.body import to_markdown
+from extractor.rendering import to_markdown
 from extractor.cli.failures import Failure
 
 __all__ = ["FORMATS", "Format"]

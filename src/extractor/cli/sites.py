@@ -49,14 +49,10 @@ def _print_json(extractor: Extractor) -> None:
 
 
 def _print_tables(extractor: Extractor) -> None:
-    sites = [
-        (site.name, site.layer.name.lower(), site.origin, " ".join(site.hosts)) for site in extractor.sites
-    ]
+    sites = [(site.name, site.layer.name.lower(), site.origin, " ".join(site.hosts)) for site in extractor.sites]
     _print_table(("site", "layer", "origin", "hosts"), sites)
     if extractor.failures:
-        failures = [
-            (plugin.name, plugin.origin, " ".join(plugin.error.split())) for plugin in extractor.failures
-        ]
+        failures = [(plugin.name, plugin.origin, " ".join(plugin.error.split())) for plugin in extractor.failures]
         print()
         _print_table(("plugin not loaded", "origin", "error"), failures)
 

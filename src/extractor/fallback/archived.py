@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from extractor.cleaning import RELATED_HEADING, is_boilerplate
+from extractor import xpath
+from extractor.boilerplate import RELATED_HEADING, kind_of
 from extractor.document import Document, Kind
 from extractor.hookspecs import Extraction, hookimpl
 from extractor.rules import HEADLINE
 from extractor.text import is_mostly_han, letters, one_line, weight
 
 _PROSE = 120  # the weight of a paragraph that is certainly prose
-_HEADLINE = etree.XPath(HEADLINE)
+_HEADLINE = xpath.elements(HEADLINE)
 _SENTENCE = re.compile(r"[。！？]|[.!?:…][\"'”’)）]?(?:\s|$)")
 _STAMP = re.compile(r"\d{4}\s?[-/.年]\s?\d|\d\d:\d\d|^[\d,.\s]+$")
 _ENDS_SENTENCE = re.compile(r"[.,:;!?…。，：；！？”」][\"'’)）]?$|）$")
@@ -35,7 +35,7 @@ def extractor_fallback(document: Document) -> Extraction | None:
     if headline is None:
         return None
     elements = []
-    for element in headline.itersiblings(tag=etree.Element):
+    for element in headline.itersiblings():
         if _is_heading(element) and _ends(element):
             break
         elements.append(element)
@@ -85,7 +85,7 @@ def _is_prose(element: HtmlElement) -> bool:
         and weight(text) >= _PROSE
         and (_SENTENCE.search(text) is not None or element.getnext() is None)
         and _linked(element) < 0.5
-        and not is_boilerplate(text)
+        and kind_of(text) is None
     )
 
 
@@ -95,7 +95,7 @@ def _leads(element: HtmlElement) -> bool:
     if not text:
         return element.find(".//img") is not None
     if is_mostly_han(text):  # Chinese pages have few lines below the headline that are neither byline nor lead
-        return _linked(element) < 0.5 and not _STAMP.search(text) and not is_boilerplate(text)
+        return _linked(element) < 0.5 and not _STAMP.search(text) and kind_of(text) is None
     bold = sum(len(_text(part)) for part in element.iter("strong", "b")) >= 0.9 * len(text)
     return _is_heading(element) or ((bold or _ENDS_SENTENCE.search(text) is not None) and _linked(element) < 0.5)
 
@@ -105,7 +105,7 @@ def _follows(element: HtmlElement) -> bool:
     text = _text(element)
     if not text:
         return element.find(".//img") is not None
-    if is_boilerplate(text):
+    if kind_of(text):
         return False
     cut_off = element.getnext() is None and len(text) > 20
     return not _is_heading(element) and (cut_off or _ENDS_SENTENCE.search(text) is not None) and _linked(element) < 0.5

@@ -14,8 +14,9 @@ def extractor_fallback(document: Document) -> Extraction | None:
     """The main content as trafilatura's balanced mode finds it, comments left out; it copies the tree itself."""
     from trafilatura import bare_extraction  # imported on first use: where sites answer, nobody waits for it
     from trafilatura.htmlprocessing import convert_to_html
+    from trafilatura.settings import Document as TrafilaturaDocument
 
     found = bare_extraction(document.tree, url=document.url, include_comments=False, include_tables=True)
-    if found is None or found.body is None or text_length([found.body]) < _NEXT_TO_NOTHING:
+    if not isinstance(found, TrafilaturaDocument) or found.body is None or text_length([found.body]) < _NEXT_TO_NOTHING:
         return None
     return Extraction("trafilatura", [convert_to_html(found.body)], "bare_extraction()")

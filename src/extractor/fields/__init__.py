@@ -11,9 +11,8 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
-from lxml import etree
-
-from extractor.body import Image
+from extractor import xpath
+from extractor.blocks import Image
 from extractor.bylines import names
 from extractor.dates import parse_date
 from extractor.fields.evidence import Candidate, Evidence
@@ -24,7 +23,7 @@ from extractor.fields.titles import clean_title, title
 
 __all__ = ["RESOLVERS", "Candidate", "Evidence", "normalise"]
 
-_LANG = etree.XPath("string(/html/@lang | /html/@xml:lang)", namespaces={"xml": "http://www.w3.org/XML/1998/namespace"})
+_LANG = xpath.string("string(/html/@lang)")
 
 
 def _site_name(evidence: Evidence) -> Iterator[Candidate]:
@@ -119,5 +118,9 @@ def _image(value: str | Image, base: str | None) -> Image:
 
 
 def _split_tags(value: Any) -> tuple[str, ...]:
-    parts = [part for item in ([value] if isinstance(value, str) else value) for part in str(item).replace("，", ",").split(",")]
+    parts = [
+        part
+        for item in ([value] if isinstance(value, str) else value)
+        for part in str(item).replace("，", ",").split(",")
+    ]
     return tuple(dict.fromkeys(text for part in parts if (text := " ".join(part.split()))))

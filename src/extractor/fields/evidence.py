@@ -84,7 +84,7 @@ class Evidence:
 
 
 _TRIGGER = re.compile("来源|稿源|编辑|责编|作者|记者|撰文|采写|时间|日期")
-_SHORT_TEXTS = etree.XPath("descendant::text()[string-length() < 200]")
+_SHORT_TEXTS: Any = etree.XPath("descendant::text()[string-length() < 200]")  # texts that know their parents
 _SILENT = frozenset(("script", "style", "title", "option", "noscript", "textarea"))
 _LONGEST = 160  # characters of a byline
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from lxml import etree
+from lxml.html import HtmlElement
 
+from extractor import xpath
 from extractor.dates import find_dates, parse_date
 from extractor.document import Kind
 from extractor.fields.evidence import Candidate, Evidence
@@ -27,11 +28,11 @@ _MODIFIED = (
     "article:modified_time", "weibo: article:update_at", "og:updated_time", "datemodified", "lastmod", "last-modified",
     "dcterms.modified", "revised",
 )  # fmt: skip
-_TIME = etree.XPath(
+_TIME = xpath.elements(
     "//time[@datetime or @pubdate][not(ancestor::aside or ancestor::footer or ancestor::nav)]"
     " | //*[@itemprop='datePublished'][not(self::meta)]"
 )
-_NEAR_TITLE = etree.XPath("(//h1 | //h2[not(//h1)])/following::text()[normalize-space()][position() < 40]")
+_NEAR_TITLE = xpath.strings("(//h1 | //h2[not(//h1)])/following::text()[normalize-space()][position() < 40]")
 _LABEL = re.compile(r"(?:发布|发表|更新|刊发|刊登)?(?:时间|日期|于)\s*[:：]?\s*(?=\d)")
 _APART = 3  # days between the archive's day and the page's own date: the archiver's zone, and a night's delay
 
@@ -55,7 +56,7 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
     for line in evidence.labelled:
         if _LABEL.search(line):
             yield Candidate(line, "page", 'label("时间")')
-    lines = [one_line(str(text)) for text in _NEAR_TITLE(document.tree)]
+    lines = [one_line(text) for text in _NEAR_TITLE(document.tree)]
     for line in lines:
         if len(line) < 60 and (dates := list(find_dates(line))):
             yield Candidate(dates[0][1], "page", 'xpath("//h1/following::text()")')
@@ -84,6 +85,6 @@ def _shown_near(evidence: Evidence, day: date | None) -> Iterator[Candidate]:
                 return
 
 
-def _headings(evidence: Evidence) -> list[etree._Element]:
+def _headings(evidence: Evidence) -> list[HtmlElement]:
     headline = letters(str(evidence.document.front_matter.get("title", "")))
     return [node for node in evidence.document.tree.iter("h1", "h2", "h3") if letters(node.text_content()) == headline]

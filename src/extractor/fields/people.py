@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lxml import etree
-
-from extractor.bylines import credits, is_medium, is_person, is_placeholder, names, reporters, signed
+from extractor import xpath
+from extractor.bylines import is_medium, is_person, is_placeholder, names, parse_credits, reporters, signed
 from extractor.document import Document
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
@@ -45,13 +44,13 @@ def _persons(evidence: Evidence, candidates: Iterable[Candidate]) -> Iterator[Ca
             name
             for name in names(candidate.value)
             if not (_HAN.search(name) and (is_medium(name) or letters(name) in evidence.media or letters(name) in tail))
-            and not any(role != "authors" for role, _, _ in credits(name))
+            and not any(role != "authors" for role, _, _ in parse_credits(name))
         ]
         if kept:
             yield Candidate(kept, candidate.by, candidate.rule, str(candidate.value))
 
 
-_TITLE = etree.XPath("string((//head/title | //title)[1])")
+_TITLE = xpath.string("string((//head/title | //title)[1])")
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -84,7 +83,7 @@ def _credited(evidence: Evidence, role: str) -> Iterator[Candidate]:
     for by, lines in (("body", edges), ("page", evidence.labelled)):
         found: dict[str, str] = {}
         for line in lines:
-            for kind, label, value in credits(line):
+            for kind, label, value in parse_credits(line):
                 if kind == role and value not in found:
                     found[value] = label
         if role == "editors" and by == "body":

@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from lxml import etree
-
+from extractor import xpath
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
 from extractor.text import HAN, letters, one_line
 
 __all__ = ["clean_title", "title"]
 
-_H1 = etree.XPath("//h1[normalize-space()][not(ancestor::nav or ancestor::footer or ancestor::aside)]")
-_TITLE = etree.XPath("string((//head/title | //title)[1])")
-_STRING = etree.XPath("string()")
+_H1 = xpath.elements("//h1[normalize-space()][not(ancestor::nav or ancestor::footer or ancestor::aside)]")
+_TITLE = xpath.string("string((//head/title | //title)[1])")
+_STRING = xpath.string("string()")
 _LOOKED_AT = 8  # headings of a page that are looked at
 _SEPARATOR = re.compile(r"\s+[|｜–—·•»:-]{1,2}\s+|\s*[_|｜]\s*|\s*[-–—]{2}\s*")
 _HAN_SEPARATOR = re.compile(r"\s*[-–—_|｜]+\s*(?=[^-–—_|｜]{2,40}$)")  # no spaces: "标题-新华网"

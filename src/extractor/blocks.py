@@ -1,25 +1,26 @@
-"""A region of a tree, read into text blocks, and blocks written as text, HTML and Markdown.
+"""A region of a tree, read into text blocks.
 
-A *text block* is the unit of boilerplate removal in the literature (Kohlschütter et al., WSDM 2010): a paragraph,
-a heading, a list item, a table's row. Reading walks the region once, in the tree it was parsed into, copies
-nothing and changes nothing; an element that is not main content is passed over together with what is in it.
+A *text block* is the unit of boilerplate removal in the literature (Kohlschütter et al., WSDM 2010): a paragraph, a
+heading, a list item, a table's row. Reading walks the region once, in the tree it was parsed into, copies nothing and
+changes nothing; an element that is not main content is passed over together with what is in it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from itertools import count
 from urllib.parse import urljoin
 
-import nh3
 from lxml import etree
 from lxml.html import HtmlElement
+
+from extractor import xpath
 from extractor.text import one_line
 
-__all__ = ["Block", "Image", "images", "read_blocks", "to_html", "to_markdown", "to_text"]
+__all__ = ["Block", "Image", "Wrapper", "read_blocks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Block:
     text: str
     html: str
     linked: int = 0
-    wrappers: tuple[_Wrapper, ...] = ()
+    wrappers: tuple[Wrapper, ...] = ()
     images: tuple[Image, ...] = ()
 
     @property
@@ -62,21 +63,26 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wrapper:
+class Wrapper:
+    """A list, quotation, figure or table around a block; the serial number tells two of them apart."""
+
     tag: str
     serial: int
 
 
-# --- reading ------------------------------------------------------------------------------------------------
-
 _SILENT = frozenset(
-    "script style noscript template head meta link iframe object embed applet audio video source track canvas map "
-    "button input select option optgroup textarea datalist progress meter dialog menu colgroup col param".split()
+    (
+        "script style noscript template head meta link iframe object embed applet audio video source track "
+        "canvas map button input select option optgroup textarea datalist progress meter dialog menu colgroup "
+        "col param"
+    ).split()
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre search section summary table tbody td "
-    "tfoot th thead tr ul".split()
+    (
+        "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption "
+        "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre search "
+        "section summary table tbody td tfoot th thead tr ul"
+    ).split()
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _OWN_TAG = _HEADINGS | {"li", "figcaption", "dt", "dd"}
@@ -99,7 +105,7 @@ def read_blocks(
     """
     writer = _Writer(base)
     for element in elements:
-        passed = None
+        passed: HtmlElement | None = None
         walk = etree.iterwalk(element, events=("start", "end"))
         for event, node in walk:
             if event == "start":
@@ -129,7 +135,7 @@ class _Writer:
     images: list[Image] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     inline: list[tuple[HtmlElement, str, str]] = field(default_factory=list)
-    wrappers: list[tuple[HtmlElement, _Wrapper]] = field(default_factory=list)
+    wrappers: list[tuple[HtmlElement, Wrapper]] = field(default_factory=list)
     layout: dict[HtmlElement, bool] = field(default_factory=dict)
     serial: Iterator[int] = field(default_factory=count)
 
@@ -143,7 +149,7 @@ class _Writer:
             if tag == "tr" and not self.lays_out(node):
                 return self.row(node)
             if tag in _WRAPPERS:
-                self.wrappers.append((node, _Wrapper(tag, next(self.serial))))
+                self.wrappers.append((node, Wrapper(tag, next(self.serial))))
             if tag in _OWN_TAG:
                 self.tags.append(tag)
         elif tag == "br":
@@ -219,12 +225,12 @@ class _Writer:
         return True
 
     def row(self, node: HtmlElement) -> bool:
-        cells = [(cell.tag, one_line(_INVISIBLE.sub("", str(_STRING(cell))))) for cell in node
+        cells = [(cell.tag, one_line(_INVISIBLE.sub("", _STRING(cell)))) for cell in node
                  if cell.tag in ("td", "th")]  # fmt: skip
         if any(text for _, text in cells):
             table = next(node.iterancestors("table"), node)
             if not self.wrappers or self.wrappers[-1][0] is not table:
-                self.wrappers.append((table, _Wrapper("table", next(self.serial))))
+                self.wrappers.append((table, Wrapper("table", next(self.serial))))
             html = "".join(f"<{tag}>{escape(text, quote=False)}</{tag}>" for tag, text in cells)
             self.add("tr", "\t".join(text for _, text in cells).strip(), html)
         return True
@@ -233,7 +239,7 @@ class _Writer:
         """Whether the row's table only places things on the page: it holds tables, or paragraphs."""
         table = next(row.iterancestors("table"), row)
         if table not in self.layout:
-            self.layout[table] = bool(_LAYOUT(table)) or table is row
+            self.layout[table] = _LAYOUT(table) or table is row
         return self.layout[table]
 
     def picture(self, node: HtmlElement) -> None:
@@ -249,8 +255,10 @@ def _next_is_line(child: HtmlElement) -> bool:
     return child.tag == "code" and following is not None and following.tag == "code" and not child.tail
 
 
-_STRING = etree.XPath("string()")
-_LAYOUT = etree.XPath(".//table or .//*[self::td or self::th][count(.//p | .//br | ./div) > 3] or count(.//td | .//th) < 2")
+_STRING = xpath.string("string()")
+_LAYOUT = xpath.boolean(
+    "boolean(.//table or .//*[self::td or self::th][count(.//p | .//br | ./div) > 3] or count(.//td | .//th) < 2)"
+)
 
 
 def urljoin_or_none(base: str | None, address: str | None) -> str | None:
@@ -262,51 +270,3 @@ def urljoin_or_none(base: str | None, address: str | None) -> str | None:
     except ValueError:
         return None
     return None if re.match(r"(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:", joined) or joined.startswith("#") else joined
-
-
-# --- writing ------------------------------------------------------------------------------------------------
-
-
-def to_text(blocks: Iterable[Block]) -> str:
-    """The blocks' text, one newline between them."""
-    return "\n".join(block.text for block in blocks if block.text)
-
-
-def to_html(blocks: Iterable[Block]) -> str:
-    """The blocks as HTML that is safe to put on a page, sanitised by ammonia."""
-    pieces: list[str] = []
-    around: tuple[_Wrapper, ...] = ()
-    for block in blocks:
-        shared = 0
-        while shared < min(len(around), len(block.wrappers)) and around[shared] == block.wrappers[shared]:
-            shared += 1
-        pieces += [f"</{wrapper.tag}>" for wrapper in reversed(around[shared:])]
-        pieces += [f"<{wrapper.tag}>" for wrapper in block.wrappers[shared:]]
-        around = block.wrappers
-        pieces.append(f"<{block.tag}>{block.html}</{block.tag}>")
-    pieces += [f"</{wrapper.tag}>" for wrapper in reversed(around)]
-    return nh3.clean("\n".join(pieces), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"})
-
-
-_TAGS = {"a", "img", "p", "tr", "td", "th", "table", "tbody", "pre", "figcaption", *_HEADINGS, *_WRAPPERS, "li",
-         "dt", "dd", *_INLINE.values()}  # fmt: skip
-_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
-
-
-def to_markdown(html: str) -> str:
-    """Sanitised HTML as Markdown, headings with ``#``."""
-    from markdownify import markdownify  # a sixth of a second to import, and most callers want text
-
-    return str(markdownify(html, heading_style="ATX", bullets="-")).strip()
-
-
-def images(blocks: Sequence[Block]) -> Iterator[Image]:
-    """The pictures in the blocks, each with the caption of the figure it stands in."""
-    captions = {wrapper: block.text for block in blocks if block.tag == "figcaption" for wrapper in block.wrappers}
-    seen = set()
-    for block in blocks:
-        caption = next((captions[wrapper] for wrapper in reversed(block.wrappers) if wrapper in captions), None)
-        for image in block.images:
-            if image.url not in seen:
-                seen.add(image.url)
-                yield Image(image.url, caption or image.caption)

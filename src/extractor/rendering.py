@@ -1,0 +1,58 @@
+"""Text blocks written as text, as HTML that is safe to put on a page, and as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import nh3
+
+from extractor.blocks import Block, Image, Wrapper
+
+__all__ = ["images", "to_html", "to_markdown", "to_text"]
+
+
+def to_text(blocks: Iterable[Block]) -> str:
+    """The blocks' text, one newline between them."""
+    return "\n".join(block.text for block in blocks if block.text)
+
+
+def to_html(blocks: Iterable[Block]) -> str:
+    """The blocks as HTML that is safe to put on a page, sanitised by ammonia."""
+    pieces: list[str] = []
+    around: tuple[Wrapper, ...] = ()
+    for block in blocks:
+        shared = 0
+        while shared < min(len(around), len(block.wrappers)) and around[shared] == block.wrappers[shared]:
+            shared += 1
+        pieces += [f"</{wrapper.tag}>" for wrapper in reversed(around[shared:])]
+        pieces += [f"<{wrapper.tag}>" for wrapper in block.wrappers[shared:]]
+        around = block.wrappers
+        pieces.append(f"<{block.tag}>{block.html}</{block.tag}>")
+    pieces += [f"</{wrapper.tag}>" for wrapper in reversed(around)]
+    return nh3.clean("\n".join(pieces), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"})
+
+
+_TAGS = set(
+    "a img p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote figure figcaption table tbody tr td th pre code "
+    "strong em sub sup del".split()
+)
+_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
+
+
+def to_markdown(html: str) -> str:
+    """Sanitised HTML as Markdown, headings with ``#``."""
+    from markdownify import markdownify  # a sixth of a second to import, and most callers want text
+
+    return str(markdownify(html, heading_style="ATX", bullets="-")).strip()
+
+
+def images(blocks: Sequence[Block]) -> Iterator[Image]:
+    """The pictures in the blocks, each with the caption of the figure it stands in."""
+    captions = {wrapper: block.text for block in blocks if block.tag == "figcaption" for wrapper in block.wrappers}
+    seen = set()
+    for block in blocks:
+        caption = next((captions[wrapper] for wrapper in reversed(block.wrappers) if wrapper in captions), None)
+        for image in block.images:
+            if image.url not in seen:
+                seen.add(image.url)
+                yield Image(image.url, caption or image.caption)

@@ -1,0 +1,32 @@
+"""What a site is written in: callables that take a document and return a value, or ``None``.
+
+A rule knows how it is written (``str(rule)``) and what it looked at (:class:`Match`), so that every value of an
+article can say where it came from. Alternatives are joined with ``|`` and tried in order; ``rule >> function``
+passes what a rule found through a function, which may return ``None`` for "not this one"::
+
+    title = css("h1.main-title") | meta("og:title")
+    editors = css_all("p.article-editor") >> label("责任编辑")
+"""
+
+from __future__ import annotations
+
+from extractor.rules.base import Match, Rule
+from extractor.rules.regions import HEADLINE, Region, between, block
+from extractor.rules.values import css, css_all, front_matter, json_ld, label, meta, pattern, xpath
+
+__all__ = [
+    "HEADLINE",
+    "Match",
+    "Region",
+    "Rule",
+    "between",
+    "block",
+    "css",
+    "css_all",
+    "front_matter",
+    "json_ld",
+    "label",
+    "meta",
+    "pattern",
+    "xpath",
+]

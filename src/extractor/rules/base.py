@@ -1,0 +1,101 @@
+"""What every rule is: a callable that knows how it is written, and what joins two of them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from extractor.document import Document
+from extractor.errors import PluginError
+
+__all__ = ["Match", "Rule", "quoted", "written"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a rule found.
+
+    Attributes:
+        value: The value.
+        rule: The rule as written; of alternatives, the one that matched.
+        raw: The text it was read from, before any function changed it.
+    """
+
+    value: Any
+    rule: str
+    raw: str
+
+
+class Rule(ABC):
+    """A rule. Subclasses say what they find; calling, joining and piping are the same for all."""
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+
+    @abstractmethod
+    def match(self, document: Document) -> Match | None:
+        """What the rule finds in the document, or ``None``; blank text is nothing."""
+
+    def __call__(self, document: Document) -> Any:
+        """The value the rule finds in the document, or ``None``."""
+        found = self.match(document)
+        return found.value if found else None
+
+    def __or__(self, other: Rule) -> Rule:
+        return _Alternatives(self, _checked(other))
+
+    def __rshift__(self, function: Callable[[Any], Any]) -> Rule:
+        if not callable(function):
+            raise PluginError(f"{self} >> {function!r}: what stands right of >> must be a function")
+        return _Piped(self, function)
+
+    def __str__(self) -> str:
+        return self._written
+
+    __repr__ = __str__
+
+
+class _Alternatives(Rule):
+    def __init__(self, *rules: Rule) -> None:
+        self.rules: tuple[Rule, ...] = tuple(
+            part for rule in rules for part in (rule.rules if isinstance(rule, _Alternatives) else (rule,))
+        )
+        super().__init__(" | ".join(map(str, self.rules)))
+
+    def match(self, document: Document) -> Match | None:
+        return next((found for rule in self.rules if (found := rule.match(document))), None)
+
+
+class _Piped(Rule):
+    def __init__(self, rule: Rule, function: Callable[[Any], Any]) -> None:
+        self.rule, self.function = rule, function
+        name = function.__name__ if hasattr(function, "__name__") else str(function)
+        before = f"({rule})" if isinstance(rule, _Alternatives) else str(rule)
+        super().__init__(f"{before} >> {name}")
+
+    def match(self, document: Document) -> Match | None:
+        found = self.rule.match(document)
+        value = self.function(found.value) if found else None
+        return None if found is None or not value else Match(value, str(self), found.raw)
+
+
+def _checked(rule: Rule) -> Rule:
+    if not isinstance(rule, Rule):
+        raise PluginError(f"{rule!r} is no rule; write css(...), meta(...) or another from extractor.rules")
+    return rule
+
+
+def written(name: str, *arguments: object, **options: object) -> str:
+    """A call as it is written in a plugin, with the quotes of the house."""
+    parts = [quoted(argument) for argument in arguments]
+    parts += [f"{key}={quoted(value)}" for key, value in options.items() if value]
+    return f"{name}({', '.join(parts)})"
+
+
+def quoted(value: object) -> str:
+    """A value as it is written in a plugin."""
+    if isinstance(value, tuple):
+        return f"({', '.join(map(quoted, value))}{',' if len(value) == 1 else ''})"
+    return '"' + value.replace('"', '\\"') + '"' if isinstance(value, str) else repr(value)

@@ -1,0 +1,97 @@
+"""Rules for the body: where the main content is, and what in it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from extractor.document import Document
+from extractor.rules.base import Match, Rule, written
+from extractor.rules.selectors import compile_css, compile_regex, compile_xpath, has_text, text_of
+
+__all__ = ["HEADLINE", "Region", "between", "block"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What a body rule found: the elements that hold the main content, in order, and what to drop in them."""
+
+    elements: Sequence[HtmlElement]
+    drop: Mapping[HtmlElement, str]
+    """Elements that are not main content, each with the selector that says so."""
+
+
+class _BlockRule(Rule):
+    """The container of the main content: the first selector that finds any text."""
+
+    def __init__(self, selectors: Sequence[str], drop: Sequence[str]) -> None:
+        super().__init__(written("block", *selectors, drop=tuple(drop)))
+        self.selects = [compile_css(selector) for selector in selectors]
+        self.drops = [(selector, compile_css(selector, inside=True)) for selector in drop]
+
+    def match(self, document: Document) -> Match | None:
+        for select in self.selects:
+            if found := [element for element in select(document.tree) if has_text(element)]:
+                held = set(found)
+                return self._region([node for node in found if held.isdisjoint(node.iterancestors())])
+        return self._region(document.tree.findall("body")) if document.is_fragment else None
+
+    def _region(self, elements: Sequence[HtmlElement]) -> Match:
+        dropped = {node: selector for selector, drop in self.drops for element in elements for node in drop(element)}
+        return Match(Region(elements, dropped), str(self), "")
+
+
+def block(*selectors: str, drop: Sequence[str] = ()) -> Rule:
+    """A body rule: everything in the elements that the first fitting CSS selector finds, less what is dropped.
+
+    A fragment is the inside of that container, so there it finds the whole document.
+
+    Args:
+        selectors: Layouts of the site, newest first; the first that finds an element with text wins.
+        drop: CSS selectors of what stands inside and is not main content.
+    """
+    return _BlockRule(selectors, (drop,) if isinstance(drop, str) else drop)
+
+
+HEADLINE = "(//h1[normalize-space() = normalize-space((//h1)[1])])[last()]"
+"""The headline of a page turned to Markdown: archivers put the title on top once more, the page's own comes last."""
+
+
+class _BetweenRule(Rule):
+    """What follows an element among its siblings, up to a line that ends the article."""
+
+    def __init__(self, until: str, skip: str | None, start: str) -> None:
+        super().__init__(written("between", until=until, skip=skip, start="" if start == HEADLINE else start))
+        self.start, self.until = compile_xpath(start), compile_regex(until)
+        self.skip = compile_regex(skip) if skip else None
+
+    def match(self, document: Document) -> Match | None:
+        found = self.start(document.tree)
+        if not isinstance(found, list) or not found:
+            return None
+        elements: list[HtmlElement] = []
+        dropped: dict[HtmlElement, str] = {}
+        leading = self.skip is not None
+        for sibling in found[0].itersiblings():
+            text = text_of(sibling)
+            if self.until.search(text):
+                break
+            elements.append(sibling)
+            if leading and text and self.skip:
+                leading = self.skip.search(text) is not None
+                dropped |= {sibling: self.skip.pattern} if leading else {}
+        return Match(Region(elements, dropped), str(self), "") if any(map(has_text, elements)) else None
+
+
+def between(*, until: str, skip: str | None = None, start: str = HEADLINE) -> Rule:
+    """A body rule for flat documents, such as pages turned to Markdown: what follows the headline.
+
+    Args:
+        until: A regular expression; the first following sibling whose text it finds ends the main content.
+        skip: A regular expression for the byline below the headline: following siblings are dropped as long as
+            their text fits it.
+        start: An XPath expression; its first element is followed by the main content.
+    """
+    return _BetweenRule(until, skip, start)

@@ -1,0 +1,144 @@
+"""Rules for fields: what they return is text, or a list of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from extractor.bylines import credited
+from extractor.document import Document
+from extractor.rules.base import Match, Rule, written
+from extractor.rules.selectors import compile_css, compile_regex, compile_xpath, text_of
+
+__all__ = ["css", "css_all", "front_matter", "json_ld", "label", "meta", "pattern", "xpath"]
+
+
+class _Select(Rule):
+    """The text of what an expression selects: of the first that has text, or of all."""
+
+    def __init__(
+        self,
+        written: str,
+        selects: Iterable[Callable[[HtmlElement], Any]],
+        *,
+        attribute: str | None,
+        every: bool,
+    ) -> None:
+        super().__init__(written)
+        self.selects, self.attribute, self.every = tuple(selects), attribute, every
+
+    def match(self, document: Document) -> Match | None:
+        texts = self._texts(document)
+        if not self.every:
+            first = next(texts, None)
+            return Match(first, str(self), first) if first else None
+        values = list(texts)
+        return Match(values, str(self), " ".join(values)) if values else None
+
+    def _texts(self, document: Document) -> Iterator[str]:
+        for select in self.selects:
+            found = select(document.tree)
+            for node in found if isinstance(found, list) else [str(found)]:
+                value = node.get(self.attribute, "") if self.attribute and not isinstance(node, str) else node
+                if text := text_of(value):
+                    yield text
+
+
+def css(selector: str, *, attribute: str | None = None) -> Rule:
+    """The text of the first element that the CSS selector finds and that has any; or its ``attribute``."""
+    return _Select(
+        written("css", selector, attribute=attribute),
+        [compile_css(selector)],
+        attribute=attribute,
+        every=False,
+    )
+
+
+def css_all(*selectors: str, attribute: str | None = None) -> Rule:
+    """A list of the texts (or of the ``attribute``) of every element that one of the CSS selectors finds."""
+    call = written("css_all", *selectors, attribute=attribute)
+    return _Select(call, map(compile_css, selectors), attribute=attribute, every=True)
+
+
+def xpath(expression: str) -> Rule:
+    """The first text that the XPath expression finds: an element's, an attribute's, or the string it returns."""
+    return _Select(written("xpath", expression), [compile_xpath(expression)], attribute=None, every=False)
+
+
+class _Lookup(Rule):
+    """A text rule whose value a function reads from the document."""
+
+    def __init__(self, written: str, look: Callable[[Document], Any]) -> None:
+        super().__init__(written)
+        self._look = look
+
+    def match(self, document: Document) -> Match | None:
+        value = self._look(document)
+        return Match(value, str(self), str(value)) if value else None
+
+
+def meta(*names: str) -> Rule:
+    """The ``content`` of the first ``<meta>`` with one of these names, properties or itemprops."""
+    keys = tuple(name.lower() for name in names)
+    return _Lookup(
+        written("meta", *names),
+        lambda document: next((document.meta[k][0] for k in keys if k in document.meta), None),
+    )
+
+
+def front_matter(*keys: str) -> Rule:
+    """The first of these fields that the front matter has: text, or a list."""
+    return _Lookup(
+        written("front_matter", *keys),
+        lambda document: next((document.front_matter[k] for k in keys if document.front_matter.get(k)), None),
+    )
+
+
+def json_ld(path: str) -> Rule:
+    """What stands at the dotted path (``"author.name"``) in the first JSON-LD object that has it."""
+    keys = path.split(".")
+    return _Lookup(written("json_ld", path), lambda document: _walk(document.json_ld, keys))
+
+
+def _walk(node: Any, keys: Sequence[str]) -> Any:
+    if isinstance(node, (list, tuple)):
+        return next((value for item in node if (value := _walk(item, keys))), None)
+    if not keys:
+        return node if isinstance(node, str) else None
+    return _walk(node.get(keys[0]), keys[1:]) if isinstance(node, Mapping) else None
+
+
+def pattern(expression: str) -> Rule:
+    """What the first group of the regular expression matches in the document's markup, scripts and all.
+
+    Write it so that it cannot backtrack over the document: literal text first, then a class that stops.
+    """
+    compiled = compile_regex(expression)
+
+    def look(document: Document) -> str | None:
+        found = compiled.search(document.text)
+        return found[1].strip() if found else None
+
+    return _Lookup(written("pattern", expression), look)
+
+
+class label:  # noqa: N801 - a function to who writes it, and prints as written
+    """A function for ``>>``: what stands behind one of these labels, for instance ``label("责任编辑", "责编")``.
+
+    Takes a text or a list of texts; returns the text behind the label, up to the next label or the end.
+    """
+
+    def __init__(self, *labels: str) -> None:
+        self.labels = labels
+
+    def __call__(self, found: str | Sequence[str]) -> str | None:
+        """The text behind the label, or ``None`` where no text has it."""
+        for text in [found] if isinstance(found, str) else found:
+            if value := credited(text, self.labels):
+                return value
+        return None
+
+    def __str__(self) -> str:
+        return written("label", *self.labels)
