@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from itertools import count
+from typing import Any
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -105,8 +106,8 @@ def read_blocks(
     """
     writer = _Writer(base)
     for element in elements:
-        passed: HtmlElement | None = None
-        walk = etree.iterwalk(element, events=("start", "end"))
+        passed: Any = None
+        walk: Any = etree.iterwalk(element, events=("start", "end"))
         for event, node in walk:
             if event == "start":
                 if node.tag in _SILENT or skip(node) or writer.open(node):

@@ -1,7 +1,7 @@
 """The pytest plugin: a test for each field of each case below the folders that ``extractor_fixtures`` names.
 
-Every project that has the package installed loads this module, so it imports nothing of the package before
-there is a case to run: a project without cases pays nothing, and coverage sees every line of a plugin.
+Every project that has the package installed loads this module, so it imports nothing of the package itself before
+there is a case to run.
 """
 
 from __future__ import annotations

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from html import escape
 from typing import Any
 
 from extractor.article import Article
-from extractor.rendering import to_markdown
+from extractor.blocks import Block
 from extractor.cli.failures import Failure
 
 __all__ = ["FORMATS", "Format"]
@@ -55,15 +55,19 @@ def _text(path: str, article: Article) -> str:
 
 
 def _markdown(path: str, article: Article) -> str:
-    return "\n\n".join(filter(None, (to_markdown(_heading(article)), article.markdown)))
+    return _titled(article).markdown
 
 
 def _html(path: str, article: Article) -> str:
-    return "\n".join(filter(None, ("<article>", _heading(article), article.html, "</article>")))
+    return f"<article>\n{_titled(article).html}\n</article>"
 
 
-def _heading(article: Article) -> str:
-    return f"<h1>{escape(article.title, quote=False)}</h1>" if article.title else ""
+def _titled(article: Article) -> Article:
+    """The article with its title at the head of its body, where it is made as safe as the rest."""
+    if not article.title:
+        return article
+    title = Block("h1", article.title, escape(article.title, quote=False))
+    return replace(article, blocks=(title, *article.blocks))
 
 
 FORMATS = {

@@ -7,6 +7,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,6 @@ from pathlib import Path
 from extractor.document import Kind
 from extractor.errors import LimitExceeded, ParseError
 from extractor.reading import MAX_BYTES
-from extractor.testing import Case
 
 __all__ = ["STDIN", "SUFFIXES", "Input", "find"]
 
@@ -36,23 +36,29 @@ def find(path: str) -> Iterator[Input]:
         path: A folder, which is walked in the order of names, without what is hidden; or a file or ``-``,
             whatever it is called, and whether it exists or not: that shows when it is read.
     """
-    if path == STDIN or not os.path.isdir(path):
+    pending = [path]
+    while pending:
+        path = pending.pop()
+        if path != STDIN and os.path.isdir(path):
+            with suppress(OSError):  # what cannot be listed cannot be read either, and reading it says why
+                pending += reversed(_entries(path))
+                continue
         yield Input(path)
-        return
-    try:
-        with os.scandir(path) as scan:
-            entries = sorted((entry for entry in scan if entry.name[0] != "."), key=lambda entry: entry.name)
-    except OSError:
-        yield Input(path)  # reading it will say why
-        return
+
+
+def _entries(folder: str) -> list[str]:
+    """The folders and documents in a folder, by name."""
+    with os.scandir(folder) as scan:
+        entries = sorted((entry for entry in scan if entry.name[0] != "."), key=lambda entry: entry.name)
     names = {entry.name for entry in entries}
     # A fixture has one document; its other files say what is to come out of it.
-    inputs = names & _CASE_INPUTS if names & _CASE_FILES else frozenset()
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):  # a link may lead back up
-            yield from find(entry.path)
-        elif entry.is_file() and (entry.name in inputs if inputs else _is_document(entry.name)):
-            yield Input(entry.path)
+    documents = names & _CASE_INPUTS if names & _CASE_FILES else frozenset()
+    return [
+        entry.path
+        for entry in entries
+        if entry.is_dir(follow_symlinks=False)  # a link may lead back up
+        or (entry.is_file() and (entry.name in documents if documents else _is_document(entry.name)))
+    ]
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,8 @@ class Input:
         folder, name = os.path.split(self.path)
         if name not in _CASE_INPUTS or not os.path.isfile(os.path.join(folder, "case.json")):
             return None, None
+        from extractor.testing import Case  # few documents are fixtures
+
         case = Case.load(Path(folder))
         return case.url, case.kind
 

@@ -23,7 +23,8 @@ _SENTENCE = re.compile(r"[。！？]|[.!?:…][\"'”’)）]?(?:\s|$)")
 _STAMP = re.compile(r"\d{4}\s?[-/.年]\s?\d|\d\d:\d\d|^[\d,.\s]+$")
 _ENDS_SENTENCE = re.compile(r"[.,:;!?…。，：；！？”」][\"'’)）]?$|）$")
 _COMMENTS = re.compile(
-    r"(?:\d+\s)?(?:comments?|responses?|leave a (?:reply|comment)|join the (?:discussion|conversation)|评论|发表评论|条评论)\b",
+    r"(?:\d+\s)?(?:comments?|responses?|leave a (?:reply|comment)|join the (?:discussion|conversation))\b"
+    r"|(?:发表|条|网友)?评论",
     re.I,
 )
 

@@ -18,16 +18,17 @@ from extractor.text import letters, one_line
 __all__ = ["modified", "published"]
 
 _PUBLISHED = (
-    "article:published_time", "weibo: article:create_at", "og:published_time", "og:article:published_time",
-    "datepublished", "pubdate", "publishdate", "publish-date", "publication_date", "published_date", "sailthru.date",
-    "parsely-pub-date", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "bt:pubdate", "cxenseparse:recs:publishtime",
-    "article.published", "rnews:datepublished", "ptime", "_pubtime", "date", "article_date_original", "originalpublicationdate",
-    "createdate", "displaydate", "citation_publication_date", "gentime",
-)  # fmt: skip
+    *("article:published_time", "weibo: article:create_at", "og:published_time", "og:article:published_time"),
+    *("datepublished", "pubdate", "publishdate", "publish-date", "publication_date", "published_date", "gentime"),
+    *("sailthru.date", "parsely-pub-date", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date"),
+    *("bt:pubdate", "cxenseparse:recs:publishtime", "article.published", "rnews:datepublished", "ptime", "_pubtime"),
+    *("date", "article_date_original", "originalpublicationdate", "createdate", "displaydate"),
+    "citation_publication_date",
+)
 _MODIFIED = (
-    "article:modified_time", "weibo: article:update_at", "og:updated_time", "datemodified", "lastmod", "last-modified",
-    "dcterms.modified", "revised",
-)  # fmt: skip
+    *("article:modified_time", "weibo: article:update_at", "og:updated_time", "datemodified", "lastmod"),
+    *("last-modified", "dcterms.modified", "revised"),
+)
 _TIME = xpath.elements(
     "//time[@datetime or @pubdate][not(ancestor::aside or ancestor::footer or ancestor::nav)]"
     " | //*[@itemprop='datePublished'][not(self::meta)]"
