@@ -21,7 +21,7 @@ PAGE = """
 <html><head><meta property="og:title" content="河边的旧书店重新开门 - 例报"></head><body>
 <h1 class="headline">河边的旧书店重新开门</h1>
 <div class="byline"><a href="/u/1">林望舒</a></div>
-<time class="published" datetime="2031-05-06T07:08:00">五月六日</time>
+<time class="published" datetime="2025-05-06T07:08:00">五月六日</time>
 <div class="article"><p>停业两年之后，河边的旧书店在周末重新开门，第一天就来了三百多位读者。</p>
 <p class="inline-ad">点我领取优惠</p><p>店主说，书架是邻居们一起修好的。</p></div>
 <p class="credits">责任编辑：沈知微 EN031</p></body></html>
@@ -52,7 +52,7 @@ def test_the_site_in_the_readme_works_as_a_file_in_a_folder(tmp_path: Path) -> N
     assert article.extractor == "examplenews"
     assert article.body == "停业两年之后，河边的旧书店在周末重新开门，第一天就来了三百多位读者。\n店主说，书架是邻居们一起修好的。"
     assert (article.authors, article.editors, article.source) == (("林望舒",), ("沈知微",), "Example News")
-    assert article.to_dict()["published"] == "2031-05-06T07:08:00+08:00"
+    assert article.to_dict()["published"] == "2025-05-06T07:08:00+08:00"
 
 
 def test_the_site_in_the_readme_has_at_most_fifteen_lines() -> None:

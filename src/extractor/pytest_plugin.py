@@ -38,10 +38,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Find the folders, and refuse to rewrite fixtures where nobody would see it.
 
     Raises:
-        UsageError: ``--extractor-update`` was given in CI or together with ``-n``.
+        UsageError: A folder does not exist, or ``--extractor-update`` was given in CI or together with ``-n``.
     """
     config.stash[_ROOTS] = frozenset(_absolute(folder) for folder in config.getini("extractor_fixtures"))
     config.stash[_REWRITTEN] = {}
+    for folder in config.stash[_ROOTS]:
+        if not folder.is_dir():
+            raise pytest.UsageError(f"extractor_fixtures: {folder} does not exist or is no folder")
     if config.getoption("extractor_update"):
         if os.environ.get("CI"):
             raise pytest.UsageError("--extractor-update would make every test pass: not with CI set")

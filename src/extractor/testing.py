@@ -140,7 +140,7 @@ class Case:
         """What is to come out, by the checks' names; empty without ``expected.json`` and ``body.txt``.
 
         Raises:
-            PluginError: ``expected.json`` is not as it must be.
+            PluginError: ``expected.json`` or ``body.txt`` is not as it must be.
         """
         file, text = self.folder / _EXPECTED, self.folder / _BODY_TEXT
         fields = {} if self.is_new else _read_json(file)
@@ -148,20 +148,20 @@ class Case:
         if NO_CONTENT in fields and (len(fields) > 1 or text.is_file()):
             raise PluginError(f"{file}: where {NO_CONTENT} is expected, there is no field and no {_BODY_TEXT}")
         if text.is_file():
-            fields[BODY] = text.read_text("utf-8").removesuffix("\n")
+            fields[BODY] = _read(text).removesuffix("\n")
         if NO_CONTENT not in fields and (fields or not self.is_new):
             fields[SITE] = self.site
         return fields
 
     def run(self, extractor: Extractor | None = None) -> dict[str, Any]:
-        """What comes out: every field of the article as JSON has it, or ``{"no_content": reason}``.
+        """What comes out, by the checks' names, as JSON has it: every field, or ``{"no_content": reason}``.
 
         Args:
             extractor: The host to use; without it, the one :func:`extractor.extract` uses.
         """
-        extract_ = extractor.extract if extractor else extract
+        run = extractor.extract if extractor else extract
         try:
-            article = extract_(self.input.read_bytes(), url=self.url, kind=self.kind)
+            article = run(self.input.read_bytes(), url=self.url, kind=self.kind)
         except NoContentError as error:
             return {NO_CONTENT: error.reason}
         return {**article.to_dict(), SITE: article.extractor}
@@ -215,10 +215,17 @@ def _folders(parent: Path) -> list[Path]:
     return sorted(path for path in parent.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
 
 
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")  # with the byte order mark that some editors write
+    except UnicodeDecodeError as error:
+        raise PluginError(f"{file}: no valid UTF-8: {error}") from None
+
+
 def _read_json(file: Path) -> dict[str, Any]:
     try:
-        content = json.loads(file.read_text("utf-8"))
-    except ValueError as error:  # no JSON, or no UTF-8
+        content = json.loads(_read(file))
+    except json.JSONDecodeError as error:
         raise PluginError(f"{file}: no valid JSON: {error}") from None
     if not isinstance(content, dict):
         raise PluginError(f"{file}: an object is expected, not {content!r}")

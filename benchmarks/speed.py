@@ -1,0 +1,172 @@
+"""Three ratios that say whether extraction is as fast as it is meant to be.
+
+    python benchmarks/speed.py [--check] [--limit N] [--rounds N] [CORPORA_DIR]
+
+- A page whose site has a plugin costs about its parse: lxml's bare parse of the same bytes.
+- A page without one costs trafilatura and little more.
+- Two thousand sites cost a document no more than the bundled ones do.
+
+Page by page every contender takes its turn, so that all see the same machine weather; the first round only
+warms up, and of the others each page's best counts. Only the ratios mean anything: milliseconds are the
+machine's. Without the corpora it measures on the repository's own fixtures, which are few and small.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from statistics import median
+
+import lxml.html
+import trafilatura
+from corpora import CORPORA, Page, fixtures, pages
+
+from extractor import Article, Extractor, Kind, NoContentError, Site
+from extractor.rules import block, css, meta
+
+OF_THE_PARSE, OF_TRAFILATURA, OF_FEW_SITES = 3.0, 1.15, 1.1
+MANY = 2000
+SITED = ("gne", "magic_article", "seedlike/sina", "seedlike/archive")
+OTHERS = ("aeb", "wcxb_article", "fundus", "gne")
+
+Contender = Callable[[Page], object]
+
+
+# --- the contenders -----------------------------------------------------------------------------------------
+
+
+def extracts(extractor: Extractor) -> Contender:
+    return lambda page: extractor.extract(page.content, url=page.url)
+
+
+def parses(page: Page) -> object:
+    """Lxml's bare parse; of what has front matter, of the markup below it."""
+    header, fence, markup = page.content.lstrip().partition(b"\n---\n")
+    return lxml.html.document_fromstring(markup if fence and header.startswith(b"---") else page.content)
+
+
+def asks_trafilatura(page: Page) -> object:
+    return trafilatura.bare_extraction(page.content, url=page.url, with_metadata=True, include_comments=False)
+
+
+def with_many_sites() -> Extractor:
+    """An extractor with two thousand sites more than the bundled ones, each with rules of its own."""
+
+    def site(i: int) -> type[Site]:
+        hosts = (f"news{i}.example", f"*.news{i}.example")
+        rules = {"title": css(f"h1.title{i}") | meta("og:title"), "body": block(f"#text{i}", drop=".ad")}
+        return type(f"Site{i}", (Site,), {"hosts": hosts, **rules})
+
+    return Extractor(sites=[site(i) for i in range(MANY)])
+
+
+# --- the course ---------------------------------------------------------------------------------------------
+
+
+def race(contenders: Sequence[Contender], course: Sequence[Page], rounds: int) -> list[list[float]]:
+    """For every contender the best seconds of every page."""
+    best = [[float("inf")] * len(course) for _ in contenders]
+    order = list(range(len(contenders)))
+    gc.freeze()
+    gc.disable()  # else one contender's garbage is collected in another's turn
+    try:
+        for turn in range(rounds + 1):
+            order.reverse()  # nobody always comes first, when the processor's caches are cold
+            for i, page in enumerate(course):
+                for j in order:
+                    start = time.perf_counter()
+                    contenders[j](page)
+                    seconds = time.perf_counter() - start
+                    if turn:
+                        best[j][i] = min(best[j][i], seconds)
+                gc.collect()
+    finally:
+        gc.enable()
+        gc.unfreeze()
+    return best
+
+
+def answered(extractor: Extractor, candidates: Iterable[Page]) -> list[tuple[Page, Article]]:
+    """The pages that hold an article."""
+    found = []
+    for page in candidates:
+        with suppress(NoContentError):
+            found.append((page, extractor.extract(page.content, url=page.url)))
+    return found
+
+
+def sample(found: Iterable[Page], size: int) -> list[Page]:
+    """Evenly spread, the same every time."""
+    everything = list(found)
+    return everything[:: max(1, len(everything) // size)][:size]
+
+
+# --- the figures --------------------------------------------------------------------------------------------
+
+
+def times(ours: Sequence[float], other: Sequence[float]) -> list[float]:
+    """For every page how many times as long it took."""
+    return [a / b for a, b in zip(ours, other, strict=True)]
+
+
+def held(what: str, ratio: float, limit: float) -> bool:
+    """Print a ratio; whether it is within its limit."""
+    print(f"    {what:<34}{ratio:7.2f}   limit {limit:<5} {'ok' if ratio <= limit else 'over'}")
+    return ratio <= limit
+
+
+def ms(seconds: Sequence[float]) -> str:
+    return f"{1000 * median(seconds):.2f} ms"
+
+
+def main() -> int:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("corpora", nargs="?", type=Path, default=CORPORA, metavar="CORPORA_DIR")
+    cli.add_argument("--check", action="store_true", help="exit with 1 where a ratio is over its limit")
+    cli.add_argument("--limit", type=int, default=40, help="other pages of each corpus (default: %(default)s)")
+    cli.add_argument("--rounds", type=int, default=5, help="rounds after the warm-up (default: %(default)s)")
+    args = cli.parse_args()
+
+    few, many = Extractor(), with_many_sites()
+    names = {site.name for site in few.sites}
+    if args.corpora.is_dir():
+        mixed = answered(few, (page for name in SITED for page in pages(args.corpora / name)))
+        others = answered(few, (p for name in OTHERS for p in sample(pages(args.corpora / name), args.limit)))
+    else:
+        print(f"{args.corpora} is not there: measuring on the repository's own fixtures")
+        mixed = others = answered(few, fixtures())
+    sited = [(page, article.kind) for page, article in mixed if article.extractor in names]
+    html = [(page, kind) for page, kind in sited if kind is not Kind.MARKDOWN_POST]
+    markdown = [page for page, kind in sited if kind is Kind.MARKDOWN_POST]
+    generic = [page for page, article in others if article.extractor not in names]
+    ok = True
+
+    if html:
+        course = [page for page, _ in html]
+        ours, crowded, parse = race([extracts(few), extracts(many), parses], course, args.rounds)
+        print(f"{len(html)} pages with a site, {ms(ours)} by the median:")
+        ratios = times(ours, parse)
+        ok &= held(f"of lxml's bare parse ({ms(parse)})", median(ratios), OF_THE_PARSE)
+        for what, kinds in (("whole pages", {Kind.PAGE}), ("fragments", {Kind.FRAGMENT, Kind.HTML_POST})):
+            if part := [ratio for ratio, (_, kind) in zip(ratios, html, strict=True) if kind in kinds]:
+                print(f"      {len(part)} {what:<29}{median(part):7.2f}")
+        ok &= held(f"with {MANY:,} sites more, median", median(times(crowded, ours)), OF_FEW_SITES)
+        ok &= held(f"with {MANY:,} sites more, in all", sum(crowded) / sum(ours), OF_FEW_SITES)
+    if generic:
+        ours, theirs = race([extracts(few), asks_trafilatura], generic, args.rounds)
+        print(f"{len(generic)} pages without a site, {ms(ours)} by the median:")
+        ok &= held(f"of trafilatura ({ms(theirs)}), median", median(times(ours, theirs)), OF_TRAFILATURA)
+        ok &= held("of trafilatura, in all", sum(ours) / sum(theirs), OF_TRAFILATURA)
+    if markdown:
+        (ours,) = race([extracts(few)], markdown, args.rounds)
+        print(f"{len(markdown)} pages archived as Markdown, {ms(ours)} by the median; no HTML to parse")
+    return int(args.check and not ok)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
