@@ -3,23 +3,28 @@
     >>> import extractor
     >>> article = extractor.extract("<html><body><h1>Title</h1><p>…</p></body></html>")
 
-Everything public is listed here; rules for sites are in :mod:`extractor.rules`.
+Everything public is listed here; rules for sites are in :mod:`extractor.rules`. Names are imported on first use, since
+pytest imports this package in every project that has it installed.
 """
 
-from extractor.article import Article, Origin, Removal
-from extractor.blocks import Block, Image
-from extractor.document import Document, Kind
-from extractor.errors import (
-    ExtractorError,
-    LimitExceeded,
-    NoContentError,
-    ParseError,
-    PluginConflictError,
-    PluginError,
-)
-from extractor.hookspecs import Extraction, hookimpl
-from extractor.host import Extractor, extract
-from extractor.site import Site, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from extractor.article import Article, Origin, Removal
+    from extractor.blocks import Block, Image
+    from extractor.document import Document, Kind
+    from extractor.errors import (
+        ExtractorError,
+        LimitExceeded,
+        NoContentError,
+        ParseError,
+        PluginConflictError,
+        PluginError,
+    )
+    from extractor.hookspecs import Extraction, hookimpl
+    from extractor.host import Extractor, extract
+    from extractor.site import Site, field
 
 __all__ = [
     "Article",
@@ -42,3 +47,25 @@ __all__ = [
     "field",
     "hookimpl",
 ]
+
+_HOMES = {
+    "article": ("Article", "Origin", "Removal"),
+    "blocks": ("Block", "Image"),
+    "document": ("Document", "Kind"),
+    "errors": ("ExtractorError", "LimitExceeded", "NoContentError", "ParseError", "PluginConflictError", "PluginError"),
+    "hookspecs": ("Extraction", "hookimpl"),
+    "host": ("Extractor", "extract"),
+    "site": ("Site", "field"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -91,6 +91,10 @@ _WRAPPERS = frozenset(("ul", "ol", "blockquote", "figure", "dl"))
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "sub": "sub", "sup": "sup",
            "s": "del", "strike": "del", "del": "del"}  # fmt: skip
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:caption|img_?descr?|pic_?descr?|wp-caption-text|imgcaption|piccaption)(?:$|\s)", re.I
+)
+_FILE_NAME = re.compile(r"\S+\.\w{3,4}$")
 _LAZY = ("data-src", "data-original", "data-actualsrc", "data-lazy-src", "src")
 
 
@@ -137,6 +141,7 @@ class _Writer:
     tags: list[str] = field(default_factory=list)
     inline: list[tuple[HtmlElement, str, str]] = field(default_factory=list)
     wrappers: list[tuple[HtmlElement, Wrapper]] = field(default_factory=list)
+    captions: list[HtmlElement] = field(default_factory=list)
     layout: dict[HtmlElement, bool] = field(default_factory=dict)
     serial: Iterator[int] = field(default_factory=count)
 
@@ -162,12 +167,20 @@ class _Writer:
             self.begin(node, f'<a href="{escape(address)}">' if address else "", "</a>" if address else "")
         elif name := _INLINE.get(tag):
             self.begin(node, f"<{name}>", f"</{name}>")
+        if _is_caption(node):
+            self.flush()
+            self.tags.append("figcaption")
+            self.captions.append(node)
         self.write(node.text)
         return False
 
     def close(self, node: HtmlElement) -> None:
         """Leave an element."""
         tag = str(node.tag)
+        if self.captions and self.captions[-1] is node:
+            self.flush()
+            self.captions.pop()
+            self.tags.pop()
         if tag in _BLOCKS or "-" in tag:
             self.flush()
             if tag in _OWN_TAG and self.tags and self.tags[-1] == tag:
@@ -247,8 +260,14 @@ class _Writer:
         address = next((a for name in _LAZY if (a := urljoin_or_none(self.base, node.get(name)))), None)
         if address and node.get("width") not in ("0", "1") and node.get("height") not in ("0", "1"):
             alt = one_line(node.get("alt", ""))
-            self.images.append(Image(address, alt or None))
+            self.images.append(Image(address, None if _FILE_NAME.match(alt) else alt or None))
             self.html.append(f'<img src="{escape(address)}" alt="{escape(alt)}">')
+
+
+def _is_caption(node: HtmlElement) -> bool:
+    """Whether an element's class says that it is the text under a picture."""
+    names = node.get("class")
+    return bool(names) and _CAPTION.search(names) is not None and node.tag in ("span", "p", "div", "em", "small")
 
 
 def _next_is_line(child: HtmlElement) -> bool:

@@ -52,7 +52,7 @@ _SEPARATOR = r"\s{0,3}[:：/／|｜丨]\s{0,4}"
 _BEFORE = r"(?:(?<=^)|(?<=[A-Za-z\s\[【（(）)\]】|｜丨/／，,。；;、…○●•·>_—-]))"
 _CREDIT = re.compile(rf"{_BEFORE}({_alternation(_ROLES)})(?:{_SEPARATOR}|\s{{1,4}}(?=\S))")
 _NEXT_LABEL = re.compile(rf"(?:(?<=\s)|(?<=[\[【（(）)\]】|｜，,；;]))(?:{_alternation(_ROLES)})(?:{_SEPARATOR}|\s)")
-_LONGEST_LINE = 160  # characters of a line of parse_credits
+_LONGEST_LINE = 160  # characters of a line of credits
 
 
 def credited(text: str, labels: Sequence[str]) -> str | None:
@@ -64,6 +64,9 @@ def credited(text: str, labels: Sequence[str]) -> str | None:
     return text[match.end() : end.start() if end else len(text)].strip("[]【】（）() \t\u3000") or None
 
 
+_CLOSING = re.compile(r"[)）】\]]")
+
+
 def parse_credits(line: str) -> Iterator[tuple[str, str, str]]:
     """The credits of a line: role (``authors``, ``editors``, ``source`` or ``other``), label and value."""
     if len(line) > _LONGEST_LINE:
@@ -71,7 +74,8 @@ def parse_credits(line: str) -> Iterator[tuple[str, str, str]]:
     found = list(_CREDIT.finditer(line))
     for i, match in enumerate(found):
         end = found[i + 1].start() if i + 1 < len(found) else len(line)
-        if value := line[match.end() : end].strip("[]【】（）()|｜/ \t\u3000"):
+        value = _CLOSING.split(line[match.end() : end], maxsplit=1)[0].strip("[【（(|｜/ \t\u3000")
+        if value:
             yield _ROLES[match[1]], match[1], value
 
 

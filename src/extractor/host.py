@@ -122,7 +122,7 @@ class Extractor:
             raise
         except PluginError as error:
             self._fail(plugin, str(error))
-        except Exception as error:  # whatever importing somebody's module may raise
+        except (Exception, SystemExit) as error:  # whatever importing somebody's module may raise
             self._fail(plugin, f"{type(error).__name__}: {error}")
         finally:
             self._registering = None
@@ -130,7 +130,7 @@ class Extractor:
     def _fail(self, plugin: Plugin, error: str) -> None:
         with suppress(ValueError, AssertionError):
             self._manager.unregister(name=plugin.name)
-        self._failures.append(PluginFailure(plugin.name.rpartition(".")[2], plugin.origin, error))
+        self._failures.append(PluginFailure(plugin.title, plugin.origin, error))
 
     def _register(self, site: type[Site]) -> None:
         plugin = self._registering

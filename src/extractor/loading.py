@@ -44,6 +44,17 @@ class Plugin:
     origin: str
     load: Callable[[], Any]
 
+    @property
+    def title(self) -> str:
+        """Its name for people: the file's or the entry point's."""
+        return (
+            self.name.rpartition(".")[2]
+            if self.layer is Layer.BUNDLED
+            else Path(self.origin).stem
+            if self.layer is Layer.LOCAL
+            else self.name
+        )
+
 
 @dataclass(frozen=True)
 class PluginFailure:

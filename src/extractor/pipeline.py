@@ -23,6 +23,7 @@ from extractor.cleaning import (
 )
 from extractor.document import Document
 from extractor.errors import NoContentError
+from extractor.fallback import OWN
 from extractor.fields import RESOLVERS, Candidate, Evidence, normalise
 from extractor.hookspecs import Extraction
 from extractor.index import Index
@@ -151,7 +152,13 @@ class Pass:
         return body
 
     def _from_fallback(self, title: str) -> _Body:
-        found = self._safely("extractor_fallback", lambda: self._hook.extractor_fallback(document=self._document))
+        warned = len(self._warnings)
+        ask = partial(self._hook.extractor_fallback, document=self._document)
+        found = self._safely("extractor_fallback", ask)
+        if len(self._warnings) > warned:  # somebody's fallback broke the chain: the engines answer without it
+            strangers = self._manager.get_plugins() - OWN
+            engines = self._manager.subset_hook_caller("extractor_fallback", strangers)
+            found = self._safely("extractor_fallback", partial(engines, document=self._document))
         if isinstance(found, Extraction):
             body = self._clean(_Body(found.engine, found.rule), Region(found.elements, {}), title)
             if body.has_text:
@@ -176,7 +183,7 @@ class Pass:
                     return True
             return False
 
-        blocks = read_blocks(region.elements, skip, base=self._document.url)
+        blocks = read_blocks(region.elements, skip, base=self._document.address)
         blocks = self._without(body, blocks, ((b, ("title", "the title again")) for b in repeated_title(blocks, title)))
         blocks = self._without(body, blocks, boilerplate_lines(blocks))
         if body.scope is None:
@@ -228,7 +235,7 @@ class Pass:
             return None
         value = self._safely(
             f"{site.name}.{name}",
-            lambda: normalise(name, found.value, zone=site.zone, base=self._document.url),
+            lambda: normalise(name, found.value, zone=site.zone, base=self._document.address),
         )
         if not value:
             if name in _EXPECTED:
@@ -240,7 +247,7 @@ class Pass:
         if name == "images" and body and (found := tuple(images(body.blocks))):
             return found, Origin(body.engine, body.rule, found[0].url)
         for candidate in RESOLVERS[name](evidence):
-            if value := normalise(name, candidate.value, zone=evidence.zone, base=self._document.url):
+            if value := normalise(name, candidate.value, zone=evidence.zone, base=self._document.address):
                 return value, _origin(candidate)
         return None
 

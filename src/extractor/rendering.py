@@ -43,15 +43,17 @@ def to_markdown(html: str) -> str:
     """Sanitised HTML as Markdown, headings with ``#``."""
     from markdownify import markdownify  # a sixth of a second to import, and most callers want text
 
-    return str(markdownify(html, heading_style="ATX", bullets="-")).strip()
+    return str(markdownify(html, heading_style="ATX", bullets="-", escape_misc=True)).strip()
 
 
 def images(blocks: Sequence[Block]) -> Iterator[Image]:
-    """The pictures in the blocks, each with the caption of the figure it stands in."""
+    """The pictures in the blocks, each with the caption of the figure it stands in, or that follows it."""
     captions = {wrapper: block.text for block in blocks if block.tag == "figcaption" for wrapper in block.wrappers}
     seen = set()
-    for block in blocks:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         caption = next((captions[wrapper] for wrapper in reversed(block.wrappers) if wrapper in captions), None)
+        if not caption and following and following.tag == "figcaption":
+            caption = following.text
         for image in block.images:
             if image.url not in seen:
                 seen.add(image.url)

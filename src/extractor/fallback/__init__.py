@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.fallback import readability, trafilatura
+from types import ModuleType
 
-__all__ = ["ENGINES"]
+from extractor.fallback import archived, fragment, readability, trafilatura
 
-ENGINES = {"trafilatura": trafilatura, "readability": readability}
+__all__ = ["ENGINES", "OWN"]
+
+ENGINES: dict[str, ModuleType] = {"trafilatura": trafilatura, "readability": readability}
 """The engines by the names that :class:`~extractor.Extractor` takes."""
+
+OWN = frozenset({*ENGINES.values(), fragment, archived})
+"""The engines that come with the package."""

@@ -16,6 +16,9 @@ def extractor_fallback(document: Document) -> Extraction | None:
     """The main content as readability finds it."""
     from readability import Document as Readability  # imported on first use, like trafilatura
 
-    summary = Readability(deepcopy(document.tree), url=document.url).summary(html_partial=True)
-    element = fragment_fromstring(summary, create_parent="div")
+    try:
+        summary = Readability(deepcopy(document.tree), url=document.url).summary(html_partial=True)
+        element = fragment_fromstring(summary, create_parent="div")
+    except Exception:  # it gives up on a page without a body with whatever comes along
+        return None
     return Extraction("readability", [element], "summary()") if text_length([element]) else None

@@ -7,6 +7,7 @@ body's own text, an engine. It is only run as far as it is needed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from extractor.fields.moments import modified, published
 from extractor.fields.people import authors, clean_source, editors, source
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
 from extractor.fields.titles import clean_title, title
+from extractor.text import letters, one_line
 
 __all__ = ["RESOLVERS", "Candidate", "Evidence", "normalise"]
 
@@ -32,9 +34,14 @@ def _site_name(evidence: Evidence) -> Iterator[Candidate]:
 
 
 def _description(evidence: Evidence) -> Iterator[Candidate]:
-    yield from from_front_matter(evidence.document, "description", "summary", "excerpt")
-    yield from from_json_ld(evidence.document, "description")
-    yield from from_meta(evidence.document, "og:description", "description", "twitter:description")
+    titles = {letters(text) for text in evidence.document.meta.get("og:title", ())}
+    for candidate in (
+        *from_front_matter(evidence.document, "description", "summary", "excerpt"),
+        *from_json_ld(evidence.document, "description"),
+        *from_meta(evidence.document, "og:description", "description", "twitter:description"),
+    ):
+        if letters(str(candidate.value)) not in titles:  # some sites write the headline there once more
+            yield candidate
 
 
 def _language(evidence: Evidence) -> Iterator[Candidate]:
@@ -110,7 +117,7 @@ def normalise(field: str, value: Any, *, zone: ZoneInfo | None, base: str | None
             return tuple(_image(item, base) for item in ([value] if isinstance(value, (str, Image)) else value))
         case "tags":
             return _split_tags(value)
-    return " ".join(str(value).split()) or None
+    return one_line(unescape(str(value))) or None
 
 
 def _image(value: str | Image, base: str | None) -> Image:

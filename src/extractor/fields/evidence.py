@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 from lxml import etree
 from lxml.html import HtmlElement
 
+from extractor import xpath
 from extractor.document import Document
+from extractor.text import letters, one_line
 
 __all__ = ["Candidate", "Evidence"]
 
@@ -74,6 +76,16 @@ class Evidence:
         return found.as_dict() if found else {}
 
     @cached_property
+    def below_headline(self) -> tuple[str, ...]:
+        """The lines right below the headline: of an archived page, the last heading that repeats its title."""
+        wanted = letters(str(self.document.front_matter.get("title", "")))
+        headings = [
+            node for node in self.document.tree.iter("h1", "h2", "h3") if letters(node.text_content()) == wanted
+        ]
+        found = _BELOW(headings[-1]) if wanted and headings else _BELOW_ANY(self.document.tree)
+        return tuple(one_line(text.replace("\u200e", "")) for text in found)
+
+    @cached_property
     def labelled(self) -> tuple[str, ...]:
         """Short texts in the scope that hold a label such as 来源 or 责任编辑, in document order."""
         found: dict[str, None] = {}
@@ -83,6 +95,8 @@ class Evidence:
         return tuple(found)
 
 
+_BELOW = xpath.strings("following::text()[normalize-space()][position() < 40]")
+_BELOW_ANY = xpath.strings("(//h1 | //h2[not(//h1)])/following::text()[normalize-space()][position() < 40]")
 _TRIGGER = re.compile("来源|稿源|编辑|责编|作者|记者|撰文|采写|时间|日期")
 _SHORT_TEXTS: Any = etree.XPath("descendant::text()[string-length() < 200]")  # texts that know their parents
 _SILENT = frozenset(("script", "style", "title", "option", "noscript", "textarea"))

@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from lxml.html import HtmlElement
-
 from extractor import xpath
 from extractor.dates import find_dates, parse_date
 from extractor.document import Kind
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
-from extractor.text import letters, one_line
 
 __all__ = ["modified", "published"]
 
@@ -33,7 +30,7 @@ _TIME = xpath.elements(
     "//time[@datetime or @pubdate][not(ancestor::aside or ancestor::footer or ancestor::nav)]"
     " | //*[@itemprop='datePublished'][not(self::meta)]"
 )
-_NEAR_TITLE = xpath.strings("(//h1 | //h2[not(//h1)])/following::text()[normalize-space()][position() < 40]")
+_BELOW = 'xpath("//h1/following::text()")'
 _LABEL = re.compile(r"(?:发布|发表|更新|刊发|刊登)?(?:时间|日期|于)\s*[:：]?\s*(?=\d)")
 _APART = 3  # days between the archive's day and the page's own date: the archiver's zone, and a night's delay
 
@@ -57,11 +54,11 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
     for line in evidence.labelled:
         if _LABEL.search(line):
             yield Candidate(line, "page", 'label("时间")')
-    lines = [one_line(text) for text in _NEAR_TITLE(document.tree)]
-    for line in lines:
+    for line in evidence.below_headline:
         if len(line) < 60 and (dates := list(find_dates(line))):
-            yield Candidate(dates[0][1], "page", 'xpath("//h1/following::text()")')
-    if day := evidence.engine.get("date"):
+            yield Candidate(dates[0][1], "page", _BELOW)
+    day = parse_date(evidence.engine.get("date"))
+    if day and (day.day != 1 or _is_written(day, f"{document.url} {document.text}")):
         yield Candidate(day, "trafilatura", "extract_metadata()")
 
 
@@ -73,19 +70,25 @@ def modified(evidence: Evidence) -> Iterator[Candidate]:
 
 
 def _shown_near(evidence: Evidence, day: date | None) -> Iterator[Candidate]:
-    """Dates among the lines below the last heading that repeats the title, if they are close to the day."""
+    """Dates shown below the headline that are close to the day."""
     if day is None:
         return
     wanted = day.date() if isinstance(day, datetime) else day
-    for heading in reversed(_headings(evidence)):
-        texts = [str(text).strip() for text in heading.xpath("following::text()[normalize-space()][position() < 40]")]
-        for found, raw in find_dates(" \n".join(texts)[:600].replace("\u200e", "")):
-            shown = found.date() if isinstance(found, datetime) else found
-            if abs((shown - wanted).days) <= _APART:
-                yield Candidate(raw, "page", 'xpath("//h1/following::text()")')
-                return
+    for found, raw in find_dates("\n".join(evidence.below_headline)[:600]):
+        shown = found.date() if isinstance(found, datetime) else found
+        if abs((shown - wanted).days) <= _APART:
+            yield Candidate(raw, "page", _BELOW)
 
 
-def _headings(evidence: Evidence) -> list[HtmlElement]:
-    headline = letters(str(evidence.document.front_matter.get("title", "")))
-    return [node for node in evidence.document.tree.iter("h1", "h2", "h3") if letters(node.text_content()) == headline]
+def _is_written(day: date, text: str) -> bool:
+    """Whether the text has the day and not only its month or year, which htmldate completes with a 1."""
+    year, month, number = day.year, f"0?{day.month}", f"0?{day.day}"
+    return (
+        re.search(
+            rf"{year}\D{{1,3}}{month}\D{{1,3}}{number}(?!\d)|{year}{day.month:02}{day.day:02}"
+            rf"|(?<!\d)(?:{number}\D{{1,3}}{month}|{month}\D{{1,3}}{number})\D{{1,3}}{year}"
+            rf"|(?<!\d){number}\D{{1,16}}{year}",
+            text,
+        )
+        is not None
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from extractor import xpath
 from extractor.bylines import is_medium, is_person, is_placeholder, names, parse_credits, reporters, signed
-from extractor.document import Document
+from extractor.document import Document, Kind
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
 from extractor.text import HAN, letters, one_line
@@ -32,6 +32,11 @@ def authors(evidence: Evidence) -> Iterator[Candidate]:
     for line in evidence.labelled:
         if found := signed(line):
             yield Candidate(found, "page", "reporters()", line)
+    if document.kind is Kind.MARKDOWN_POST:
+        for i, line in enumerate(evidence.below_headline[:12]):
+            if match := _BY.search(line):
+                name = match[1] or next(iter(evidence.below_headline[i + 1 : i + 2]), "")
+                yield Candidate([name] if len(name) < 40 else [], "page", "the line below the headline", name)
     if author := evidence.engine.get("author"):
         yield from _persons(evidence, [Candidate(author.split("; "), "trafilatura", "extract_metadata()")])
 
@@ -51,6 +56,7 @@ def _persons(evidence: Evidence, candidates: Iterable[Candidate]) -> Iterator[Ca
 
 
 _TITLE = xpath.string("string((//head/title | //title)[1])")
+_BY = re.compile(r"(?:^|\s)by:?(?:\s([A-Z][^\d|,•·]{1,38}))?$", re.I)
 _HAN = re.compile(f"[{HAN}]")
 
 
