@@ -50,7 +50,10 @@ def test_the_site_in_the_readme_works_as_a_file_in_a_folder(tmp_path: Path) -> N
     article = host.extract(PAGE, url="https://www.news.example.com/1")
     assert host.failures == ()
     assert article.extractor == "examplenews"
-    assert article.body == "停业两年之后，河边的旧书店在周末重新开门，第一天就来了三百多位读者。\n店主说，书架是邻居们一起修好的。"
+    assert (
+        article.body
+        == "停业两年之后，河边的旧书店在周末重新开门，第一天就来了三百多位读者。\n店主说，书架是邻居们一起修好的。"
+    )
     assert (article.authors, article.editors, article.source) == (("林望舒",), ("沈知微",), "Example News")
     assert article.to_dict()["published"] == "2025-05-06T07:08:00+08:00"
 

@@ -105,9 +105,8 @@ def _related(blocks: Sequence[Block], heading: int, last: int) -> Iterator[int]:
 
 def _trailing_links(blocks: Sequence[Block], last: int) -> Sequence[int]:
     """The lines behind the last full paragraph that are nothing but links, where there are a few."""
-    links = [
-        i for i in range(last + 1, len(blocks)) if blocks[i].text and blocks[i].linked >= 0.9 * len(blocks[i].text)
-    ]
+    behind = range(last + 1, len(blocks)) if last >= 0 else ()
+    links = [i for i in behind if blocks[i].text and blocks[i].linked >= 0.9 * len(blocks[i].text)]
     return links if len(links) >= _LINKS else ()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -62,6 +61,7 @@ class Index:
     def __init__(self) -> None:
         self._claims: dict[str, list[SiteEntry]] = {}
         self._entries: list[SiteEntry] = []
+        self._recognisers: list[SiteEntry] = []
 
     def add(self, entry: SiteEntry) -> None:
         """Take a site in.
@@ -76,6 +76,9 @@ class Index:
                         f"{entry.name} ({entry.origin}) and {other.name} ({other.origin}) both claim {host!r}"
                     )
         self._entries.append(entry)
+        if entry.site_class.recognises is not Site.recognises:
+            self._recognisers.append(entry)
+            self._recognisers.sort(key=lambda able: -able.layer)
         for host in entry.hosts:
             claims = self._claims.setdefault(_key(host), [])
             claims.append(entry)
@@ -87,10 +90,9 @@ class Index:
         return tuple(self._entries)
 
     @property
-    def recognisers(self) -> Iterator[SiteEntry]:
+    def recognisers(self) -> tuple[SiteEntry, ...]:
         """The sites that can tell a document without an address, highest layer first."""
-        able = (entry for entry in self._entries if entry.site_class.recognises is not Site.recognises)
-        return iter(sorted(able, key=lambda entry: -entry.layer))
+        return tuple(self._recognisers)
 
     def lookup(self, host: str) -> list[SiteEntry]:
         """The sites that claim a host, best first: the longest host wins, then the highest layer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from lxml.html import fragment_fromstring
+from lxml.html import document_fromstring
 
 from extractor.cleaning import text_length
 from extractor.document import Document
@@ -18,7 +18,7 @@ def extractor_fallback(document: Document) -> Extraction | None:
 
     try:
         summary = Readability(deepcopy(document.tree), url=document.url).summary(html_partial=True)
-        element = fragment_fromstring(summary, create_parent="div")
+        element = document_fromstring(summary).find("body")
     except Exception:  # it gives up on a page without a body with whatever comes along
         return None
-    return Extraction("readability", [element], "summary()") if text_length([element]) else None
+    return Extraction("readability", [element], "summary()") if element is not None and text_length([element]) else None

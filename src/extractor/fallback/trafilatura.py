@@ -6,7 +6,7 @@ from extractor.cleaning import text_length
 from extractor.document import Document
 from extractor.hookspecs import Extraction, hookimpl
 
-_NEXT_TO_NOTHING = 60  # characters; below that readability is asked too
+_NEXT_TO_NOTHING = 250  # characters: trafilatura's own least, below which it gives the page as one paragraph
 
 
 @hookimpl(trylast=True)
