@@ -7,7 +7,7 @@ from extractor.rules import block, css, css_all, front_matter, label, meta, xpat
 class Sina(Site):
     hosts = ("sina.com.cn", "*.sina.com.cn")
     timezone = "Asia/Shanghai"
-    title = css("h1.main-title") | css("#artibodyTitle, #main_title") | front_matter("title")
+    title = css("h1.main-title") | css("#artibodyTitle, #main_title") | front_matter("title") | meta("og:title")
     published = (
         css("div.date-source span.date")
         | css("#pub_date, #navtimeSource")
@@ -19,7 +19,7 @@ class Sina(Site):
         css("div.date-source .source")
         | css("#media_name")
         | css("span.time-source a")
-        | xpath("//p[contains(., '来源：') and string-length() < 40]") >> label("来源")
+        | xpath("//p[contains(., '来源') and string-length() < 40]") >> label("来源", "稿源")
         | meta("mediaid")
         | front_matter("author")
     )
@@ -28,9 +28,13 @@ class Sina(Site):
         "#artibody",
         "#article",
         "div.article",
-        drop=(".appendQr_wrap", ".app-kaihu-qr", "blockquote", ".tech-quotation", ".artical-player-wrap",
-              ".otherContent_01", ".article-editor", ".show_author", ".show_statement", "#left_hzh_ad", ".wap_special"),
-    )  # fmt: skip
+        drop=(
+            *(".article-editor", ".show_author", ".show_statement"),
+            *(".appendQr_wrap", ".app-kaihu-qr", "[data-sudaclick*=guba]", ".wap_special"),
+            *("blockquote.fin_reference", ".otherContent_01", ".tech-quotation", ".artical-player-wrap"),
+        ),
+    )
 
     def recognises(self, document: Document) -> bool:
-        return "sinaimg.cn" in document.text and "article-editor" in document.text
+        feed = str(document.front_matter.get("author", "")).startswith("新浪")
+        return feed or ("sinaimg.cn" in document.text and "article-editor" in document.text)

@@ -84,8 +84,9 @@ class WeChat(Site):
     def authors(self, document: Document) -> Match | None:
         if author := _byline(document).author:
             return Match(author, "the line above the account's", author)
-        other = ".rich_media_meta_text:not(#publish_time)"
-        return (css_all("#js_author_name", f"#meta_content > {other}") | meta("author")).match(document)
+        return (css_all("#js_author_name", "#meta_content > span.rich_media_meta_text") | meta("author")).match(
+            document
+        )
 
     @field
     def source(self, document: Document) -> Match | None:

@@ -153,7 +153,7 @@ _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江"
     "尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤裴剑易常文康施牛樊葛邢安齐庞颜梅庄章鲁倪殷霍翟俞祝申关耿管柴项解卓欧舒单柯阮纪左柳牟季焦詹涂凌"
     "盛毕鲍包司饶刁卜尚华聂苗曲温喻成游阳屈辛芦喇靳褚蒲路宁边卞景祁房岳丛艾党简晏席艺滕荆骆佟佘巩栾迟冉娄甄桂车郎耶朴池宫宣楚谷蓝古米仇冷封修糜敖竺明占沙"
-    "闻项荀羊惠芮井全班仰伊仲甘厉祖符景束蔚晋应查臧伏计练隋连由茅闵麻强苟申窦苑商丘卫戚湛栗植丰权储鹿商沃仝岑花璩"
+    "闻项荀羊惠芮井全班仰伊仲甘厉祖符景束蔚晋应查臧伏计练隋连由茅闵麻强苟申窦苑商丘卫戚湛栗植丰权储鹿商沃仝岑花璩奚郗邰郦桑桂濮寿扈燕冀郏浦茹瞿阎宦慎戈庾暨居厍晁訾阚鞠丰巢蒯游竺逯盖桓覃仉佴"
 )
 _COMPOUND = "欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|司徒|令狐|东方|夏侯|端木|呼延|南宫|独孤|欧陽"
 _NAME = rf"(?:(?:{_COMPOUND})[{HAN}]{{1,2}}|[{_SURNAMES}][{HAN}]{{1,2}}|[{HAN}]{{2,6}}·[{HAN}]{{2,6}})"
@@ -172,6 +172,7 @@ _MEDIUM = re.compile(
     rf"^[{HAN}A-Za-z0-9·]*(?:网|报|社|台|频道|播报|周刊|杂志|新闻|编辑部|财经|科技|客户端|公众号|集团|公司|委员会|政府|办公室)$"
 )
 _PERSON = re.compile(rf"{_NAME}|[^\W\d_{HAN}][^\d_{HAN}]{{1,39}}")
+_NO_SIGNATURES = frozenset("路透 路透社 高清 高清图 金融界 游戏 房产 党建网 时评 来源 全文 万字 段子".split())
 _OPENING = 160  # characters: where a paragraph names its reporter, it does so at its beginning
 
 
@@ -212,6 +213,7 @@ def reporters(lines: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
         if match := _DATELINE.search(opening):
             return names(re.split(r"[\s、，,/]+", match[1])), match[0]
     for line in (*lines[:3], *reversed(lines[-4:])):
-        if match := _SIGNED_LINE.match(line) or _SIGNATURE.search(line[-40:]):
+        match = _SIGNED_LINE.match(line) or _SIGNATURE.search(line[-40:])
+        if match and match[1] not in _NO_SIGNATURES:
             return names(re.split(r"[\s、，,/]+", match[1])), match[0]
     return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractor.cleaning import text_length
 from extractor.document import Document
 from extractor.hookspecs import Extraction, hookimpl
+from extractor.text import weight
 
-_NEXT_TO_NOTHING = 250  # characters: trafilatura's own least, below which it gives the page as one paragraph
+_NEXT_TO_NOTHING = 250  # in weight: trafilatura's own least, below which it gives the page as one paragraph
 
 
 @hookimpl(trylast=True)
@@ -17,6 +17,6 @@ def extractor_fallback(document: Document) -> Extraction | None:
     from trafilatura.settings import Document as TrafilaturaDocument
 
     found = bare_extraction(document.tree, url=document.url, include_comments=False, include_tables=True)
-    if not isinstance(found, TrafilaturaDocument) or found.body is None or text_length([found.body]) < _NEXT_TO_NOTHING:
+    if not isinstance(found, TrafilaturaDocument) or found.body is None or weight("".join(found.body.itertext())) < _NEXT_TO_NOTHING:
         return None
     return Extraction("trafilatura", [convert_to_html(found.body)], "bare_extraction()")
