@@ -17,6 +17,7 @@ __all__ = [
     "boilerplate_element",
     "boilerplate_lines",
     "edge_lines",
+    "prose_share",
     "repeated_title",
     "text_length",
 ]
@@ -84,6 +85,17 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
 
 def _is_prose(block: Block) -> bool:
     return block.tag not in ("pre", "tr") and weight(block.text) >= _PROSE and block.linked < len(block.text) / 2
+
+
+def prose_share(blocks: Sequence[Block]) -> float:
+    """The share of the text that stands in full paragraphs with an end of a sentence, or in code; 0 to 1."""
+    whole = sum(weight(block.text) for block in blocks)
+    prose = sum(
+        weight(block.text)
+        for block in blocks
+        if block.tag == "pre" or (_is_prose(block) and _SENTENCE_END.search(block.text))
+    )
+    return prose / whole if whole else 0.0
 
 
 def _is_scrap(block: Block) -> bool:

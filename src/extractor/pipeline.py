@@ -18,24 +18,27 @@ from extractor.cleaning import (
     boilerplate_element,
     boilerplate_lines,
     edge_lines,
+    prose_share,
     repeated_title,
     text_length,
 )
 from extractor.document import Document
 from extractor.errors import NoContentError
-from extractor.fallback import OWN
+from extractor.fallback import ENGINES, OWN
 from extractor.fields import RESOLVERS, Candidate, Evidence, normalise
 from extractor.hookspecs import Extraction
 from extractor.index import Index
 from extractor.rendering import images, to_text
 from extractor.rules import Match, Region
 from extractor.site import Site
-from extractor.text import letters, one_line
+from extractor.text import is_mostly_han, letters, one_line
 
 __all__ = ["Pass"]
 
 _RAW = 200  # characters of raw text that an origin or a removal carries
 _MOSTLY = 0.5  # share of the container's text above which an element is no boilerplate, whatever its class says
+_DOUBTFUL = 0.6  # share of prose in a Chinese body below which a second engine is asked; and by how much more
+_BETTER = 0.1  # prose the second must have: of 69 pages that picks 3, and raises their F1 from 0.32 to 1.00
 _EXPECTED = ("title", "published")  # fields whose rule is expected to match on every page of the site
 
 Result = TypeVar("Result")
@@ -152,20 +155,31 @@ class Pass:
         return body
 
     def _from_fallback(self, title: str) -> _Body:
+        """The body the first engine finds; of a Chinese page where that is mostly no prose, the better of two."""
+        hook = self._hook.extractor_fallback
         warned = len(self._warnings)
-        ask = partial(self._hook.extractor_fallback, document=self._document)
-        found = self._safely("extractor_fallback", ask)
+        body = self._by_engine(hook, title)
         if len(self._warnings) > warned:  # somebody's fallback broke the chain: the engines answer without it
-            strangers = self._manager.get_plugins() - OWN
-            engines = self._manager.subset_hook_caller("extractor_fallback", strangers)
-            found = self._safely("extractor_fallback", partial(engines, document=self._document))
-        if isinstance(found, Extraction):
-            body = self._clean(_Body(found.engine, found.rule), Region(found.elements, {}), title)
-            if body.has_text:
-                return body
-        raise NoContentError(
-            "; ".join(["nothing was found that reads like an article", *self._warnings]), reason="empty"
-        )
+            body = self._by_engine(
+                self._manager.subset_hook_caller(hook.name, self._manager.get_plugins() - OWN), title
+            )
+        if body is None:
+            message = "; ".join(["nothing was found that reads like an article", *self._warnings])
+            raise NoContentError(message, reason="empty")
+        share = prose_share(body.blocks) if body.engine in ENGINES else 1.0
+        if share < _DOUBTFUL and is_mostly_han(to_text(body.blocks)):
+            others = self._manager.subset_hook_caller(hook.name, {self._manager.get_plugin(body.engine)})
+            other = self._by_engine(others, title)
+            if other and prose_share(other.blocks) > share + _BETTER:
+                return other
+        return body
+
+    def _by_engine(self, hook: pluggy.HookCaller, title: str) -> _Body | None:
+        found = self._safely(hook.name, partial(hook, document=self._document))
+        if not isinstance(found, Extraction):
+            return None
+        body = self._clean(_Body(found.engine, found.rule), Region(found.elements, {}), title)
+        return body if body.has_text else None
 
     def _clean(self, body: _Body, region: Region, title: str) -> _Body:
         """The region's text blocks without what is boilerplate everywhere."""

@@ -17,6 +17,10 @@ def extractor_fallback(document: Document) -> Extraction | None:
     from trafilatura.settings import Document as TrafilaturaDocument
 
     found = bare_extraction(document.tree, url=document.url, include_comments=False, include_tables=True)
-    if not isinstance(found, TrafilaturaDocument) or found.body is None or weight("".join(found.body.itertext())) < _NEXT_TO_NOTHING:
+    if (
+        not isinstance(found, TrafilaturaDocument)
+        or found.body is None
+        or weight("".join(map(str, found.body.itertext()))) < _NEXT_TO_NOTHING
+    ):
         return None
     return Extraction("trafilatura", [convert_to_html(found.body)], "bare_extraction()")
