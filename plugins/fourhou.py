@@ -1,13 +1,13 @@
 """嘶吼 (4hou.com): pages archived as Markdown, with byline and time under the headline."""
 
 from extractor import Site
-from extractor.rules import HEADLINE, between, front_matter, xpath
+from extractor.rules import below_headline, between, front_matter
 
 
 class FourHou(Site):
     hosts = ("4hou.com",)
-    authors = xpath(f"{HEADLINE}/following-sibling::p[1]/text()[1]")
-    published = xpath(f"{HEADLINE}/following-sibling::p[contains(., ':')][1]/text()[last()]") | front_matter("date")
+    authors = below_headline("following-sibling::p[1]/text()[1]")
+    published = below_headline("following-sibling::p[contains(., ':')][1]/text()[last()]") | front_matter("date")
     source = front_matter("source")
     body = between(
         skip=r"\d{4}-\d\d-\d\d \d\d:\d\d|^\d+$|^收藏$",

@@ -7,7 +7,7 @@ from dataclasses import field as dataclass_field
 from lxml.html import HtmlElement
 
 from extractor import Document, Kind, Site, field
-from extractor.rules import HEADLINE, Match, between, block, css, css_all, front_matter, meta, pattern, xpath
+from extractor.rules import Match, between, block, css, css_all, front_matter, meta, pattern, xpath
 
 _ABSENT = {
     "完成验证后即可继续访问": "captcha",
@@ -17,10 +17,8 @@ _ABSENT = {
     "此账号已被屏蔽": "blocked",
     "该公众号已迁移": "moved",
 }
-_COVER = "//p[img[@alt='cover_image']]/following-sibling::h1[1]"
 _ARCHIVED = between(
-    start=f"{_COVER} | {HEADLINE}[not({_COVER})]",
-    until=r"^(?:预览时标签不可点|微信扫一扫|继续滑动看下一个|轻触阅读原文|向上滑动看下一个|：$|： ，)",
+    until=r"^(?:预览时标签不可点|微信扫一扫|继续滑动看下一个|轻触(?:阅读|查看)原文|向上滑动看下一个|：$|： ，)"
 )
 _ACCOUNT_AT_THE_END = xpath("//p[.='向上滑动看下一个']/preceding-sibling::p[1]")
 _REPRINT = re.compile(r"以下文章来源于(.{1,40}?)\s*(?:，作者(.*))?$")

@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from extractor import xpath
+from extractor.text import letters
 
 __all__ = ["Document", "Kind"]
 
@@ -81,6 +82,26 @@ class Document:
             return None
 
     @cached_property
+    def headline(self) -> HtmlElement | None:
+        """The heading that is the title; ``None`` where no ``<h1>``, ``<h2>`` or ``<h3>`` is.
+
+        Archivers write the title on top of a page turned to Markdown once more, so there the last heading of the
+        header's title, or of the first heading's, is the page's own. Elsewhere it is the first that ``<title>`` has,
+        else the first ``<h1>``.
+        """
+        headings = list(self.tree.iter("h1", "h2", "h3"))
+        if not headings:
+            return None
+        if self.kind is not Kind.MARKDOWN_POST:
+            claimed = letters(_TITLE(self.tree))
+            headings.sort(key=lambda heading: str(heading.tag))  # h1 before h2, else as they stand
+            named = (h for h in headings[:_LOOKED_AT] if 3 < len(text := letters(h.text_content())) and text in claimed)
+            return next(named, headings[0])
+        first = headings[0].text_content()
+        wanted = {letters(str(self.front_matter.get("title", ""))), letters(first)} - {""}
+        return next((h for h in reversed(headings) if letters(h.text_content()) in wanted), headings[0])
+
+    @cached_property
     def meta(self) -> Mapping[str, tuple[str, ...]]:
         """The ``content`` of every ``<meta>`` by its ``name``, ``property`` or ``itemprop``, in lower case."""
         found: dict[str, list[str]] = {}
@@ -122,6 +143,8 @@ def _is_http(address: str | None) -> bool:
 
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_LOOKED_AT = 40  # headings of a page that may be its headline
+_TITLE = xpath.string("string((//title)[1])")
 _CANONICAL = xpath.strings("//link[@rel='canonical']/@href")
 _METAS = xpath.elements("//meta[@content]")
 _JSON_LD = xpath.elements("//script[contains(@type, 'ld+json')]")

@@ -10,15 +10,12 @@ import re
 
 from lxml.html import HtmlElement
 
-from extractor import xpath
 from extractor.boilerplate import RELATED_HEADING, kind_of
 from extractor.document import Document, Kind
 from extractor.hookspecs import Extraction, hookimpl
-from extractor.rules import HEADLINE
-from extractor.text import is_mostly_han, letters, one_line, weight
+from extractor.text import is_mostly_han, one_line, weight
 
 _PROSE = 120  # the weight of a paragraph that is certainly prose
-_HEADLINE = xpath.elements(HEADLINE)
 _SENTENCE = re.compile(r"[。！？]|[.!?:…][\"'”’)）]?(?:\s|$)")
 _STAMP = re.compile(r"\d{4}\s?[-/.年]\s?\d|\d\d:\d\d|^[\d,.\s]+$")
 _ENDS_SENTENCE = re.compile(r"[.,:;!?…。，：；！？”」][\"'’)）]?$|）$")
@@ -32,7 +29,7 @@ _COMMENTS = re.compile(
 @hookimpl
 def extractor_fallback(document: Document) -> Extraction | None:
     """The elements from the first to the last paragraph of prose below the headline, with what leads in and out."""
-    headline = _headline(document) if document.kind is Kind.MARKDOWN_POST else None
+    headline = document.headline if document.kind is Kind.MARKDOWN_POST else None
     if headline is None:
         return None
     elements = []
@@ -49,13 +46,6 @@ def extractor_fallback(document: Document) -> Extraction | None:
     while last + 1 < len(elements) and _follows(elements[last + 1]):
         last += 1
     return Extraction("archived", elements[first : last + 1], "from the first prose below the headline to the last")
-
-
-def _headline(document: Document) -> HtmlElement | None:
-    """The last heading that is the title, for which the header's counts, else the first heading."""
-    wanted = letters(str(document.front_matter.get("title", "")))
-    same = [node for node in document.tree.iter("h1", "h2", "h3") if wanted and letters(node.text_content()) == wanted]
-    return same[-1] if same else next(iter(_HEADLINE(document.tree)), None)
 
 
 def _text(element: HtmlElement) -> str:

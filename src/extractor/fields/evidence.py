@@ -13,8 +13,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor import xpath
-from extractor.document import Document
-from extractor.text import letters, one_line
+from extractor.document import Document, Kind
+from extractor.text import one_line
 
 __all__ = ["Candidate", "Evidence"]
 
@@ -77,13 +77,13 @@ class Evidence:
 
     @cached_property
     def below_headline(self) -> tuple[str, ...]:
-        """The lines right below the headline: of an archived page, the last heading that repeats its title."""
-        wanted = letters(str(self.document.front_matter.get("title", "")))
-        headings = [
-            node for node in self.document.tree.iter("h1", "h2", "h3") if letters(node.text_content()) == wanted
-        ]
-        found = _BELOW(headings[-1]) if wanted and headings else _BELOW_ANY(self.document.tree)
-        return tuple(one_line(text.replace("\u200e", "")) for text in found)
+        """The lines below the headline, where bylines and dates stand; then those below the page's next headings."""
+        document = self.document
+        if document.headline is None:
+            return ()
+        others = [] if document.kind is Kind.MARKDOWN_POST else list(document.tree.iter(document.headline.tag))
+        texts = (text for heading in (document.headline, *others[:_HEADINGS]) for text in _BELOW(heading))
+        return tuple(one_line(text.replace("\u200e", "")) for text in dict.fromkeys(texts))
 
     @cached_property
     def labelled(self) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ class Evidence:
 
 
 _BELOW = xpath.strings("following::text()[normalize-space()][position() < 40]")
-_BELOW_ANY = xpath.strings("(//h1 | //h2[not(//h1)])/following::text()[normalize-space()][position() < 40]")
+_HEADINGS = 8  # headings of a page that may be its headline
 _TRIGGER = re.compile("来源|稿源|编辑|责编|作者|记者|撰文|采写|时间|日期")
 _SHORT_TEXTS: Any = etree.XPath("descendant::text()[string-length() < 200]")  # texts that know their parents
 _SILENT = frozenset(("script", "style", "title", "option", "noscript", "textarea"))

@@ -11,14 +11,14 @@ passes what a rule found through a function, which may return ``None`` for "not 
 from __future__ import annotations
 
 from extractor.rules.base import Match, Rule
-from extractor.rules.regions import HEADLINE, Region, between, block
-from extractor.rules.values import css, css_all, front_matter, json_ld, label, meta, pattern, xpath
+from extractor.rules.regions import Region, between, block
+from extractor.rules.values import below_headline, css, css_all, front_matter, json_ld, label, meta, pattern, xpath
 
 __all__ = [
-    "HEADLINE",
     "Match",
     "Region",
     "Rule",
+    "below_headline",
     "between",
     "block",
     "css",

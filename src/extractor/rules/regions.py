@@ -9,9 +9,9 @@ from lxml.html import HtmlElement
 
 from extractor.document import Document
 from extractor.rules.base import Match, Rule, written
-from extractor.rules.selectors import compile_css, compile_regex, compile_xpath, has_text, text_of
+from extractor.rules.selectors import compile_css, compile_regex, has_text, text_of
 
-__all__ = ["HEADLINE", "Region", "between", "block"]
+__all__ = ["Region", "between", "block"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +55,21 @@ def block(*selectors: str, drop: Sequence[str] = ()) -> Rule:
     return _BlockRule(selectors, (drop,) if isinstance(drop, str) else drop)
 
 
-HEADLINE = "(//h1[normalize-space() = normalize-space((//h1)[1])])[last()]"
-"""The headline of a page turned to Markdown: archivers put the title on top once more, the page's own comes last."""
-
-
 class _BetweenRule(Rule):
-    """What follows an element among its siblings, up to a line that ends the article."""
+    """What follows the headline among its siblings, up to a line that ends the article."""
 
-    def __init__(self, until: str, skip: str | None, start: str) -> None:
-        super().__init__(written("between", until=until, skip=skip, start="" if start == HEADLINE else start))
-        self.start, self.until = compile_xpath(start), compile_regex(until)
+    def __init__(self, until: str, skip: str | None) -> None:
+        super().__init__(written("between", until=until, skip=skip))
+        self.until = compile_regex(until)
         self.skip = compile_regex(skip) if skip else None
 
     def match(self, document: Document) -> Match | None:
-        found = self.start(document.tree)
-        if not isinstance(found, list) or not found:
+        if document.headline is None:
             return None
         elements: list[HtmlElement] = []
         dropped: dict[HtmlElement, str] = {}
         leading = self.skip is not None
-        for sibling in found[0].itersiblings():
+        for sibling in document.headline.itersiblings():
             text = text_of(sibling)
             if self.until.search(text):
                 break
@@ -85,13 +80,12 @@ class _BetweenRule(Rule):
         return Match(Region(elements, dropped), str(self), "") if any(map(has_text, elements)) else None
 
 
-def between(*, until: str, skip: str | None = None, start: str = HEADLINE) -> Rule:
+def between(*, until: str, skip: str | None = None) -> Rule:
     """A body rule for flat documents, such as pages turned to Markdown: what follows the headline.
 
     Args:
         until: A regular expression; the first following sibling whose text it finds ends the main content.
         skip: A regular expression for the byline below the headline: following siblings are dropped as long as
             their text fits it.
-        start: An XPath expression; its first element is followed by the main content.
     """
-    return _BetweenRule(until, skip, start)
+    return _BetweenRule(until, skip)

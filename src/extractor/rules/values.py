@@ -12,7 +12,7 @@ from extractor.document import Document
 from extractor.rules.base import Match, Rule, written
 from extractor.rules.selectors import compile_css, compile_regex, compile_xpath, text_of
 
-__all__ = ["css", "css_all", "front_matter", "json_ld", "label", "meta", "pattern", "xpath"]
+__all__ = ["below_headline", "css", "css_all", "front_matter", "json_ld", "label", "meta", "pattern", "xpath"]
 
 
 class _Select(Rule):
@@ -65,6 +65,24 @@ def css_all(*selectors: str, attribute: str | None = None) -> Rule:
 def xpath(expression: str) -> Rule:
     """The first text that the XPath expression finds: an element's, an attribute's, or the string it returns."""
     return _Select(written("xpath", expression), [compile_xpath(expression)], attribute=None, every=False)
+
+
+class _BelowHeadline(Rule):
+    """The first text an expression finds, seen from the headline."""
+
+    def __init__(self, expression: str) -> None:
+        super().__init__(written("below_headline", expression))
+        self.select = compile_xpath(expression)
+
+    def match(self, document: Document) -> Match | None:
+        found = self.select(document.headline) if document.headline is not None else None
+        text = next(filter(None, map(text_of, found)), None) if isinstance(found, list) else None
+        return Match(text, str(self), text) if text else None
+
+
+def below_headline(expression: str) -> Rule:
+    """The first text that the XPath expression finds, seen from the headline (``"following-sibling::p[1]"``)."""
+    return _BelowHeadline(expression)
 
 
 class _Lookup(Rule):
