@@ -162,12 +162,12 @@ LABELS = st.sampled_from(
     st.sampled_from(["  ", " | ", "；"]),
 )
 def test_credits_that_are_written_are_read_back(
-    credits: list[tuple[tuple[str, str], str]], colon: str, between: str
+    written: list[tuple[tuple[str, str], str]], colon: str, between: str
 ) -> None:
     assume(between != " | " or colon not in "｜|")
-    line = between.join(f"{label}{colon}{name}" for (_, label), name in credits)
+    line = between.join(f"{label}{colon}{name}" for (_, label), name in written)
     found = [(role, label, value.rstrip("；")) for role, label, value in parse_credits(line)]
-    assert found == [(role, label, name) for (role, label), name in credits]
+    assert found == [(role, label, name) for (role, label), name in written]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,219 @@
+"""Rules: what a site is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor import Document, Kind, PluginError
+from extractor.reading import read
+from extractor.rules import (
+    HEADLINE,
+    Match,
+    Region,
+    Rule,
+    between,
+    block,
+    css,
+    css_all,
+    front_matter,
+    json_ld,
+    label,
+    meta,
+    pattern,
+    xpath,
+)
+
+PAGE = """<html><head><meta property="og:title" content="Fog"><meta name="Author" content="Jane Doe">
+<script type="application/ld+json">[{"@type": "WebSite"}, {"author": [{"id": 1}, {"name": "John Roe"}], "n": 5}]</script>
+<script>var ct = "1623911124";</script></head><body><h1 class="empty"> </h1><h1>Fog in\n the <i>harbour</i></h1>
+<p class="by"><a href="/jane">Jane</a> <a href="/john">John</a></p><p class="credits">来源：云溪晚报 责任编辑：林望舒</p>
+<div id="story"><p>One.</p><div class="ad">Buy <b>this</b>.</div><p>Two.</p></div><div id="blank"> </div></body></html>"""
+POST = "---\ntitle: Fog\ntags:\n- sea\n- fog\nempty:\n---\n"
+
+
+@pytest.fixture
+def page() -> Document:
+    return read(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("rule", "value"),
+    [
+        (css("h1"), "Fog in the harbour"),
+        (css(".by a"), "Jane"),
+        (css(".by a", attribute="href"), "/jane"),
+        (css("h1", attribute="id"), None),
+        (css("h2"), None),
+        (css("#blank"), None),
+        (css("h2, .by"), "Jane John"),
+        (css_all(".by a"), ["Jane", "John"]),
+        (css_all(".by a", attribute="href"), ["/jane", "/john"]),
+        (css_all("h2", ".by a", "h1"), ["Jane", "John", "Fog in the harbour"]),
+        (css_all("h2"), None),
+        (xpath("//h1"), "Fog in the harbour"),
+        (xpath("//p[@class='by']/a/@href"), "/jane"),
+        (xpath("string(//h1[2]/i)"), "harbour"),
+        (xpath("substring-before(//p[@class='credits'], ' ')"), "来源：云溪晚报"),
+        (xpath("//h2"), None),
+        (meta("og:title"), "Fog"),
+        (meta("none", "author"), "Jane Doe"),
+        (meta("none"), None),
+        (json_ld("author.name"), "John Roe"),
+        (json_ld("author.none"), None),
+        (json_ld("n"), None),
+        (json_ld("author"), None),
+        (pattern(r'var ct = "(\d+)"'), "1623911124"),
+        (pattern(r'var none = "(\d+)"'), None),
+        (pattern(r"var ct(xx)? ="), None),
+        (css(".credits") >> label("责任编辑", "责编"), "林望舒"),
+        (css_all("h1", ".credits") >> label("来源"), "云溪晚报"),
+        (css(".credits") >> label("校对"), None),
+        (css("h2") | meta("none") | css("h1 i"), "harbour"),
+        ((css("h1") >> (lambda _: None)) | css("h1 i"), "harbour"),
+        ((css("h2") | css("h1 i")) >> str.upper, "HARBOUR"),
+        (css("h1") >> str.upper >> len, 18),
+    ],
+)
+def test_a_rule_returns_what_it_finds_or_nothing(page: Document, rule: Rule, value: object) -> None:
+    assert rule(page) == value
+
+
+@pytest.mark.parametrize(
+    ("rule", "value"),
+    [
+        (front_matter("title"), "Fog"),
+        (front_matter("empty", "tags"), ["sea", "fog"]),
+        (front_matter("none"), None),
+        (css("h1"), "Head"),
+    ],
+)
+def test_a_rule_for_the_header_looks_at_the_header(rule: Rule, value: object) -> None:
+    assert rule(read(POST + "# Head")) == value
+
+
+@pytest.mark.parametrize(
+    ("rule", "written"),
+    [
+        (css("h1.main"), 'css("h1.main")'),
+        (css('a[rel="x"]', attribute="href"), 'css("a[rel=\\"x\\"]", attribute="href")'),
+        (css_all("a", "b"), 'css_all("a", "b")'),
+        (xpath("//h1"), 'xpath("//h1")'),
+        (meta("og:title", "title"), 'meta("og:title", "title")'),
+        (json_ld("author.name"), 'json_ld("author.name")'),
+        (front_matter("title"), 'front_matter("title")'),
+        (pattern(r'ct = "(\d+)"'), 'pattern("ct = \\"(\\d+)\\"")'),
+        (block("#a", "#b"), 'block("#a", "#b")'),
+        (block("#a", drop=(".ad",)), 'block("#a", drop=(".ad",))'),
+        (block("#a", drop=".ad"), 'block("#a", drop=(".ad",))'),
+        (between(until="^End"), 'between(until="^End")'),
+        (between(until="^End", skip="x", start="//h2"), 'between(until="^End", skip="x", start="//h2")'),
+        (css("a") | css("b") | css("c"), 'css("a") | css("b") | css("c")'),
+        (css("a") >> label("来源"), 'css("a") >> label("来源")'),
+        ((css("a") | css("b")) >> str.upper, '(css("a") | css("b")) >> upper'),
+    ],
+)
+def test_a_rule_knows_how_it_is_written(rule: Rule, written: str) -> None:
+    assert str(rule) == repr(rule) == written
+
+
+def test_a_match_says_which_alternative_it_was_and_what_it_read(page: Document) -> None:
+    rule = css("h2") | css_all(".credits") >> label("责任编辑")
+    assert rule.match(page) == Match(
+        "林望舒", 'css_all(".credits") >> label("责任编辑")', "来源：云溪晚报 责任编辑：林望舒"
+    )
+    assert css("h2").match(page) is None
+
+
+def test_what_comes_behind_the_first_match_is_not_asked(page: Document) -> None:
+    def refuse(_: str) -> str:
+        raise AssertionError("this alternative is not needed")
+
+    assert (css("h1") | (css("h1") >> refuse))(page) == "Fog in the harbour"
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: css("h1["), r'"h1\[" is no CSS selector'),
+        (lambda: css_all("a", ">"), "no CSS selector"),
+        (lambda: css("a::attr(href)"), "no CSS selector"),
+        (lambda: block("#a", drop=("b:nope(",)), "no CSS selector"),
+        (lambda: xpath("//h1["), "no XPath expression"),
+        (lambda: pattern("("), "no regular expression"),
+        (lambda: pattern("no group"), "group"),
+        (lambda: between(until="["), "no regular expression"),
+        (lambda: between(until="x", skip="["), "no regular expression"),
+        (lambda: between(until="x", start="//["), "no XPath expression"),
+        (lambda: css("a") | "b", r"'b' is no rule; write css\(...\)"),
+        (lambda: css("a") | (lambda _: "x"), "is no rule"),
+        (lambda: css("a") >> "b", "must be a function"),
+    ],
+)
+def test_a_rule_that_cannot_work_is_refused_where_it_is_written(make: Callable[[], Rule], message: str) -> None:
+    with pytest.raises(PluginError, match=message):
+        make()
+
+
+# --- bodies -------------------------------------------------------------------------------------------------
+
+
+def region(rule: Rule, content: str, kind: Kind | None = None) -> tuple[list[str], list[str]] | None:
+    found = rule(read(content, kind=kind))
+    if found is None:
+        return None
+    assert isinstance(found, Region)
+    texts = [" ".join(element.text_content().split()) for element in found.elements]
+    return texts, list(found.drop.values())
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        (block("#story"), (["One.Buy this.Two."], [])),
+        (block("#none", "#blank", "#story"), (["One.Buy this.Two."], [])),
+        (block("#story p"), (["One.", "Two."], [])),
+        (block("div, #story p, .ad"), (["One.Buy this.Two."], [])),
+        (block("#story", drop=(".ad", "b", ".by")), (["One.Buy this.Two."], [".ad", "b"])),
+        (block("#story", drop=".ad"), (["One.Buy this.Two."], [".ad"])),
+        (block("#none"), None),
+        (block("#none") | block("#story"), (["One.Buy this.Two."], [])),
+    ],
+)
+def test_a_block_is_the_first_container_with_text(rule: Rule, found: tuple[list[str], list[str]] | None) -> None:
+    assert region(rule, PAGE) == found
+
+
+@pytest.mark.parametrize("header", ["", "---\ntitle: x\n---\n"])
+def test_a_fragment_is_the_inside_of_the_container(header: str) -> None:
+    rule = block("#none", drop=".ad")
+    assert region(rule, header + "<p>One.</p><p class=ad>Two.</p>") == (["One.Two."], [".ad"])
+    assert region(rule, header + "<div>a</div><div id=none>b</div>") == (["b"], [])
+    assert region(rule, header + f"<html><body>{header and 'x'}</body></html>") is None
+
+
+ARCHIVED = "# Fog\n\nmenu\n\n# Fog\n\n2021-06-07\n\n12\n\nOne.\n\n12\n\n## Two\n\n![](/x.png)\n\nShare this\n\nmore"
+
+
+@pytest.mark.parametrize(
+    ("rule", "texts", "dropped"),
+    [
+        (between(until="^Share"), ["2021-06-07", "12", "One.", "12", "Two", ""], []),
+        (between(until="^Share", skip=r"^[\d-]+$"), ["2021-06-07", "12", "One.", "12", "Two", ""], [r"^[\d-]+$"] * 2),
+        (between(until="^none$"), ["2021-06-07", "12", "One.", "12", "Two", "", "Share this", "more"], []),
+        (between(until="^Share", start="//h2"), [""], None),
+        (between(until="^Share", start="//h3"), [], None),
+        (between(until="^2021"), [], None),
+        (between(until="^Share", start="//h2 | (//h1)[2]"), ["2021-06-07", "12", "One.", "12", "Two", ""], []),
+    ],
+)
+def test_between_is_what_follows_the_headline_up_to_a_line(
+    rule: Rule, texts: list[str], dropped: list[str] | None
+) -> None:
+    assert region(rule, ARCHIVED, Kind.MARKDOWN_POST) == (None if dropped is None else (texts, dropped))
+
+
+def test_the_headline_is_the_last_heading_that_says_the_same_as_the_first() -> None:
+    (found,) = read("# Fog\n\n# Other\n\n# Fog\n\nOne.\n\n# More").tree.xpath(HEADLINE)
+    assert found.getnext().text == "One."
