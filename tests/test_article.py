@@ -116,3 +116,12 @@ def test_an_article_goes_from_one_process_to_another() -> None:
     copied = pickle.loads(pickle.dumps(article))
     assert copied == article
     assert copied.html == article.html
+
+
+def test_an_article_can_be_sent_to_another_process() -> None:
+    article = Article(title="河水退了", origins={"title": Origin("page", "css('h1')", "河水退了")})
+    again = pickle.loads(pickle.dumps(article))
+    assert again == article
+    assert hash(again) == hash(article)
+    with pytest.raises(TypeError):
+        again.origins["title"] = None

@@ -159,7 +159,7 @@ def test_evidence_that_is_blank_does_not_count(name: str) -> None:
 @pytest.mark.parametrize(
     ("head", "title"),
     [
-        ("<title>Fog in the harbour | Pond News</title>", "Fog in the harbour"),
+        ("<title>A day of fog in the harbour | Pond News</title>", "A day of fog in the harbour"),
         (
             "<title>Pond News - Fog in the harbour</title><meta property='og:site_name' content='Pond News'>",
             "Fog in the harbour",

@@ -91,10 +91,16 @@ class Article:
     tags: tuple[str, ...] = ()
     kind: Kind = Kind.PAGE
     extractor: str = ""
-    origins: Mapping[str, Origin] = field(default_factory=lambda: MappingProxyType({}))
+    origins: Mapping[str, Origin] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     warnings: tuple[str, ...] = ()
     removals: tuple[Removal, ...] = ()
     blocks: tuple[Block, ...] = field(default=(), repr=False, compare=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"origins": dict(self.origins)}  # pickle knows no read-only mapping
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, origins=MappingProxyType(state["origins"]))
 
     @cached_property
     def html(self) -> str:

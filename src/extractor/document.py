@@ -95,7 +95,7 @@ class Document:
         if self.kind is not Kind.MARKDOWN_POST:
             claimed = letters(_TITLE(self.tree))
             headings.sort(key=lambda heading: str(heading.tag))  # h1 before h2, else as they stand
-            named = (h for h in headings[:_LOOKED_AT] if 3 < len(text := letters(h.text_content())) and text in claimed)
+            named = (h for h in headings[:_LOOKED_AT] if len(text := letters(h.text_content())) > 3 and text in claimed)
             return next(named, headings[0])
         first = headings[0].text_content()
         wanted = {letters(str(self.front_matter.get("title", ""))), letters(first)} - {""}

@@ -43,12 +43,14 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
     """
     if len(content) > MAX_BYTES:
         raise LimitExceeded(f"the document has {len(content):,} bytes; the limit is {MAX_BYTES:,}")
+    if kind is not None and kind not in list(Kind):
+        raise ParseError(f"there is no kind of document {str(kind)!r}; there are {', '.join(Kind)}")
     text, charset = (content, "str") if isinstance(content, str) else _decode(content)
     stripped = text.lstrip("\ufeff \t\r\n\v\f")
     header, markup = _split_front_matter(stripped)
     if header is None:
         markup = text
-    kind = kind or _kind(stripped if header is None else markup, has_header=header is not None)
+    kind = Kind(kind) if kind else _kind(stripped if header is None else markup, has_header=header is not None)
     front_matter = _load_front_matter(header or "")
     address = url or next((front_matter[key] for key in ("url", "link", "permalink") if front_matter.get(key)), None)
     if kind is Kind.MARKDOWN_POST:

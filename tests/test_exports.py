@@ -1,0 +1,131 @@
+"""The public names, pinned: whoever changes one changes this file."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from inspect import signature
+
+import pytest
+
+import extractor
+from extractor import Extractor, hookspecs, rules
+from extractor.site import FIELDS
+
+
+def test_the_package_exports_these_names() -> None:
+    assert extractor.__all__ == [
+        "Article",
+        "Block",
+        "Document",
+        "Extraction",
+        "Extractor",
+        "ExtractorError",
+        "Image",
+        "Kind",
+        "LimitExceeded",
+        "NoContentError",
+        "Origin",
+        "ParseError",
+        "PluginConflictError",
+        "PluginError",
+        "Removal",
+        "Site",
+        "extract",
+        "field",
+        "hookimpl",
+    ]
+
+
+def test_rules_are_these() -> None:
+    assert rules.__all__ == [
+        "HEADLINE",
+        "Match",
+        "Region",
+        "Rule",
+        "between",
+        "block",
+        "css",
+        "css_all",
+        "front_matter",
+        "json_ld",
+        "label",
+        "meta",
+        "pattern",
+        "xpath",
+    ]
+
+
+@pytest.mark.parametrize("module", [extractor, rules])
+def test_every_exported_name_is_there_and_documented(module: object) -> None:
+    for name in module.__all__:
+        assert name in dir(module)
+        if name not in ("HEADLINE", "hookimpl"):
+            assert getattr(module, name).__doc__, name
+
+
+def test_a_name_that_is_not_exported_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="'extractor' has no attribute 'nothing'"):
+        _ = extractor.nothing
+
+
+def test_hooks_have_these_names_and_arguments() -> None:
+    hooks = {
+        name: list(signature(hook).parameters)
+        for name, hook in vars(hookspecs).items()
+        if name.startswith("extractor_")
+    }
+    assert hooks == {
+        "extractor_register_sites": ["register"],
+        "extractor_read": ["content", "url", "kind"],
+        "extractor_choose_site": ["document", "candidates"],
+        "extractor_clean": ["document", "blocks"],
+        "extractor_fallback": ["document"],
+        "extractor_finish": ["document", "article"],
+    }
+    firstresult = {name for name in hooks if getattr(hookspecs, name).extractor_spec["firstresult"]}
+    assert firstresult == set(hooks) - {"extractor_register_sites", "extractor_clean"}
+    assert hookspecs.extractor_register_sites.extractor_spec["historic"]
+
+
+def test_callers_give_these_arguments() -> None:
+    assert list(signature(extractor.extract).parameters) == ["content", "url", "kind"]
+    assert list(signature(Extractor.extract).parameters) == ["self", "content", "url", "kind"]
+    assert list(signature(Extractor.read).parameters) == ["self", "content", "url", "kind"]
+    assert list(signature(Extractor).parameters) == ["plugins_dir", "sites", "fallbacks"]
+    assert {name for name in vars(Extractor) if not name.startswith("_")} == {"extract", "read", "sites", "failures"}
+
+
+def test_an_article_has_these_fields() -> None:
+    assert list(extractor.Article.__dataclass_fields__) == [
+        *("title", "body", "authors", "editors", "source", "published", "modified", "site_name", "description"),
+        *("language", "url", "images", "tags", "kind", "extractor", "origins", "warnings", "removals", "blocks"),
+    ]
+    public = {name for name in vars(extractor.Article) if not name.startswith("_")}
+    assert public - set(extractor.Article.__dataclass_fields__) == {
+        "html",
+        "markdown",
+        "editor",
+        "date",
+        "to_dict",
+        "to_json",
+    }
+    assert set(FIELDS) < set(extractor.Article.__dataclass_fields__)
+
+
+def test_kinds_have_these_values() -> None:
+    assert [kind.value for kind in extractor.Kind] == ["page", "fragment", "html_post", "markdown_post"]
+
+
+def test_every_error_is_an_extractor_error() -> None:
+    errors = [getattr(extractor, name) for name in extractor.__all__ if name.endswith(("Error", "Exceeded"))]
+    assert all(issubclass(error, extractor.ExtractorError) for error in errors)
+    assert issubclass(extractor.PluginConflictError, extractor.PluginError)
+    assert len(errors) == 6
+
+
+def test_importing_the_package_imports_no_engine() -> None:
+    engines = "trafilatura readability dateparser markdownify charset_normalizer".split()
+    code = f"import sys, extractor; extractor.__all__; print([name for name in {engines!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
