@@ -229,6 +229,24 @@ def test_the_address_is_the_callers_then_the_canonical_then_the_shared_one(
     assert document.host == (address.split("/")[2].lower() if address else None)
 
 
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ("# Fog\n\n## Fog\n\ntext\n\n# More", 1),
+        (HEADER + "# Menu\n\n# The river\n\n# Menu", 2),
+        (HEADER + "# Menu\n\n# River\n\ntext", 0),
+        (page(body="<h2>One</h2><h1>Two</h1><h1>Three</h1>"), 1),
+        (page("<title>Three days | News</title>", "<h1>Two</h1><h2>Three days</h2>"), 1),
+        (page(), None),
+        ("text", None),
+    ],
+)
+def test_the_headline_is_the_heading_that_is_the_title(content: str, place: int | None) -> None:
+    document = read(content)
+    headings = list(document.tree.iter("h1", "h2", "h3"))
+    assert document.headline is (None if place is None else headings[place])
+
+
 def test_a_canonical_link_is_made_absolute() -> None:
     assert read(page(CANONICAL.format("../1")), url="https://a.example/x/y").canonical_url == "https://a.example/1"
 

@@ -39,10 +39,10 @@ def test_the_package_exports_these_names() -> None:
 
 def test_rules_are_these() -> None:
     assert rules.__all__ == [
-        "HEADLINE",
         "Match",
         "Region",
         "Rule",
+        "below_headline",
         "between",
         "block",
         "css",
@@ -60,8 +60,7 @@ def test_rules_are_these() -> None:
 def test_every_exported_name_is_there_and_documented(module: object) -> None:
     for name in module.__all__:
         assert name in dir(module)
-        if name not in ("HEADLINE", "hookimpl"):
-            assert getattr(module, name).__doc__, name
+        assert getattr(module, name).__doc__, name
 
 
 def test_a_name_that_is_not_exported_is_an_attribute_error() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from extractor import Extraction, Extractor, Kind, NoContentError
@@ -9,9 +12,9 @@ from extractor.fallback import ENGINES, archived, fragment, readability, trafila
 from extractor.reading import read
 
 PROSE = [
-    "The harbour master counted forty small boats before the fog came in, and none of them had a radio on board.",
-    "By noon the lighthouse crew had rung the old bell for the first time in eleven years, she said on Monday.",
-    "Two of the boats were found the next morning on the far side of the island, with everybody safe and asleep.",
+    "The harbour master counted forty small boats before the fog came in on Monday, and none of them had a radio or a lamp on board.",
+    "By noon the lighthouse crew had rung the old bell for the first time in eleven years, she said, and nobody heard it at all.",
+    "Two of the boats were found the next morning on the far side of the island, with everybody safe, hungry and fast asleep.",
 ]
 PAGE = (
     "<html><head><title>Fog</title></head><body><nav><a href=/>Home</a> <a href=/news>News</a></nav><article><h1>Fog</h1>"
@@ -78,6 +81,13 @@ def test_an_engine_leaves_the_shared_tree_as_it_was(engine: object) -> None:
     before = [(element.tag, element.text, element.tail) for element in document.tree.iter()]
     assert engine.extractor_fallback(document=document) is not None
     assert [(element.tag, element.text, element.tail) for element in document.tree.iter()] == before
+
+
+def test_an_engine_that_gives_up_says_nothing_on_the_terminal() -> None:
+    page = SHORT.replace("<body>", "<head><base href='http://[x'></head><body><a href='/1'>x</a>")
+    code = f"import contextlib, extractor\nwith contextlib.suppress(extractor.NoContentError): extractor.extract({page!r}, url='https://a.example/1')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "")
 
 
 def test_what_an_engine_finds_is_cleaned_like_anything_else() -> None:

@@ -190,6 +190,7 @@ def test_a_title_comes_without_the_name_of_the_site(head: str, title: str) -> No
         meta("author", "https://a.example/jane"),
         json_ld('"author": {"@type": "Organization", "name": "云溪晚报"}, "publisher": {"name": "云溪晚报"}'),
         {"header": "author: 云溪早知道\ncategories:\n- 云溪早知道"},
+        {"header": "author: 云溪早知道\nsource: 云溪早知道"},
         {"above": "<p>来源：云溪晚报</p><p>责任编辑：林望舒</p>"},
     ],
 )

@@ -120,7 +120,7 @@ def test_an_installed_object_with_hooks_is_a_plugin_whatever_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, entry: str
 ) -> None:
     source = (
-        "from dataclasses import replace\nfrom extractor import hookimpl\nclass Plugin:\n    @hookimpl\n    @staticmethod\n"
+        "from dataclasses import replace\nfrom extractor import hookimpl\nclass Plugin:\n    @staticmethod\n    @hookimpl\n"
         "    def extractor_finish(article):\n        return replace(article, tags=('sea',))\nplugin = Plugin()\n"
     )
     info = tmp_path / "pond_hooks-1.0.dist-info"

@@ -9,10 +9,10 @@ import pytest
 from extractor import Document, Kind, PluginError
 from extractor.reading import read
 from extractor.rules import (
-    HEADLINE,
     Match,
     Region,
     Rule,
+    below_headline,
     between,
     block,
     css,
@@ -108,7 +108,8 @@ def test_a_rule_for_the_header_looks_at_the_header(rule: Rule, value: object) ->
         (block("#a", drop=(".ad",)), 'block("#a", drop=(".ad",))'),
         (block("#a", drop=".ad"), 'block("#a", drop=(".ad",))'),
         (between(until="^End"), 'between(until="^End")'),
-        (between(until="^End", skip="x", start="//h2"), 'between(until="^End", skip="x", start="//h2")'),
+        (between(until="^End", skip="x"), 'between(until="^End", skip="x")'),
+        (below_headline("following::p[1]"), 'below_headline("following::p[1]")'),
         (css("a") | css("b") | css("c"), 'css("a") | css("b") | css("c")'),
         (css("a") >> label("来源"), 'css("a") >> label("来源")'),
         ((css("a") | css("b")) >> str.upper, '(css("a") | css("b")) >> upper'),
@@ -145,7 +146,7 @@ def test_what_comes_behind_the_first_match_is_not_asked(page: Document) -> None:
         (lambda: pattern("no group"), "group"),
         (lambda: between(until="["), "no regular expression"),
         (lambda: between(until="x", skip="["), "no regular expression"),
-        (lambda: between(until="x", start="//["), "no XPath expression"),
+        (lambda: below_headline("following::p["), "no XPath expression"),
         (lambda: css("a") | "b", r"'b' is no rule; write css\(...\)"),
         (lambda: css("a") | (lambda _: "x"), "is no rule"),
         (lambda: css("a") >> "b", "must be a function"),
@@ -202,10 +203,7 @@ ARCHIVED = "# Fog\n\nmenu\n\n# Fog\n\n2021-06-07\n\n12\n\nOne.\n\n12\n\n## Two\n
         (between(until="^Share"), ["2021-06-07", "12", "One.", "12", "Two", ""], []),
         (between(until="^Share", skip=r"^[\d-]+$"), ["2021-06-07", "12", "One.", "12", "Two", ""], [r"^[\d-]+$"] * 2),
         (between(until="^none$"), ["2021-06-07", "12", "One.", "12", "Two", "", "Share this", "more"], []),
-        (between(until="^Share", start="//h2"), [""], None),
-        (between(until="^Share", start="//h3"), [], None),
         (between(until="^2021"), [], None),
-        (between(until="^Share", start="//h2 | (//h1)[2]"), ["2021-06-07", "12", "One.", "12", "Two", ""], []),
     ],
 )
 def test_between_is_what_follows_the_headline_up_to_a_line(
@@ -214,6 +212,16 @@ def test_between_is_what_follows_the_headline_up_to_a_line(
     assert region(rule, ARCHIVED, Kind.MARKDOWN_POST) == (None if dropped is None else (texts, dropped))
 
 
-def test_the_headline_is_the_last_heading_that_says_the_same_as_the_first() -> None:
-    (found,) = read("# Fog\n\n# Other\n\n# Fog\n\nOne.\n\n# More").tree.xpath(HEADLINE)
-    assert found.getnext().text == "One."
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("following-sibling::p[1]", "2021-06-07"),
+        ("following::p[contains(., 'One')]/text()", "One."),
+        ("following-sibling::h2 | following-sibling::p[2]", "12"),
+        ("preceding-sibling::p", "menu"),
+        ("following-sibling::h3", None),
+    ],
+)
+def test_below_the_headline_is_seen_from_it(expression: str, value: str | None) -> None:
+    assert below_headline(expression)(read(ARCHIVED, kind=Kind.MARKDOWN_POST)) == value
+    assert below_headline(expression)(read("No headline.")) is None

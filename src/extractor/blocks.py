@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import count
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -21,7 +21,7 @@ from lxml.html import HtmlElement
 from extractor import xpath
 from extractor.text import one_line
 
-__all__ = ["Block", "Image", "Wrapper", "read_blocks"]
+__all__ = ["Block", "Image", "Wrapper", "read_blocks", "urljoin_or_none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,11 @@ _WRAPPERS = frozenset(("ul", "ol", "blockquote", "figure", "dl"))
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "sub": "sub", "sup": "sup",
            "s": "del", "strike": "del", "del": "del"}  # fmt: skip
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
+_CELL = "\ue000"  # a private character, taken out of what pages say
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:caption|img_?descr?|pic_?descr?|wp-caption-text|imgcaption|piccaption)(?:$|\s)", re.I
 )
+_DEEPEST = 16  # levels of emphasis, and of lists and quotations, that are written again for every block in them
 _FILE_NAME = re.compile(r"\S+\.\w{3,4}$")
 _LAZY = ("data-src", "data-original", "data-actualsrc", "data-lazy-src", "src")
 
@@ -114,9 +116,11 @@ def read_blocks(
         walk: Any = etree.iterwalk(element, events=("start", "end"))
         for event, node in walk:
             if event == "start":
-                if node.tag in _SILENT or skip(node) or writer.open(node):
+                if node.tag in _SILENT or skip(node):
                     passed = node
                     walk.skip_subtree()
+                else:
+                    writer.open(node)
             else:
                 if node is not passed:
                     writer.close(node)
@@ -142,19 +146,21 @@ class _Writer:
     inline: list[tuple[HtmlElement, str, str]] = field(default_factory=list)
     wrappers: list[tuple[HtmlElement, Wrapper]] = field(default_factory=list)
     captions: list[HtmlElement] = field(default_factory=list)
+    whole: HtmlElement | None = None
     layout: dict[HtmlElement, bool] = field(default_factory=dict)
     serial: Iterator[int] = field(default_factory=count)
 
-    def open(self, node: HtmlElement) -> bool:
-        """Take in an element and the text at its beginning; true where its children are taken in too."""
+    def open(self, node: HtmlElement) -> None:
+        """Take in an element and the text at its beginning."""
         tag = str(node.tag)
         if tag in _BLOCKS or "-" in tag:
             self.flush()
-            if tag == "pre":
-                return self.preformatted(node)
-            if tag == "tr" and not self.lays_out(node):
-                return self.row(node)
-            if tag in _WRAPPERS:
+            if self.whole is not None:
+                self.cell(tag)
+            elif tag == "pre" or (tag == "tr" and not self.lays_out(node)):
+                self.whole = node
+                self.in_table(node)
+            if tag in _WRAPPERS and len(self.wrappers) < _DEEPEST:
                 self.wrappers.append((node, Wrapper(tag, next(self.serial))))
             if tag in _OWN_TAG:
                 self.tags.append(tag)
@@ -172,7 +178,6 @@ class _Writer:
             self.tags.append("figcaption")
             self.captions.append(node)
         self.write(node.text)
-        return False
 
     def close(self, node: HtmlElement) -> None:
         """Leave an element."""
@@ -182,6 +187,8 @@ class _Writer:
             self.captions.pop()
             self.tags.pop()
         if tag in _BLOCKS or "-" in tag:
+            if self.whole is node:
+                self.end_whole(tag)
             self.flush()
             if tag in _OWN_TAG and self.tags and self.tags[-1] == tag:
                 self.tags.pop()
@@ -189,30 +196,43 @@ class _Writer:
                 self.wrappers.pop()
         elif self.inline and self.inline[-1][0] is node:
             self.html.append(self.inline.pop()[2])
+        if tag == "code" and self.whole is not None and _next_is_line(node):
+            self.break_line()
 
     def begin(self, node: HtmlElement, start: str, end: str) -> None:
+        if len(self.inline) >= _DEEPEST:
+            start = end = ""
         self.inline.append((node, start, end))
         self.html.append(start)
 
     def write(self, text: str | None) -> None:
         if text:
+            text = text.replace(_CELL, "") if _CELL in text else text
             self.text.append(text)
             self.html.append(escape(text, quote=False))
             if any(node.tag == "a" for node, _, _ in self.inline):
                 self.linked += len(text.strip())
 
     def break_line(self) -> None:
-        if self.tags and self.tags[-1] in _HEADINGS:
+        if self.tags and self.tags[-1] in _HEADINGS and self.whole is None:
             self.write(" ")
         else:
             self.flush()
 
     def flush(self) -> None:
         """End the block at hand; emphasis and links that are open go on in the next one."""
+        if self.whole is not None:  # a row is one block, and so is code: what would end a block ends a line in it
+            if self.text and not self.text[-1].endswith("\n"):
+                self.text.append("\n")
+                self.html.append("\n")
+            return
         text = one_line(_INVISIBLE.sub("", "".join(self.text)))
         if text or self.images:
             html = "".join([*self.html, *(end for _, _, end in reversed(self.inline))])
             self.add(self.tags[-1] if self.tags else "p", text, one_line(_INVISIBLE.sub("", html)))
+        self.start_afresh()
+
+    def start_afresh(self) -> None:
         self.text.clear()
         self.html[:] = [start for _, start, _ in self.inline]
         self.images.clear()
@@ -222,32 +242,34 @@ class _Writer:
         around = tuple(wrapper for _, wrapper in self.wrappers)
         self.blocks.append(Block(tag, text, html, self.linked, around, tuple(self.images)))
 
-    def preformatted(self, node: HtmlElement) -> bool:
-        parts: list[str] = []
-        for event, child in etree.iterwalk(node, events=("start", "end")):
-            if event == "start":
-                parts.append(child.text or "")
-                continue
-            # Code viewers give every line an element of its own.
-            if child is not node and (child.tag in ("br", "div", "p", "li") or _next_is_line(child)):
-                parts.append("\n")
-            if child is not node:
-                parts.append(child.tail or "")
-        text = "\n".join(_INVISIBLE.sub("", "".join(parts)).splitlines()).strip("\n").rstrip()
-        if text:
-            self.add("pre", text, escape(text, quote=False))
-        return True
+    # --- rows and code --------------------------------------------------------------------------------------
 
-    def row(self, node: HtmlElement) -> bool:
-        cells = [(cell.tag, one_line(_INVISIBLE.sub("", _STRING(cell)))) for cell in node
-                 if cell.tag in ("td", "th")]  # fmt: skip
-        if any(text for _, text in cells):
-            table = next(node.iterancestors("table"), node)
-            if not self.wrappers or self.wrappers[-1][0] is not table:
-                self.wrappers.append((table, Wrapper("table", next(self.serial))))
-            html = "".join(f"<{tag}>{escape(text, quote=False)}</{tag}>" for tag, text in cells)
-            self.add("tr", "\t".join(text for _, text in cells).strip(), html)
-        return True
+    def in_table(self, node: HtmlElement) -> None:
+        table = next(node.iterancestors("table"), None) if node.tag == "tr" else None
+        if table is not None and not any(held is table for held, _ in self.wrappers):
+            self.wrappers.append((table, Wrapper("table", next(self.serial))))
+
+    def cell(self, tag: str) -> None:
+        """Begin a cell; the marks are taken out again when the row ends."""
+        if tag in ("td", "th"):
+            self.text.append(_CELL)
+            self.html.append(f"{_CELL}{tag}{_CELL}")
+
+    def end_whole(self, tag: str) -> None:
+        text, html = _INVISIBLE.sub("", "".join(self.text)), _INVISIBLE.sub("", "".join(self.html))
+        self.whole = None
+        if tag == "pre":
+            text = "\n".join(text.replace(_CELL, "").splitlines()).strip("\n").rstrip()
+            html = escape(text, quote=False)
+        else:
+            text = "\t".join(map(one_line, text.split(_CELL)[1:])).strip()
+            _, *cells = html.split(_CELL)
+            html = "".join(
+                f"<{name}>{one_line(inner)}</{name}>" for name, inner in zip(cells[::2], cells[1::2], strict=True)
+            )
+        if text or self.images:
+            self.add(tag, text, html)
+        self.start_afresh()
 
     def lays_out(self, row: HtmlElement) -> bool:
         """Whether the row's table only places things on the page: it holds tables, or paragraphs."""
@@ -275,18 +297,23 @@ def _next_is_line(child: HtmlElement) -> bool:
     return child.tag == "code" and following is not None and following.tag == "code" and not child.tail
 
 
-_STRING = xpath.string("string()")
 _LAYOUT = xpath.boolean(
     "boolean(.//table or .//*[self::td or self::th][count(.//p | .//br | ./div) > 3] or count(.//td | .//th) < 2)"
 )
 
 
+_NOT_IN_AN_ADDRESS = re.compile(r"[\t\n\r]")
+_STRIPPED = "".join(map(chr, range(33)))  # as browsers do: control characters and spaces around, line breaks within
+
+
 def urljoin_or_none(base: str | None, address: str | None) -> str | None:
     """The address, absolute where the base is known; ``None`` for what is not on the web."""
-    if not address:
+    address = _NOT_IN_AN_ADDRESS.sub("", address or "").strip(_STRIPPED)
+    if not address or address.startswith("#"):
         return None
     try:
-        joined = urljoin(base or "", address.strip())
+        joined = urljoin(base or "", address)
+        scheme = urlsplit(joined).scheme
     except ValueError:
         return None
-    return None if re.match(r"(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:", joined) or joined.startswith("#") else joined
+    return joined if scheme in ("http", "https", "") and not joined.startswith("#") else None

@@ -88,6 +88,10 @@ _TITLES = re.compile(
     r"(?:记者|通讯员|撰稿人|评论员|作者|编辑|采写|撰文|文字|文(?=[\s:：/／|]))[\s:：/／|]*"
 )
 _POST = re.compile(rf"^[{HAN}]{{0,8}}(?:记者|通讯员|编辑|作者|评论员|实习生)$")  # "南都见习记者 李四": the first word
+_NOTE = re.compile(r"[（(](?:实习|见习|编译|整理|通讯员|记者|特约|发自.{1,6})[)）]")
+_LABELS = re.compile(
+    rf"^(?:{_alternation((*EDITOR_LABELS, *AUTHOR_LABELS))})[\s:：/／|｜丨]+|[/／](?:文|图|摄|文图|编辑)$"
+)
 _BY = re.compile(
     r"^(?:(?:written|posted|story|text)\s+by|by|von|par|por|di|door|af|av|text|autor|author|redaktion)\b[\s:]+",
     re.I,
@@ -98,6 +102,7 @@ _PLACEHOLDERS = frozenset(
         "undefined anonymous guest test user webmaster default author name email 全部 小编 编辑部"
     ).split()
 )
+_LONGEST_BYLINE = 2000  # characters; a paper of a hundred authors has 1,800
 _LONGEST_NAME = 60  # characters; a longer one is a sentence
 
 
@@ -108,9 +113,11 @@ def names(value: str | Iterable[str] | None) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for text in _given_first([value] if isinstance(value, str) else list(value or ())):
-        if "://" in text:
+        if "://" in text or len(text) > _LONGEST_BYLINE:
             continue
-        for part in _BETWEEN.split(_CODE.sub(" ", _BY.sub("", text))):
+        for part in _BETWEEN.split(_CODE.sub(" ", _NOTE.sub("", _LABELS.sub("", _BY.sub("", text))))):
+            if is_placeholder(part.strip()):
+                continue
             for name in _split_han(part):
                 name = _BY.sub("", _TITLES.sub("", name)).strip(' \t\u3000·•:：-—_@()（）[]【】“”"<>').strip()
                 if name and len(name) <= _LONGEST_NAME and _is_name(name) and not _POST.match(name):

@@ -16,7 +16,7 @@ from typing import Any
 __all__ = ["find_dates", "parse_date"]
 
 _EARLIEST = 1980
-_ZONE = r"(?P<zone>Z\b|(?:GMT|UTC)(?:[+-]\d{1,2}(?!\d))?|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}(?!\d))?"
+_ZONE = r"(?P<zone>Z\b|[ECMP]DT\b|[EMP]ST\b|(?:GMT|UTC)(?:[+-]\d{1,2}(?!\d))?|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}(?!\d))?"
 _TIME = (
     r"(?:[T\s,，|·‧﻿]{0,4}(?:at\s|um\s|à\s|-\s)?[T\s]{0,2}(?P<noon>上午|下午|晚上|凌晨|中午)?\s?"
     r"(?P<hour>[012]?\d)\s?[:：时點点]\s?(?P<minute>[0-5]\d)(?:\s?[:：分]\s?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?分?秒?"
@@ -60,12 +60,16 @@ def parse_date(value: Any, *, zone: tzinfo | None = None) -> date | datetime | N
     text = str(value or "").strip()
     if not text or len(text) > 1000:
         return None
-    if re.fullmatch(r"\d{10}|\d{13}", text):
+    if re.fullmatch(r"[0-9]{10}|[0-9]{13}", text):
         moment = datetime.fromtimestamp(int(text[:10]), UTC)
-        return moment.astimezone(zone) if zone else moment
+        return (moment.astimezone(zone) if zone else moment) if _is_plausible(moment) else None
     for found, _ in find_dates(text, zone=zone):
         return found
     return _spelled(text, zone) if len(text) <= _LONGEST and _HINT.search(text) else None
+
+
+def _is_plausible(day: date) -> bool:
+    return _EARLIEST <= day.year <= datetime.now(UTC).year + 1
 
 
 def find_dates(text: str, *, zone: tzinfo | None = None) -> Iterator[tuple[date | datetime, str]]:
@@ -86,12 +90,14 @@ def _build(match: re.Match[str], zone: tzinfo | None) -> date | datetime | None:
             int(month) if month.isdecimal() else _MONTHS[month[:3].lower()],
             int(match["day"]),
         )
-        if not _EARLIEST <= day.year <= datetime.now(UTC).year + 1:
+        if not _is_plausible(day):
             return None
         if match["hour"] is None:
             return day
         hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
-        half = (match["half"] or "").lower()[:1] or {"下午": "p", "晚上": "p"}.get(match["noon"] or "", "")
+        half = (match["half"] or "").lower()[:1] or _HALVES.get(match["noon"] or "", "")
+        if match["noon"] == "中午" and hour in (10, 11):
+            half = "a"
         if half == "p" and hour < 12:
             hour += 12
         elif half == "a" and hour == 12:
@@ -103,9 +109,15 @@ def _build(match: re.Match[str], zone: tzinfo | None) -> date | datetime | None:
         return None
 
 
+_HALVES = {"下午": "p", "晚上": "p", "中午": "p", "凌晨": "a", "上午": "a"}
+_AMERICAN = {"EDT": -4, "EST": -5, "CDT": -5, "MDT": -6, "MST": -7, "PDT": -7, "PST": -8}  # CST is China's too
+
+
 def _zone(written: str | None) -> tzinfo | None:
     if not written:
         return None
+    if written.upper() in _AMERICAN:
+        return timezone(timedelta(hours=_AMERICAN[written.upper()]))
     sign = re.search(r"([+-])(\d{1,2}):?(\d\d)?$", written)
     if not sign:
         return UTC
@@ -123,7 +135,7 @@ def _spelled(text: str, zone: tzinfo | None) -> date | datetime | None:
         moment = found.date_obj
         if moment is None:
             return None
-    if not _EARLIEST <= moment.year <= datetime.now(UTC).year + 1:
+    if not _is_plausible(moment):
         return None
     if not re.search(r"\d\s?[:.h]\s?\d\d", text) or (moment.hour, moment.minute, moment.second) == (0, 0, 0):
         return moment.date()

@@ -64,22 +64,22 @@ class Document:
     @cached_property
     def address(self) -> str | None:
         """The address to choose a site by: ``url``, else the canonical link, else ``og:url``."""
-        return next(filter(_is_http, (self.url, self.canonical_url, *self.meta.get("og:url", ()))), None)
+        return next(filter(_is_on_the_web, (self.url, self.canonical_url, *self.meta.get("og:url", ()))), None)
 
     @cached_property
     def canonical_url(self) -> str | None:
         """What ``<link rel="canonical">`` says, made absolute where ``url`` is known."""
         for href in _CANONICAL(self.tree):
-            return urljoin(self.url or "", href.strip())
+            try:
+                return urljoin(self.url or "", href.strip())
+            except ValueError:  # [ without ] and the like
+                continue
         return None
 
     @property
     def host(self) -> str | None:
         """The host of :attr:`address`, in lower case."""
-        try:
-            return (urlsplit(self.address).hostname or "").lower() or None if self.address else None
-        except ValueError:  # [ without ] and the like
-            return None
+        return (urlsplit(self.address).hostname or "").lower() or None if self.address else None
 
     @cached_property
     def headline(self) -> HtmlElement | None:
@@ -138,8 +138,12 @@ def _objects(node: Any) -> Iterator[Mapping[str, Any]]:
                 yield from _objects(item["@graph"])
 
 
-def _is_http(address: str | None) -> bool:
-    return bool(address) and str(address).startswith(("http://", "https://"))
+def _is_on_the_web(address: str | None) -> bool:
+    try:
+        parts = urlsplit(address or "")
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
 
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)

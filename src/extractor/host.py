@@ -14,6 +14,7 @@ import pluggy
 
 from extractor import hookspecs, loading, reading
 from extractor.article import Article
+from extractor.calling import Hooks
 from extractor.document import Document, Kind
 from extractor.errors import PluginConflictError, PluginError
 from extractor.fallback import ENGINES, archived, fragment
@@ -54,6 +55,7 @@ class Extractor:
         self._registering: Plugin | None = None
         self._manager = pluggy.PluginManager(hookspecs.NAME)
         self._manager.add_hookspecs(hookspecs)
+        self._hooks = Hooks(self._manager)
         self._manager.hook.extractor_register_sites.call_historic(kwargs={"register": self._register})
         self._manager.register(_Defaults(), "defaults")
         for name in fallbacks:  # "trylast" implementations are called in the order they are registered
@@ -93,17 +95,18 @@ class Extractor:
             ParseError: It is not text.
             LimitExceeded: It is too large.
         """
-        document = content if isinstance(content, Document) else self._read(content, url, kind)
+        warnings: list[str] = []
+        document = content if isinstance(content, Document) else self._read(content, url, kind, warnings)
         if url and document.url != url:
             document = replace(document, url=url)
-        return Pass(self._manager, self._index, document).run()
+        return Pass(self._hooks, self._index, document, warnings).run()
 
     def read(self, content: bytes | str, *, url: str | None = None, kind: Kind | None = None) -> Document:
         """The document as :meth:`extract` reads it. Raises like it."""
-        return self._read(content, url, kind)
+        return self._read(content, url, kind, [])
 
-    def _read(self, content: bytes | str, url: str | None, kind: Kind | None) -> Document:
-        document: Document = self._manager.hook.extractor_read(content=content, url=url, kind=kind)
+    def _read(self, content: bytes | str, url: str | None, kind: Kind | None, warnings: list[str]) -> Document:
+        document: Document = self._hooks.ask("extractor_read", warnings, content=content, url=url, kind=kind)
         return document
 
     # --- plugins --------------------------------------------------------------------------------------------

@@ -96,9 +96,8 @@ class Index:
 
     def lookup(self, host: str) -> list[SiteEntry]:
         """The sites that claim a host, best first: the longest host wins, then the highest layer."""
-        host = _key(host.rstrip("."))
-        found = list(self._claims.get(host, ()))
-        parent = host
+        parent = host.rstrip(".")
+        found = list(self._claims.get(_key(parent), ()))
         while parent:
             parent = parent.partition(".")[2]
             found += self._claims.get(f"*.{parent}", ())

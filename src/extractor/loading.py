@@ -47,13 +47,12 @@ class Plugin:
     @property
     def title(self) -> str:
         """Its name for people: the file's or the entry point's."""
-        return (
-            self.name.rpartition(".")[2]
-            if self.layer is Layer.BUNDLED
-            else Path(self.origin).stem
-            if self.layer is Layer.LOCAL
-            else self.name
-        )
+        match self.layer:
+            case Layer.LOCAL:
+                return Path(self.origin).stem
+            case Layer.INSTALLED:
+                return self.name.removeprefix(f"{self.origin}: ")
+        return self.name.rpartition(".")[2]
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def installed() -> Iterator[Plugin]:
     """What installed packages offer under the entry point group ``extractor``."""
     for point in sorted(entry_points(group=hookspecs.NAME), key=lambda point: point.name):
         origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
-        yield Plugin(point.name, Layer.INSTALLED, origin, point.load)
+        yield Plugin(f"{origin}: {point.name}", Layer.INSTALLED, origin, point.load)
 
 
 def local(folder: Path) -> Iterator[Plugin]:
@@ -143,7 +142,8 @@ def hooks_of(plugin: object) -> list[str]:
     """
     known = [name for name in vars(hookspecs) if name.startswith("extractor_")]
     found = []
-    for name, value in vars(plugin).items() if hasattr(plugin, "__dict__") else ():
+    for name in dir(plugin):
+        value = getattr(plugin, name, None)
         marked = isinstance(getattr(value, f"{hookspecs.NAME}_impl", None), dict)
         if name in known and marked:
             found.append(name)

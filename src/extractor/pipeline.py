@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-import pluggy
 from lxml.html import HtmlElement
 
 from extractor.article import Article, Origin, Removal
 from extractor.blocks import Block, read_blocks
+from extractor.calling import Hooks
 from extractor.cleaning import (
     Reason,
     boilerplate_element,
@@ -24,10 +24,10 @@ from extractor.cleaning import (
 )
 from extractor.document import Document
 from extractor.errors import NoContentError
-from extractor.fallback import ENGINES, OWN
+from extractor.fallback import ENGINES
 from extractor.fields import RESOLVERS, Candidate, Evidence, normalise
 from extractor.hookspecs import Extraction
-from extractor.index import Index
+from extractor.index import Index, SiteEntry
 from extractor.rendering import images, to_text
 from extractor.rules import Match, Region
 from extractor.site import Site
@@ -70,12 +70,11 @@ class _Body:
 class Pass:
     """One document's pass through the host; made for it, and dropped after it."""
 
-    def __init__(self, manager: pluggy.PluginManager, index: Index, document: Document) -> None:
-        self._manager = manager
-        self._hook = manager.hook
+    def __init__(self, hooks: Hooks, index: Index, document: Document, warnings: Sequence[str] = ()) -> None:
+        self._hooks = hooks
         self._index = index
         self._document = document
-        self._warnings: list[str] = []
+        self._warnings = list(warnings)
 
     def run(self) -> Article:
         """The article.
@@ -101,10 +100,10 @@ class Pass:
                 if name in ("source", "site_name") and (answer := answers[name]):
                     evidence.media |= {letters(answer[0])}
         article = self._article(body, {name: answer for name, answer in answers.items() if answer})
-        finished = self._safely(
-            "extractor_finish", lambda: self._hook.extractor_finish(document=document, article=article)
-        )
-        return finished if isinstance(finished, Article) else article
+        finished = self._hooks.ask("extractor_finish", self._warnings, document=document, article=article)
+        if isinstance(finished, Article):
+            return finished
+        return replace(article, warnings=tuple(self._warnings))
 
     def _safely(self, who: str, call: Callable[[], Result]) -> Result | None:
         """The call's result; where it raises, a warning that says who did, and ``None``."""
@@ -117,37 +116,43 @@ class Pass:
     # --- choose ---------------------------------------------------------------------------------------------
 
     def _choose(self) -> Site | None:
-        document, host = self._document, self._document.host
-        candidates = [entry.site for entry in self._index.lookup(host)] if host else self._recognised()
-        choice: Site | None = self._safely(
-            "extractor_choose_site",
-            lambda: self._hook.extractor_choose_site(document=document, candidates=candidates),
+        host = self._document.host
+        claimed = [self._made(entry) for entry in self._index.lookup(host)] if host else self._recognised()
+        candidates = [site for site in claimed if site]
+        choice = self._hooks.ask(
+            "extractor_choose_site", self._warnings, document=self._document, candidates=candidates
         )
-        return choice
+        return choice if isinstance(choice, Site) else None
 
-    def _recognised(self) -> list[Site]:
-        document = self._document
+    def _recognised(self) -> list[Site | None]:
+        able = (self._made(entry) for entry in self._index.recognisers)
         return [
-            entry.site
-            for entry in self._index.recognisers
-            if self._safely(f"{entry.name}.recognises", partial(entry.site.recognises, document))
+            site
+            for site in able
+            if site and self._safely(f"{site.name}.recognises", partial(site.recognises, self._document))
         ]
+
+    def _made(self, entry: SiteEntry) -> Site | None:
+        return self._safely(entry.name, lambda: entry.site)
 
     # --- body -----------------------------------------------------------------------------------------------
 
     def _from_site(self, site: Site, title: str) -> _Body | None:
         if site.body is None:
             return None
+        warned = len(self._warnings)
         found = self._safely(f"{site.name}.body", lambda: site.match("body", self._document))
-        if found is None:
-            if not self._warnings:
-                self._warnings.append(f"{site.name}.body found nothing: {site.written('body')}")
-            return None
-        region = found.value
-        if not isinstance(region, Region):
+        region = found.value if found else None
+        if isinstance(region, Region) and region.elements and found:
+            return self._of_region(site, found.rule, region, title)
+        if found and not isinstance(region, Region):
             self._warnings.append(f"{site.name}.body gave {type(region).__name__}, not what block() or between() give")
-            return None
-        body = self._clean(_Body(site.name, found.rule, region.elements[0].getparent()), region, title)
+        elif len(self._warnings) == warned:
+            self._warnings.append(f"{site.name}.body found nothing: {site.written('body')}")
+        return None
+
+    def _of_region(self, site: Site, rule: str, region: Region, title: str) -> _Body:
+        body = self._clean(_Body(site.name, rule, region.elements[0].getparent()), region, title)
         if not body.has_text:
             # The rule knows where the article is; elsewhere an engine could only find chrome.
             reason = "pictures" if any(block.images for block in body.blocks) else "empty"
@@ -156,26 +161,19 @@ class Pass:
 
     def _from_fallback(self, title: str) -> _Body:
         """The body the first engine finds; of a Chinese page where that is mostly no prose, the better of two."""
-        hook = self._hook.extractor_fallback
-        warned = len(self._warnings)
-        body = self._by_engine(hook, title)
-        if len(self._warnings) > warned:  # somebody's fallback broke the chain: the engines answer without it
-            body = self._by_engine(
-                self._manager.subset_hook_caller(hook.name, self._manager.get_plugins() - OWN), title
-            )
+        body = self._by_engine(title)
         if body is None:
             message = "; ".join(["nothing was found that reads like an article", *self._warnings])
             raise NoContentError(message, reason="empty")
         share = prose_share(body.blocks) if body.engine in ENGINES else 1.0
         if share < _DOUBTFUL and is_mostly_han(to_text(body.blocks)):
-            others = self._manager.subset_hook_caller(hook.name, {self._manager.get_plugin(body.engine)})
-            other = self._by_engine(others, title)
+            other = self._by_engine(title, without=body.engine)
             if other and prose_share(other.blocks) > share + _BETTER:
                 return other
         return body
 
-    def _by_engine(self, hook: pluggy.HookCaller, title: str) -> _Body | None:
-        found = self._safely(hook.name, partial(hook, document=self._document))
+    def _by_engine(self, title: str, *, without: str | None = None) -> _Body | None:
+        found = self._hooks.ask("extractor_fallback", self._warnings, without=without, document=self._document)
         if not isinstance(found, Extraction):
             return None
         body = self._clean(_Body(found.engine, found.rule), Region(found.elements, {}), title)
@@ -202,13 +200,20 @@ class Pass:
         blocks = self._without(body, blocks, boilerplate_lines(blocks))
         if body.scope is None:
             blocks = self._without(body, blocks, ((b, ("edge", "ends no sentence")) for b in edge_lines(blocks)))
-        answers = self._safely(
-            "extractor_clean", lambda: self._hook.extractor_clean(document=self._document, blocks=blocks)
-        )
-        more = ((block, (reason, "extractor_clean")) for answer in answers or () for block, reason in answer or ())
-        blocks = self._without(body, blocks, more)
+        blocks = self._without(body, blocks, self._unwanted(blocks))
         body.blocks = blocks
         return body
+
+    def _unwanted(self, blocks: list[Block]) -> list[tuple[Block, Reason]]:
+        """What plugins name as boilerplate; an answer of another form is warned about."""
+        answers = self._hooks.ask("extractor_clean", self._warnings, document=self._document, blocks=tuple(blocks))
+        found = []
+        for answer in answers or ():
+            try:
+                found += [(block, (str(reason), "extractor_clean")) for block, reason in answer or ()]
+            except Exception as error:  # a generator runs only now, and may raise
+                self._warnings.append(f"extractor_clean gave no blocks with reasons: {type(error).__name__}: {error}")
+        return found
 
     def _without(self, body: _Body, blocks: list[Block], unwanted: Iterable[tuple[Block, Reason]]) -> list[Block]:
         removals = dict(unwanted)
@@ -253,9 +258,9 @@ class Pass:
         )
         if not value:
             if name in _EXPECTED:
-                self._warnings.append(f"{site.name}.{name} found {found.raw[:_RAW]!r}, which is no {name}")
+                self._warnings.append(f"{site.name}.{name} found {str(found.raw)[:_RAW]!r}, which is no {name}")
             return None
-        return value, Origin(site.name, found.rule, found.raw[:_RAW])
+        return value, Origin(site.name, found.rule, str(found.raw or "")[:_RAW])
 
     def _by_evidence(self, name: str, evidence: Evidence, body: _Body | None) -> tuple[Any, Origin] | None:
         if name == "images" and body and (found := tuple(images(body.blocks))):

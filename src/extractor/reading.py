@@ -45,17 +45,22 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
         raise LimitExceeded(f"the document has {len(content):,} bytes; the limit is {MAX_BYTES:,}")
     if kind is not None and kind not in list(Kind):
         raise ParseError(f"there is no kind of document {str(kind)!r}; there are {', '.join(Kind)}")
-    text, charset = (content, "str") if isinstance(content, str) else _decode(content)
+    if isinstance(content, str):
+        text, charset = content, "str"
+    else:
+        text, charset = _decode(content)
+    if "\0" in text:
+        text = text.replace("\0", "")
     stripped = text.lstrip("\ufeff \t\r\n\v\f")
     header, markup = _split_front_matter(stripped)
     if header is None:
         markup = text
-    kind = Kind(kind) if kind else _kind(stripped if header is None else markup, has_header=header is not None)
+    kind = Kind(kind) if kind else _kind(markup.lstrip("\ufeff \t\r\n\v\f"), has_header=header is not None)
     front_matter = _load_front_matter(header or "")
     address = url or next((front_matter[key] for key in ("url", "link", "permalink") if front_matter.get(key)), None)
     if kind is Kind.MARKDOWN_POST:
         data = _render(markup.replace("\r\n", "\n")).encode("utf-8", "replace")
-    elif isinstance(content, bytes) and charset == "utf-8" and header is None:
+    elif isinstance(content, bytes) and charset == "utf-8" and header is None and not content.endswith(_CUT_OFF):
         data = content  # as good as encoding it again, and a page may have megabytes
     else:
         data = markup.encode("utf-8", "replace")
@@ -90,28 +95,38 @@ def _decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        if error.start >= len(data) - 3:  # cut off inside the last character
+        if error.reason == "unexpected end of data":  # cut off inside the last character
             return data[: error.start].decode("utf-8"), "utf-8"
     declared = _DECLARATION.search(data[:_DECLARED_WITHIN])
-    encoding = webencodings.lookup(declared[1].decode("ascii", "replace")) if declared else None
+    name = _codec(declared[1].decode("ascii", "replace")) if declared else "utf-8"
     # A page that says UTF-8 and has one broken character is UTF-8; a page that has many never was.
-    for name in (_codec(encoding),) if encoding else ("utf-8",):
-        text = data.decode(name, "replace")
-        if text.count("\ufffd") <= _TOLERATED * sum(not character.isascii() for character in text):
-            return text, name
-    guess = from_bytes(data).best()
+    text = data.decode(name, "replace")
+    if text.count("\ufffd") <= _TOLERATED * sum(not character.isascii() for character in text):
+        return text, name
+    guess = from_bytes(data).best() or from_bytes(data[:-1]).best()
+    if guess is None and sum(data.count(byte) for byte in _CONTROLS) > _TOLERATED * len(data):
+        raise ParseError("the document is binary, not text")
     name = "gb18030" if guess and guess.encoding in ("gb2312", "gbk", "hz") else guess.encoding if guess else "utf-8"
     return data.decode(name, "replace"), name
 
 
-def _codec(encoding: webencodings.Encoding) -> str:
-    return "gb18030" if encoding.name == "gbk" else str(encoding.codec_info.name)
+_CONTROLS = bytes((*range(1, 9), *range(14, 32)))
+_CUT_OFF = tuple(bytes((byte,)) for byte in range(0x80, 0x100))
+
+
+def _codec(label: str) -> str:
+    """The codec browsers use for a label: a document that can be read for its label is in no UTF-16."""
+    encoding = webencodings.lookup(label)
+    if encoding is None or encoding.name in ("replacement", "utf-16le", "utf-16be"):
+        return "utf-8"
+    return {"gbk": "gb18030", "x-user-defined": "cp1252"}.get(encoding.name, str(encoding.codec_info.name))
 
 
 # --- front matter -------------------------------------------------------------------------------------------
 
 _HANDLER = YAMLHandler()
-_KEY = re.compile(r"^([A-Za-z_][\w-]{0,40}):(?:[ \t](.*))?$")
+_KEY = re.compile(r"^([^\W\d][\w-]{0,40}):(?:[ \t](.*))?$")
+_QUOTED = ("'", '"', "|", ">", "")  # what YAML itself takes to begin a text
 _ONE_LINE = frozenset({"title", "url", "link", "permalink", "source", "date"})
 
 
@@ -130,28 +145,41 @@ def _split_front_matter(text: str) -> tuple[str | None, str]:
     return header, markup
 
 
+class _Loader(yaml.BaseLoader):
+    """Strings, lists and mappings, and no aliases: a few lines of them unfold to gigabytes."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("aliases are not read")
+        return super().compose_node(parent, index)
+
+
 def _load_front_matter(header: str) -> dict[str, Any]:
     """The header's fields.
 
-    ``BaseLoader`` makes nothing but strings, lists and mappings: safe, and a date stays what was written.
+    The loader makes nothing but strings, lists and mappings: safe, and a date stays what was written.
     Headers are written by programs that do not quote, so that a title may be a list, a comment or no YAML
     at all to the parser; what is on a text field's line is its value whatever YAML makes of it.
     """
     as_written = _read_lines(header)
     try:
-        loaded = _HANDLER.load(header, Loader=yaml.BaseLoader)
+        loaded = _HANDLER.load(header, Loader=_Loader)
     except (yaml.YAMLError, RecursionError, ValueError):
-        return as_written
+        loaded = None
     if not isinstance(loaded, dict):
-        return as_written
+        return {key: _unquoted(value) for key, value in as_written.items()}
     for key, value in loaded.items():
         raw = as_written.get(key)
-        if isinstance(raw, str) and isinstance(value, str):
-            if raw.startswith(f"{value} #"):  # no comment: "Programming in C #2"
-                loaded[key] = raw
-        elif isinstance(raw, str) and key in _ONE_LINE:
+        if not isinstance(raw, str) or raw[:1] in _QUOTED:
+            continue
+        if "".join(str(value).split()) != "".join(raw.split()) and (isinstance(value, str) or key in _ONE_LINE):
             loaded[key] = raw
     return {str(key): value for key, value in loaded.items()}
+
+
+def _unquoted(value: Any) -> Any:
+    quoted = isinstance(value, str) and len(value) > 1 and value[0] == value[-1] and value[0] in "'\""
+    return value[1:-1] if quoted else value
 
 
 def _read_lines(header: str) -> dict[str, Any]:
@@ -160,9 +188,8 @@ def _read_lines(header: str) -> dict[str, Any]:
     key = None
     for line in header.splitlines():
         if match := _KEY.match(line):
-            key, value = match[1], (match[2] or "").strip()
-            quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "'\""
-            fields[key] = value[1:-1] if quoted else value
+            key = match[1]
+            fields[key] = (match[2] or "").strip()
         elif key and line.strip():
             item = line.strip()
             if item.startswith("- ") and (isinstance(fields[key], list) or not fields[key]):
@@ -176,7 +203,6 @@ def _read_lines(header: str) -> dict[str, Any]:
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>", re.I)
-_ANY_TAG = re.compile(rb"<[a-zA-Z]")
 _MARKDOWN = re.compile(r"^#{1,6} |^[*-] |^!?\[[^\]\n]*\]\(|^> |^```|\*\*|\]\(http", re.M)
 _END_OF_PAGE = re.compile(rb"</(?:body|html)\b[^>]{0,20}>", re.I)
 _PARSER = HTMLParser(
@@ -202,6 +228,7 @@ def _kind(markup: str, *, has_header: bool) -> Kind:
 def _render(markdown: str) -> str:
     """Markdown as HTML; of a link that the end of the document cuts off, the text."""
     start = max(markdown.rfind("["), 0)
+    start -= markdown[start - 1 : start] == "!"
     return str(_markdown().render(markdown[:start] + _CUT_LINK.sub(r"\1", markdown[start:])))
 
 
@@ -231,7 +258,7 @@ def _drop_leftovers(state: StateCore) -> None:
 
 
 _LEFTOVERS = re.compile(r"\*\*|\]\((?:https?:/|/)/?[^\s()]*\)|^\[$")
-_CUT_LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\s]*\Z")
+_CUT_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\Z")
 
 
 def _parse(data: bytes) -> HtmlElement:
@@ -243,8 +270,9 @@ def _parse(data: bytes) -> HtmlElement:
         data = data.replace(b"\0", b"")
     end = data.find(b"</html")
     if end < 0:
-        end = data.find(b"</HTML")
-    if end >= 0 and _ANY_TAG.search(data, end + 1):
+        found = _END_OF_PAGE.search(data)
+        end = found.start() if found else len(data)
+    if _END_OF_PAGE.sub(b"", data[end:]).strip():
         data = _END_OF_PAGE.sub(b"", data)
     try:
         return document_fromstring(data, parser=_PARSER)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
+from urllib.parse import quote
 
 import nh3
 
@@ -40,17 +44,43 @@ _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
 
 
 def to_markdown(html: str) -> str:
-    """Sanitised HTML as Markdown, headings with ``#``."""
-    from markdownify import markdownify  # a sixth of a second to import, and most callers want text
+    """Sanitised HTML as Markdown, headings with ``#``; nothing the text says can become markup."""
+    return str(_converter().convert(html)).strip()
 
-    return str(markdownify(html, heading_style="ATX", bullets="-", escape_misc=True)).strip()
+
+@cache
+def _converter() -> Any:
+    from markdownify import MarkdownConverter  # a sixth of a second to import, and most callers want text
+
+    class Converter(MarkdownConverter):
+        """Addresses, ``alt`` texts and code that cannot end where they should not."""
+
+        def convert_a(self, el: Any, text: str, parent_tags: Any) -> str:
+            el["href"] = _address(el.get("href", ""))
+            parent: Any = super()
+            return str(parent.convert_a(el, text, parent_tags))
+
+        def convert_img(self, el: Any, text: str, parent_tags: Any) -> str:
+            parent: Any = super()
+            return f"![{parent.escape(el.get('alt', ''), parent_tags)}]({_address(el.get('src', ''))})"
+
+        def convert_pre(self, el: Any, text: str, parent_tags: Any) -> str:
+            code = el.get_text()
+            fence = "`" * max(3, 1 + max(map(len, re.findall("`+", code)), default=0))
+            return f"\n\n{fence}\n{code}\n{fence}\n\n"
+
+    return Converter(heading_style="ATX", bullets="-", escape_misc=True)
+
+
+def _address(url: str) -> str:
+    return quote(url, safe="/:?#@!$&'*+,;=%~-._")
 
 
 def images(blocks: Sequence[Block]) -> Iterator[Image]:
     """The pictures in the blocks, each with the caption of the figure it stands in, or that follows it."""
     captions = {wrapper: block.text for block in blocks if block.tag == "figcaption" for wrapper in block.wrappers}
     seen = set()
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         caption = next((captions[wrapper] for wrapper in reversed(block.wrappers) if wrapper in captions), None)
         if not caption and following and following.tag == "figcaption":
             caption = following.text

@@ -91,7 +91,7 @@ class Site:
         _check_hosts(cls)
         try:
             cls._zone = ZoneInfo(cls.timezone) if cls.timezone else None
-        except (ZoneInfoNotFoundError, ValueError):
+        except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
             raise PluginError(f"{_where(cls)}: {cls.timezone!r} is no time zone, such as 'Asia/Shanghai'") from None
 
     _zone: ClassVar[ZoneInfo | None] = None

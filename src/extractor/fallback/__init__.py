@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from extractor.fallback import archived, fragment, readability, trafilatura
+from extractor.fallback import readability, trafilatura
 
-__all__ = ["ENGINES", "OWN"]
+__all__ = ["ENGINES"]
 
 ENGINES: dict[str, ModuleType] = {"trafilatura": trafilatura, "readability": readability}
 """The engines by the names that :class:`~extractor.Extractor` takes."""
-
-OWN = frozenset({*ENGINES.values(), fragment, archived})
-"""The engines that come with the package."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
 from extractor import xpath
-from extractor.blocks import Image
+from extractor.blocks import Image, urljoin_or_none
 from extractor.bylines import names
 from extractor.dates import parse_date
 from extractor.fields.evidence import Candidate, Evidence
@@ -55,12 +55,12 @@ def _language(evidence: Evidence) -> Iterator[Candidate]:
 def _url(evidence: Evidence) -> Iterator[Candidate]:
     """The canonical URL where it is of the document's own host: pages point theirs at partners and front pages."""
     document = evidence.document
-    saved = urlsplit(document.url or "")
+    saved = _split(document.url)
     for candidate in (
         Candidate(document.canonical_url, "page", 'css("link[rel=canonical]", attribute="href")'),
         *from_meta(document, "og:url"),
     ):
-        given = urlsplit(candidate.value or "")
+        given = _split(candidate.value)
         if given.scheme in ("http", "https") and (
             not saved.hostname or (given.hostname == saved.hostname and (len(given.path) > 1 or len(saved.path) < 2))
         ):
@@ -68,6 +68,13 @@ def _url(evidence: Evidence) -> Iterator[Candidate]:
     if document.url:
         by, rule = ("front matter", 'front_matter("url")') if document.front_matter else ("caller", "url")
         yield Candidate(document.url, by, rule)
+
+
+def _split(address: str | None) -> SplitResult:
+    try:
+        return urlsplit(address or "")
+    except ValueError:  # [ without ] and the like
+        return urlsplit("")
 
 
 def _tags(evidence: Evidence) -> Iterator[Candidate]:
@@ -114,14 +121,18 @@ def normalise(field: str, value: Any, *, zone: ZoneInfo | None, base: str | None
         case "url":
             return str(value).strip() or None
         case "images":
-            return tuple(_image(item, base) for item in ([value] if isinstance(value, (str, Image)) else value))
+            items = [value] if isinstance(value, (str, Image)) else value
+            return tuple(image for item in items if (image := _image(item, base)))
         case "tags":
             return _split_tags(value)
     return one_line(unescape(str(value))) or None
 
 
-def _image(value: str | Image, base: str | None) -> Image:
-    return value if isinstance(value, Image) else Image(urljoin(base or "", value))
+def _image(value: str | Image, base: str | None) -> Image | None:
+    if isinstance(value, Image):
+        return value
+    address = urljoin_or_none(base, value)
+    return Image(address) if address else None
 
 
 def _split_tags(value: Any) -> tuple[str, ...]:

@@ -45,11 +45,12 @@ def _persons(evidence: Evidence, candidates: Iterable[Candidate]) -> Iterator[Ca
     """The candidates without the media among their names: Chinese sites write their own into the author's place."""
     tail = letters(_TITLE(evidence.document.tree))[-30:]
     for candidate in candidates:
+        texts = [candidate.value] if isinstance(candidate.value, str) else list(candidate.value)
+        texts = [text for text in texts if all(role == "authors" for role, _, _ in parse_credits(str(text)))]
         kept = [
             name
-            for name in names(candidate.value)
+            for name in names(texts)
             if not (_HAN.search(name) and (is_medium(name) or letters(name) in evidence.media or letters(name) in tail))
-            and not any(role != "authors" for role, _, _ in parse_credits(name))
         ]
         if kept:
             yield Candidate(kept, candidate.by, candidate.rule, str(candidate.value))

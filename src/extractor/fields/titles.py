@@ -18,6 +18,7 @@ _TITLE = xpath.string("string((//head/title | //title)[1])")
 _STRING = xpath.string("string()")
 _LOOKED_AT = 8  # headings of a page that are looked at
 _SEPARATOR = re.compile(r"\s+[|｜–—·•»:-]{1,2}\s+|\s*[_|｜]\s*|\s*[-–—]{2}\s*")
+_MOST_CUTS = 12  # separators; a title of more is no headline and a few sections
 _HAN_SEPARATOR = re.compile(r"\s*[-–—_|｜]+\s*(?=[^-–—_|｜]{2,40}$)")  # no spaces: "标题-新华网"
 
 
@@ -74,7 +75,7 @@ def _without_site(text: str, site_names: set[str]) -> str:
     head, tail = text[: cuts[-1].start()].strip(), text[cuts[-1].end() :].strip()
     named = letters(tail) in site_names or any(name and name in letters(tail) for name in site_names)
     if named or len(head) > 2 * len(tail):
-        return _without_site(head, site_names) if separator is _SEPARATOR else head
+        return _without_site(head, site_names) if separator is _SEPARATOR and len(cuts) < _MOST_CUTS else head
     if len(tail) > 2 * len(head) and separator is _HAN_SEPARATOR:
         return tail
     first, rest = text[: cuts[0].start()].strip(), text[cuts[0].end() :].strip()

@@ -38,11 +38,14 @@ def compile_css(selector: str, *, inside: bool = False) -> Callable[[HtmlElement
     ``#name`` over a document is a look-up in the table of ids the parser made: a microsecond, not a walk.
     """
     try:
+        parsed = parse(selector)
+        if any(part.pseudo_element for part in parsed):
+            raise SelectorError("pseudo-elements select nothing in a saved page; an attribute is attribute=...")
         parts = [
             f"id({_TRANSLATOR.xpath_literal(part.parsed_tree.id)})"
             if not inside and isinstance(part.parsed_tree, Hash) and str(part.parsed_tree.selector) == "Element[*]"
             else _TRANSLATOR.selector_to_xpath(part)
-            for part in parse(selector)
+            for part in parsed
         ]
     except SelectorError as error:
         raise PluginError(f"{quoted(selector)} is no CSS selector: {error}") from None

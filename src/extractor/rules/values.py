@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 
 from extractor.bylines import credited
 from extractor.document import Document
-from extractor.rules.base import Match, Rule, written
+from extractor.errors import PluginError
+from extractor.rules.base import Match, Rule, quoted, written
 from extractor.rules.selectors import compile_css, compile_regex, compile_xpath, text_of
 
 __all__ = ["below_headline", "css", "css_all", "front_matter", "json_ld", "label", "meta", "pattern", "xpath"]
@@ -134,10 +135,12 @@ def pattern(expression: str) -> Rule:
     Write it so that it cannot backtrack over the document: literal text first, then a class that stops.
     """
     compiled = compile_regex(expression)
+    if not compiled.groups:
+        raise PluginError(f"{quoted(expression)} has no group; put the part you want into ( )")
 
     def look(document: Document) -> str | None:
         found = compiled.search(document.text)
-        return found[1].strip() if found else None
+        return found[1].strip() if found and found[1] else None
 
     return _Lookup(written("pattern", expression), look)
 

@@ -1,0 +1,61 @@
+"""Calling hooks: an implementation that raises is named and left out, and the others answer."""
+
+from __future__ import annotations
+
+from types import CodeType
+from typing import Any
+
+import pluggy
+
+from extractor.errors import LimitExceeded, NoContentError, ParseError
+
+__all__ = ["Hooks"]
+
+
+class Hooks:
+    """The hooks of a plugin manager, called so that one plugin's failure is its own."""
+
+    def __init__(self, manager: pluggy.PluginManager) -> None:
+        self._manager = manager
+
+    def ask(self, name: str, warnings: list[str], *, without: str | None = None, **arguments: Any) -> Any:
+        """The hook's result.
+
+        Args:
+            name: The hook.
+            warnings: Takes a sentence for every implementation that raised.
+            without: The name of a plugin that is not to be asked.
+            arguments: What the hook takes.
+
+        Raises:
+            NoContentError: An implementation says that there is no article.
+            ParseError: An implementation says that the input is not text.
+            LimitExceeded: An implementation says that the input is too large.
+        """
+        hook = getattr(self._manager.hook, name)
+        removed = {self._manager.get_plugin(without)} if without else set()
+        while True:
+            caller = self._manager.subset_hook_caller(name, removed) if removed else hook
+            try:
+                return caller(**arguments)
+            except (NoContentError, ParseError, LimitExceeded):
+                raise
+            except Exception as error:  # a plugin is somebody else's code
+                culprit = self._culprit(hook, error)
+                who = f"{culprit.plugin_name}: {name}" if culprit else name
+                warnings.append(f"{who} raised {type(error).__name__}: {error}")
+                if culprit is None or culprit.plugin in removed:
+                    return None
+                removed.add(culprit.plugin)
+
+    def _culprit(self, hook: pluggy.HookCaller, error: Exception) -> pluggy.HookImpl | None:
+        """The implementation that the error went through."""
+        by_code: dict[CodeType, pluggy.HookImpl] = {
+            code: impl for impl in hook.get_hookimpls() if (code := getattr(impl.function, "__code__", None))
+        }
+        frame = error.__traceback__
+        while frame:
+            if impl := by_code.get(frame.tb_frame.f_code):
+                return impl
+            frame = frame.tb_next
+        return None
