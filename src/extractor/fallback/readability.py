@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from copy import deepcopy
 
 from lxml.html import document_fromstring
@@ -9,6 +10,8 @@ from lxml.html import document_fromstring
 from extractor.cleaning import text_length
 from extractor.document import Document
 from extractor.hookspecs import Extraction, hookimpl
+
+logging.getLogger("readability").addHandler(logging.NullHandler())  # else it writes its tracebacks on the terminal
 
 
 @hookimpl(trylast=True)

@@ -19,7 +19,7 @@ def authors(evidence: Evidence) -> Iterator[Candidate]:
     """Who wrote it."""
     document = evidence.document
     if not is_feed(document):
-        yield from from_front_matter(document, "authors", "author")
+        yield from _persons(evidence, from_front_matter(document, "authors", "author"))
     yield from _persons(evidence, from_json_ld(document, "author.name", "author"))
     written = ("author", "article:author", "byl", "dc.creator", "sailthru.author", "parsely-author")
     yield from _persons(evidence, from_meta(document, *written, every=True))
