@@ -18,7 +18,7 @@ __all__ = ["find_dates", "parse_date"]
 _EARLIEST = 1980
 _ZONE = r"(?P<zone>Z\b|[ECMP]DT\b|[EMP]ST\b|(?:GMT|UTC)(?:[+-]\d{1,2}(?!\d))?|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}(?!\d))?"
 _TIME = (
-    r"(?:[T\s,，|·‧﻿]{0,4}(?:at\s|um\s|à\s|-\s)?[T\s]{0,2}(?P<noon>上午|下午|晚上|凌晨|中午)?\s?"
+    r"(?:\s?[（(]?(?:星期|周)[一二三四五六日天][)）]?)?(?:[T\s,，|·‧﻿]{0,4}(?:at\s|um\s|à\s|-\s)?[T\s]{0,2}(?P<noon>上午|下午|晚上|凌晨|中午)?\s?"
     r"(?P<hour>[012]?\d)\s?[:：时點点]\s?(?P<minute>[0-5]\d)(?:\s?[:：分]\s?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?分?秒?"
     r"(?:\s?(?P<half>[ap]\.?m\b\.?))?\s?" + _ZONE + r")?"
 )
@@ -36,6 +36,7 @@ _FORMS = tuple(
         rf"(?<!\d){_YEAR}\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])\s?[-/.月]\s?(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)\s?日?号?",
         rf"\b{_MONTH}\s?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}(?!\d)",
         rf"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?[\s.-]{{1,2}}(?:of\s)?{_MONTH},?[\s-]{{1,2}}{_YEAR}(?!\d)",
+        rf"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])\.\s?(?P<month>0?[1-9]|1[0-2])\.\s?{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}\s{_MONTH}\s(?P<day>[0-3]?\d)(?!\d)",
         rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
     )
@@ -104,9 +105,12 @@ def _build(match: re.Match[str], zone: tzinfo | None) -> date | datetime | None:
             hour = 0
         if match["second"] is not None and hour == minute == second == 0:
             return day
-        return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=_zone(match["zone"]) or zone)
-    except ValueError:  # 31 February, 25 o'clock
+    except ValueError:  # 31 February
         return None
+    try:
+        return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=_zone(match["zone"]) or zone)
+    except ValueError:  # 24:00, +99:99
+        return day
 
 
 _HALVES = {"下午": "p", "晚上": "p", "中午": "p", "凌晨": "a", "上午": "a"}

@@ -127,7 +127,7 @@ def _codec(label: str) -> str:
 _HANDLER = YAMLHandler()
 _KEY = re.compile(r"^([^\W\d][\w-]{0,40}):(?:[ \t](.*))?$")
 _QUOTED = ("'", '"', "|", ">", "")  # what YAML itself takes to begin a text
-_ONE_LINE = frozenset({"title", "url", "link", "permalink", "source", "date"})
+_ONE_LINE = frozenset("title url link permalink source date description summary excerpt lang language".split())
 
 
 def _split_front_matter(text: str) -> tuple[str | None, str]:

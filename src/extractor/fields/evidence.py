@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from lxml.html import HtmlElement
 
 from extractor import xpath
 from extractor.document import Document, Kind
-from extractor.text import one_line
+from extractor.text import one_line, weight
 
 __all__ = ["Candidate", "Evidence"]
 
@@ -82,7 +83,11 @@ class Evidence:
         if document.headline is None:
             return ()
         others = [] if document.kind is Kind.MARKDOWN_POST else list(document.tree.iter(document.headline.tag))
-        texts = (text for heading in (document.headline, *others[:_HEADINGS]) for text in _BELOW(heading))
+        texts = (
+            text
+            for heading in (document.headline, *others[:_HEADINGS])
+            for text in takewhile(lambda line: weight(line) < _PROSE, _BELOW(heading))
+        )
         return tuple(one_line(text.replace("\u200e", "")) for text in dict.fromkeys(texts))
 
     @cached_property
@@ -96,6 +101,7 @@ class Evidence:
 
 
 _BELOW = xpath.strings("following::text()[normalize-space()][position() < 40]")
+_PROSE = 250  # the weight of a line that is no byline any more, and ends them
 _HEADINGS = 8  # headings of a page that may be its headline
 _TRIGGER = re.compile("来源|稿源|编辑|责编|作者|记者|撰文|采写|时间|日期")
 _SHORT_TEXTS: Any = etree.XPath("descendant::text()[string-length() < 200]")  # texts that know their parents
