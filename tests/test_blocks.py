@@ -25,7 +25,7 @@ def is_ad(element: HtmlElement) -> bool:
 
 
 def blocks(html: str, skip: Callable[[HtmlElement], bool] = never, base: str | None = None) -> list[Block]:
-    return read_blocks([read(f"<body>{html}", kind=Kind.FRAGMENT).tree.find("body")], skip, base=base)
+    return [*read_blocks([read(f"<body>{html}", kind=Kind.FRAGMENT).tree.find("body")], skip, base=base)]
 
 
 def lines(html: str, skip: Callable[[HtmlElement], bool] = never) -> list[tuple[str, str]]:

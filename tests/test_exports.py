@@ -18,6 +18,7 @@ def test_the_package_exports_these_names() -> None:
         "Article",
         "Block",
         "Document",
+        "Explanation",
         "Extraction",
         "Extractor",
         "ExtractorError",
@@ -92,7 +93,9 @@ def test_callers_give_these_arguments() -> None:
     assert list(signature(Extractor.extract).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor.read).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor).parameters) == ["plugins_dir", "sites", "fallbacks"]
-    assert {name for name in vars(Extractor) if not name.startswith("_")} == {"extract", "read", "sites", "failures"}
+    assert list(signature(Extractor.explain).parameters) == ["self", "content", "url", "kind"]
+    public = {name for name in vars(Extractor) if not name.startswith("_")}
+    assert public == {"extract", "explain", "read", "sites", "failures"}
 
 
 def test_an_article_has_these_fields() -> None:

@@ -56,7 +56,7 @@ def test_a_site_fills_the_article_and_says_so() -> None:
     assert article.to_dict()["published"] == "2021-06-07T16:05:00+08:00"
     assert article.editors == ("林望舒",)
     assert article.warnings == ()
-    assert article.origins["body"] == Origin("pond", 'block("#story", drop=(".tip",))')
+    assert article.origins["body"] == Origin("pond", 'block("#story")')
     assert article.origins["title"] == Origin("pond", 'css("h1")', "Fog in the harbour")
     assert article.origins["editors"] == Origin("body", 'label("责任编辑")', "林望舒 EN031")
     assert "authors" not in article.origins

@@ -18,7 +18,7 @@ from extractor.rendering import images, to_html, to_markdown, to_text
 
 def blocks(html: str) -> list[Block]:
     tree = read(f"<body>{html}", kind=Kind.FRAGMENT).tree
-    return read_blocks([tree.find("body")], lambda _: False, base="https://a.example/1/")
+    return [*read_blocks([tree.find("body")], lambda _: False, base="https://a.example/1/")]
 
 
 def html_of(html: str) -> str:

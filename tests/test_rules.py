@@ -127,6 +127,46 @@ def test_a_match_says_which_alternative_it_was_and_what_it_read(page: Document) 
     assert css("h2").match(page) is None
 
 
+@pytest.mark.parametrize(
+    ("rule", "alternatives"),
+    [
+        (css("h1"), ['css("h1")']),
+        (css("h1") | meta("og:title", "title"), ['css("h1")', 'meta("og:title")', 'meta("title")']),
+        ((css("h1") | css("h2")) >> label("来源"), ['css("h1") >> label("来源")', 'css("h2") >> label("来源")']),
+        (front_matter("title", "name"), ['front_matter("title")', 'front_matter("name")']),
+        (block("#a", ".b", drop=".ad"), ['block("#a")', 'block(".b")']),
+    ],
+)
+def test_a_rule_knows_its_alternatives(rule: Rule, alternatives: list[str]) -> None:
+    assert [str(alternative) for alternative in rule.alternatives] == alternatives
+
+
+def test_a_function_that_refuses_what_one_alternative_found_is_given_the_next(page: Document) -> None:
+    rule = (css("h1") | css(".credits")) >> label("来源")
+    assert rule.match(page) == Match("云溪晚报", 'css(".credits") >> label("来源")', "来源：云溪晚报 责任编辑：林望舒")
+    assert str(rule) == '(css("h1") | css(".credits")) >> label("来源")'
+
+
+@pytest.mark.parametrize(
+    ("rule", "tags"),
+    [
+        (css("h1"), ["h1"]),
+        (css_all(".by a"), ["a", "a"]),
+        (xpath("//h1/i/text()"), ["i"]),
+        (xpath("//h1/@class"), ["h1"]),
+        (xpath("string(//h1[2])"), []),
+        (css(".credits") >> label("来源"), ["p"]),
+        (below_headline("following-sibling::p[1]"), ["p"]),
+        (block("#story"), ["div"]),
+        (meta("og:title"), []),
+    ],
+)
+def test_a_match_knows_the_elements_it_was_read_from(page: Document, rule: Rule, tags: list[str]) -> None:
+    match = rule.match(page)
+    assert match
+    assert [node.tag for node in match.nodes] == tags
+
+
 def test_what_comes_behind_the_first_match_is_not_asked(page: Document) -> None:
     def refuse(_: str) -> str:
         raise AssertionError("this alternative is not needed")

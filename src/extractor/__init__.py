@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         PluginConflictError,
         PluginError,
     )
+    from extractor.explaining import Explanation
     from extractor.hookspecs import Extraction, hookimpl
     from extractor.host import Extractor, extract
     from extractor.site import Site, field
@@ -30,6 +31,7 @@ __all__ = [
     "Article",
     "Block",
     "Document",
+    "Explanation",
     "Extraction",
     "Extractor",
     "ExtractorError",
@@ -53,6 +55,7 @@ _HOMES = {
     "blocks": ("Block", "Image"),
     "document": ("Document", "Kind"),
     "errors": ("ExtractorError", "LimitExceeded", "NoContentError", "ParseError", "PluginConflictError", "PluginError"),
+    "explaining": ("Explanation",),
     "hookspecs": ("Extraction", "hookimpl"),
     "host": ("Extractor", "extract"),
     "site": ("Site", "field"),

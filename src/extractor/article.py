@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from extractor.blocks import Block, Image
 from extractor.document import Kind
 from extractor.rendering import to_html, to_markdown
 
-__all__ = ["Article", "Origin", "Removal"]
+__all__ = ["Article", "Origin", "Removal", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Article:
     def to_dict(self) -> dict[str, Any]:
         """Every field, and ``markdown`` and ``html``, as what JSON can hold: dates in ISO 8601, tuples as lists."""
         return {
-            **{item.name: _plain(getattr(self, item.name)) for item in fields(self) if item.name != "blocks"},
+            **{item.name: plain(getattr(self, item.name)) for item in fields(self) if item.name != "blocks"},
             "markdown": self.markdown,
             "html": self.html,
         }
@@ -139,14 +139,15 @@ class Article:
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as what JSON can hold: dates in ISO 8601, tuples as lists, dataclasses as objects."""
     match value:
         case datetime() | date():
             return value.isoformat()
         case tuple():
-            return [_plain(item) for item in value]
+            return [plain(item) for item in value]
         case Mapping():
-            return {key: _plain(item) for key, item in value.items()}
-        case Image() | Origin() | Removal():
-            return {item.name: getattr(value, item.name) for item in fields(value)}
+            return {key: plain(item) for key, item in value.items()}
+    if is_dataclass(value):
+        return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
     return value

@@ -102,8 +102,8 @@ _LAZY = ("data-src", "data-original", "data-actualsrc", "data-lazy-src", "src")
 
 def read_blocks(
     elements: Iterable[HtmlElement], skip: Callable[[HtmlElement], bool], *, base: str | None = None
-) -> list[Block]:
-    """The text blocks of the elements, in document order.
+) -> dict[Block, HtmlElement]:
+    """The text blocks of the elements, in document order, and the element that each stands in.
 
     Args:
         elements: What holds the main content.
@@ -112,6 +112,7 @@ def read_blocks(
     """
     writer = _Writer(base)
     for element in elements:
+        writer.inside = [element]
         passed: Any = None
         walk: Any = etree.iterwalk(element, events=("start", "end"))
         for event, node in walk:
@@ -137,7 +138,8 @@ class _Writer:
     """What has been read of the block at hand, and where in the region it stands."""
 
     base: str | None
-    blocks: list[Block] = field(default_factory=list)
+    blocks: dict[Block, HtmlElement] = field(default_factory=dict)
+    inside: list[HtmlElement] = field(default_factory=list)
     html: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     linked: int = 0
@@ -155,6 +157,7 @@ class _Writer:
         tag = str(node.tag)
         if tag in _BLOCKS or "-" in tag:
             self.flush()
+            self.inside.append(node)
             if self.whole is not None:
                 self.cell(tag)
             elif tag == "pre" or (tag == "tr" and not self.lays_out(node)):
@@ -190,6 +193,7 @@ class _Writer:
             if self.whole is node:
                 self.end_whole(tag)
             self.flush()
+            self.inside.pop()
             if tag in _OWN_TAG and self.tags and self.tags[-1] == tag:
                 self.tags.pop()
             if self.wrappers and self.wrappers[-1][0] is node:
@@ -240,7 +244,7 @@ class _Writer:
 
     def add(self, tag: str, text: str, html: str) -> None:
         around = tuple(wrapper for _, wrapper in self.wrappers)
-        self.blocks.append(Block(tag, text, html, self.linked, around, tuple(self.images)))
+        self.blocks[Block(tag, text, html, self.linked, around, tuple(self.images))] = self.inside[-1]
 
     # --- rows and code --------------------------------------------------------------------------------------
 

@@ -1,15 +1,31 @@
-"""Calling hooks: an implementation that raises is named and left out, and the others answer."""
+"""Calling plugins: one that raises is named and left out, and the others answer."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import CodeType
-from typing import Any
+from typing import Any, TypeVar
 
 import pluggy
 
 from extractor.errors import LimitExceeded, NoContentError, ParseError
 
-__all__ = ["Hooks"]
+__all__ = ["Hooks", "safely"]
+
+Result = TypeVar("Result")
+
+
+def safely(who: str, call: Callable[[], Result], warnings: list[str]) -> Result | None:
+    """The call's result; where it raises, a warning that says who did, and ``None``."""
+    try:
+        return call()
+    except Exception as error:  # a plugin is somebody else's code: its failure is its own
+        warnings.append(_raised(who, error))
+        return None
+
+
+def _raised(who: str, error: Exception) -> str:
+    return f"{who} raised {type(error).__name__}: {error}"
 
 
 class Hooks:
@@ -43,7 +59,7 @@ class Hooks:
             except Exception as error:  # a plugin is somebody else's code
                 culprit = self._culprit(hook, error)
                 who = f"{culprit.plugin_name}: {name}" if culprit else name
-                warnings.append(f"{who} raised {type(error).__name__}: {error}")
+                warnings.append(_raised(who, error))
                 if culprit is None or culprit.plugin in removed:
                     return None
                 removed.add(culprit.plugin)

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
-from extractor.article import Article, Origin, Removal
+from extractor.answers import answers
+from extractor.article import Article, Origin, Removal, plain
+from extractor.calling import safely
+from extractor.cleaning import text_length
 from extractor.document import Kind
+from extractor.errors import NoContentError
+from extractor.fields import RESOLVERS
+from extractor.passages import Passage, Passages, Verdict
+from extractor.pipeline import Pass
+from extractor.rendering import to_text
+from extractor.rules import Region, Rule
 
-__all__ = ["Attempt", "Claim", "Explanation", "FieldReport", "Passage", "Verdict"]
-
-
-class Verdict(StrEnum):
-    """What became of a passage."""
-
-    KEPT = "kept"
-    """It is in the body."""
-    SITE = "site"
-    """The site's rules drop it."""
-    BOILERPLATE = "boilerplate"
-    """It is what is boilerplate everywhere, or what a plugin's cleaning named."""
-    OUTSIDE = "outside"
-    """It stands outside the container that the site's body rule names."""
-    ENGINE = "engine"
-    """The fallback left it out."""
+__all__ = ["Attempt", "Claim", "Explanation", "FieldReport", "Passage", "Verdict", "explain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +74,6 @@ class FieldReport:
     attempts: tuple[Attempt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text block of the document, and what became of it.
-
-    Attributes:
-        tag: Its tag, as :attr:`Block.tag <extractor.Block.tag>`.
-        text: Its text.
-        verdict: What became of it.
-        reason: Why, in a word or two: ``"advertisement"``, ``"outside the body"``, ...; empty where it was kept.
-        rule: The rule that decided, as written.
-        selector: A CSS selector that finds the element it stands in.
-    """
-
-    tag: str
-    text: str
-    verdict: Verdict
-    reason: str
-    rule: str
-    selector: str
-
-
 @dataclass(frozen=True)
 class Explanation:
     """What the pipeline did with a document.
@@ -114,7 +86,8 @@ class Explanation:
         choice: Why the site was chosen, or why none was, in a sentence.
         article: What came out; ``None`` where there is no article.
         problem: Why there is no article.
-        fields: For ``title`` and the other fields of an article who filled it and who lost.
+        fields: For ``body``, ``title`` and the other fields of an article who filled it and who lost; the values
+            of ``body`` are numbers of characters.
         passages: The document's text blocks in order.
         removals: What was taken out of the body's container.
         warnings: What went wrong on the way.
@@ -131,3 +104,98 @@ class Explanation:
     passages: tuple[Passage, ...] = ()
     removals: tuple[Removal, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything but the article's HTML and Markdown, as what JSON can hold."""
+        return {**plain(self), "article": self.article and self.article.to_dict()}
+
+
+def explain(work: Pass) -> Explanation:
+    """Do the work on a document, and say why it came out as it did."""
+    article, problem = None, None
+    try:
+        article = work.run()
+    except NoContentError as error:
+        problem = str(error) if error.reason in str(error) else f"{error} ({error.reason})"
+    document, body = work.document, work.body
+    passages = Passages(document, body)
+    taken: Mapping[str, Origin] = article.origins if article else {}  # with what a plugin changed in the end
+    unseen = {*_UNSEEN, work.site.name if work.site else ""}  # a site's rules name the elements themselves
+    fields = {"body": _body(work)}
+    for name in RESOLVERS:
+        attempts = (
+            Attempt(
+                answer.by,
+                answer.rule,
+                answer.value,
+                answer.raw,
+                answer.problem,
+                () if answer.by in unseen and not answer.nodes else passages.read_from(answer.nodes, answer.raw),
+            )
+            for answer in answers(name, work.site, work.evidence, body)
+        )
+        fields[name] = FieldReport(getattr(article, name, None), taken.get(name), tuple(dict.fromkeys(attempts)))
+    return Explanation(
+        kind=document.kind,
+        charset=document.charset,
+        url=document.url,
+        claims=_claims(work),
+        choice=_choice(work),
+        article=article,
+        problem=problem,
+        fields=fields,
+        passages=passages.all,
+        removals=article.removals if article else (),
+        warnings=article.warnings if article else tuple(work.warnings),
+    )
+
+
+_UNSEEN = ("meta", "json-ld", "front matter", "caller")  # evidence that stands in no passage
+
+
+def _claims(work: Pass) -> tuple[Claim, ...]:
+    host = work.document.host
+    return tuple(
+        Claim(
+            entry.name,
+            entry.origin,
+            (entry.claim(host) if host else None) or "recognises()",
+            chosen=entry.site is work.site,
+        )
+        for entry in work.entries
+    )
+
+
+def _choice(work: Pass) -> str:
+    """Why the site was chosen, or why none was."""
+    host = work.document.host
+    if work.site and (chosen := next((claim for claim in _claims(work) if claim.chosen), None)):
+        if host:
+            return f"{chosen.site} claims {chosen.reason}, the longest claim that {host} fits"
+        return f"{chosen.site} recognises the document, which gives no address"
+    if work.site:
+        return f"a plugin chose {work.site.name}"
+    if host:
+        return f"no site claims {host}"
+    return "the document gives no address, and no site recognises it"
+
+
+def _body(work: Pass) -> FieldReport:
+    """Who found the body; before an engine that did, what the alternatives of the site's rule came to."""
+    body, site = work.body, work.site
+    rule = site.rule("body") if site else None
+    attempts = [_region(site.name, alternative, work) for alternative in rule.alternatives] if rule and site else []
+    if body is None:
+        return FieldReport(None, None, tuple(attempts))
+    if site is None or body.engine != site.name:
+        attempts.append(Attempt(body.engine, body.rule, int(text_length(body.elements))))
+    return FieldReport(len(to_text(body.blocks)), Origin(body.engine, body.rule), tuple(attempts))
+
+
+def _region(name: str, rule: Rule, work: Pass) -> Attempt:
+    """What an alternative of a body rule finds, in characters."""
+    problems: list[str] = []
+    found = safely(name, lambda: rule.match(work.document), problems)
+    length = int(text_length(found.value.elements)) if found and isinstance(found.value, Region) else 0
+    problem = None if length else problems[0] if problems else "found nothing"
+    return Attempt(name, found.rule if found else str(rule), length or None, problem=problem)

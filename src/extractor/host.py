@@ -17,6 +17,7 @@ from extractor.article import Article
 from extractor.calling import Hooks
 from extractor.document import Document, Kind
 from extractor.errors import PluginConflictError, PluginError
+from extractor.explaining import Explanation, explain
 from extractor.fallback import ENGINES, archived, fragment
 from extractor.hookspecs import hookimpl
 from extractor.index import Index, Layer, SiteEntry
@@ -95,11 +96,27 @@ class Extractor:
             ParseError: It is not text.
             LimitExceeded: It is too large.
         """
+        return self._pass(content, url, kind).run()
+
+    def explain(
+        self, content: bytes | str | Document, *, url: str | None = None, kind: Kind | None = None
+    ) -> Explanation:
+        """Why :meth:`extract` makes of a document what it makes of it: who filled each field, what became of each line.
+
+        Takes what :meth:`extract` takes. Where that would say that there is no article, so does the explanation.
+
+        Raises:
+            ParseError: It is not text.
+            LimitExceeded: It is too large.
+        """
+        return explain(self._pass(content, url, kind))
+
+    def _pass(self, content: bytes | str | Document, url: str | None, kind: Kind | None) -> Pass:
         warnings: list[str] = []
         document = content if isinstance(content, Document) else self._read(content, url, kind, warnings)
         if url and document.url != url:
             document = replace(document, url=url)
-        return Pass(self._hooks, self._index, document, warnings).run()
+        return Pass(self._hooks, self._index, document, warnings)
 
     def read(self, content: bytes | str, *, url: str | None = None, kind: Kind | None = None) -> Document:
         """The document as :meth:`extract` reads it. Raises like it."""

@@ -54,6 +54,11 @@ class SiteEntry:
         """The hosts it claims, as written."""
         return tuple(self.site_class.hosts)
 
+    def claim(self, host: str) -> str | None:
+        """Which of its hosts, as written, claims this one; the longest where several do."""
+        fitting = (claim for claim in self.hosts if _key(claim) == _key(host) or host.endswith(claim.lstrip("*")))
+        return max(fitting, key=len, default=None)
+
 
 class Index:
     """Which site serves a host, and which can recognise a document that has no address."""

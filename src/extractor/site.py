@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from extractor.document import Document
 from extractor.errors import PluginError
 from extractor.rules import Match, Rule
+from extractor.rules.base import quoted
 
 __all__ = ["FIELDS", "Site", "field"]
 
@@ -106,22 +107,31 @@ class Site:
         """The zone :attr:`timezone` names."""
         return self._zone
 
-    def written(self, field: str) -> str:
-        """The site's rule for a field as it is written; of a method, its name."""
-        rule = getattr(self, field)
-        return f"{type(self).__name__}.{field}()" if callable(rule) and not isinstance(rule, Rule) else str(rule)
+    def rule(self, field: str) -> Rule | None:
+        """The site's rule for a field, or for ``body``; a method or a constant is a rule like any other here."""
+        given = getattr(self, field)
+        if given is None or isinstance(given, Rule):
+            return given
+        return _Method(given, f"{type(self).__name__}.{field}()") if callable(given) else _Constant(given)
 
-    def match(self, field: str, document: Document) -> Match | None:
-        """What the site's rule for a field, or for ``body``, finds in a document."""
-        rule = getattr(self, field)
-        if isinstance(rule, Rule):
-            return rule.match(document)
-        if not callable(rule):
-            return Match(rule, repr(rule), str(rule)) if rule else None
-        value = rule(document)
-        if isinstance(value, Match):
-            return value
-        return Match(value, self.written(field), str(value)) if value else None
+
+class _Method(Rule):
+    def __init__(self, method: Callable[[Document], Any], written: str) -> None:
+        super().__init__(written)
+        self._method = method
+
+    def match(self, document: Document) -> Match | None:
+        value = self._method(document)
+        return value if isinstance(value, Match) or not value else Match(value, str(self), str(value))
+
+
+class _Constant(Rule):
+    def __init__(self, value: object) -> None:
+        super().__init__(quoted(value))
+        self._value = value
+
+    def match(self, document: Document) -> Match | None:
+        return Match(self._value, str(self), str(self._value)) if self._value else None
 
 
 def _where(cls: type[Site]) -> str:

@@ -13,6 +13,7 @@ from extractor.cli.failures import Failure, summary
 from extractor.cli.formats import FORMATS, Format
 from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
+from extractor.cli.plugins import loaded
 from extractor.host import Extractor
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
@@ -52,9 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise MisuseError(f"--url is the address of one document, and there are {len(documents)}")
     if arguments.output and _is_among(arguments.output, documents):
         raise MisuseError(f"{arguments.output} is one of the documents; write to another file")
-    extractor = Extractor(plugins_dir=arguments.plugins_dir)
-    for failure in extractor.failures:
-        say(f"plugin {failure.name} ({failure.origin}) was not loaded: {failure.error}")
+    extractor = loaded(arguments)
     form = FORMATS[arguments.format]
     # On a terminal that shows the results, a bar would run through them.
     shown = sys.stderr.isatty() and len(documents) > 1 and not (sys.stdout.isatty() and not arguments.output)

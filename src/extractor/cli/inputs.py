@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from extractor.cli.messages import MisuseError
 from extractor.document import Kind
 from extractor.errors import LimitExceeded, ParseError
 from extractor.reading import MAX_BYTES
 
-__all__ = ["STDIN", "SUFFIXES", "Input", "find"]
+__all__ = ["STDIN", "SUFFIXES", "Input", "find", "one"]
 
 STDIN = "-"
 """The path that stands for standard input."""
@@ -44,6 +45,17 @@ def find(path: str) -> Iterator[Input]:
                 pending += reversed(_entries(path))
                 continue
         yield Input(path)
+
+
+def one(path: str) -> Input:
+    """The document a path stands for, where it may be no folder.
+
+    Raises:
+        MisuseError: It is one.
+    """
+    if path != STDIN and os.path.isdir(path):
+        raise MisuseError(f"{path} is a folder; name one document")
+    return Input(path)
 
 
 def _entries(folder: str) -> list[str]:

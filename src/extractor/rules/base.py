@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from lxml.html import HtmlElement
 
 from extractor.document import Document
 from extractor.errors import PluginError
 
-__all__ = ["Match", "Rule", "quoted", "written"]
+__all__ = ["Alternatives", "Match", "Rule", "quoted", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,13 @@ class Match:
         value: The value.
         rule: The rule as written; of alternatives, the one that matched.
         raw: The text it was read from, before any function changed it.
+        nodes: The elements it was read from, where it was read from any.
     """
 
     value: Any
     rule: str
     raw: str
+    nodes: tuple[HtmlElement, ...] = field(default=(), compare=False)
 
 
 class Rule(ABC):
@@ -38,13 +42,18 @@ class Rule(ABC):
     def match(self, document: Document) -> Match | None:
         """What the rule finds in the document, or ``None``; blank text is nothing."""
 
+    @property
+    def alternatives(self) -> tuple[Rule, ...]:
+        """The rules that are tried in order: of ``a | b`` both, of most rules the rule itself."""
+        return (self,)
+
     def __call__(self, document: Document) -> Any:
         """The value the rule finds in the document, or ``None``."""
         found = self.match(document)
         return found.value if found else None
 
     def __or__(self, other: Rule) -> Rule:
-        return _Alternatives(self, _checked(other))
+        return Alternatives(self, _checked(other))
 
     def __rshift__(self, function: Callable[[Any], Any]) -> Rule:
         if not callable(function):
@@ -57,28 +66,40 @@ class Rule(ABC):
     __repr__ = __str__
 
 
-class _Alternatives(Rule):
-    def __init__(self, *rules: Rule) -> None:
-        self.rules: tuple[Rule, ...] = tuple(
-            part for rule in rules for part in (rule.rules if isinstance(rule, _Alternatives) else (rule,))
-        )
-        super().__init__(" | ".join(map(str, self.rules)))
+class Alternatives(Rule):
+    """Rules in order, of which the first that matches counts."""
+
+    def __init__(self, *rules: Rule, written: str | None = None) -> None:
+        super().__init__(written or " | ".join(map(str, rules)))
+        self._rules = tuple(part for rule in rules for part in rule.alternatives)
+
+    @property
+    def alternatives(self) -> tuple[Rule, ...]:
+        """The rules, those that are alternatives themselves taken apart."""
+        return self._rules
 
     def match(self, document: Document) -> Match | None:
-        return next((found for rule in self.rules if (found := rule.match(document))), None)
+        """What the first rule that matches finds."""
+        return next((found for rule in self._rules if (found := rule.match(document))), None)
+
+    def __rshift__(self, function: Callable[[Any], Any]) -> Rule:
+        piped = [rule >> function for rule in self._rules]
+        return Alternatives(*piped, written=f"({self}) >> {_name(function)}")
 
 
 class _Piped(Rule):
     def __init__(self, rule: Rule, function: Callable[[Any], Any]) -> None:
         self.rule, self.function = rule, function
-        name = function.__name__ if hasattr(function, "__name__") else str(function)
-        before = f"({rule})" if isinstance(rule, _Alternatives) else str(rule)
-        super().__init__(f"{before} >> {name}")
+        super().__init__(f"{rule} >> {_name(function)}")
 
     def match(self, document: Document) -> Match | None:
         found = self.rule.match(document)
         value = self.function(found.value) if found else None
-        return None if found is None or not value else Match(value, str(self), found.raw)
+        return replace(found, value=value, rule=str(self)) if found and value else None
+
+
+def _name(function: Callable[[Any], Any]) -> str:
+    return function.__name__ if hasattr(function, "__name__") else str(function)
 
 
 def _checked(rule: Rule) -> Rule:

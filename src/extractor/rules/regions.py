@@ -26,21 +26,27 @@ class Region:
 class _BlockRule(Rule):
     """The container of the main content: the first selector that finds any text."""
 
-    def __init__(self, selectors: Sequence[str], drop: Sequence[str]) -> None:
-        super().__init__(written("block", *selectors, drop=tuple(drop)))
+    def __init__(self, selectors: Sequence[str], drop: Sequence[str], *, written: str) -> None:
+        super().__init__(written)
+        self.selectors, self.drop = selectors, drop
         self.selects = [compile_css(selector) for selector in selectors]
         self.drops = [(selector, compile_css(selector, inside=True)) for selector in drop]
 
+    @property
+    def alternatives(self) -> tuple[Rule, ...]:
+        return tuple(_BlockRule((one,), self.drop, written=written("block", one)) for one in self.selectors)
+
     def match(self, document: Document) -> Match | None:
-        for select in self.selects:
+        for selector, select in zip(self.selectors, self.selects, strict=True):
             if found := [element for element in select(document.tree) if has_text(element)]:
                 held = set(found)
-                return self._region([node for node in found if held.isdisjoint(node.iterancestors())])
-        return self._region(document.tree.findall("body")) if document.is_fragment else None
+                outermost = [node for node in found if held.isdisjoint(node.iterancestors())]
+                return self._region(outermost, written("block", selector))
+        return self._region(document.tree.findall("body"), str(self)) if document.is_fragment else None
 
-    def _region(self, elements: Sequence[HtmlElement]) -> Match:
+    def _region(self, elements: Sequence[HtmlElement], rule: str) -> Match:
         dropped = {node: selector for selector, drop in self.drops for element in elements for node in drop(element)}
-        return Match(Region(elements, dropped), str(self), "")
+        return Match(Region(elements, dropped), rule, "", tuple(elements))
 
 
 def block(*selectors: str, drop: Sequence[str] = ()) -> Rule:
@@ -52,7 +58,8 @@ def block(*selectors: str, drop: Sequence[str] = ()) -> Rule:
         selectors: Layouts of the site, newest first; the first that finds an element with text wins.
         drop: CSS selectors of what stands inside and is not main content.
     """
-    return _BlockRule(selectors, (drop,) if isinstance(drop, str) else drop)
+    dropped = (drop,) if isinstance(drop, str) else tuple(drop)
+    return _BlockRule(selectors, dropped, written=written("block", *selectors, drop=dropped))
 
 
 class _BetweenRule(Rule):
@@ -77,7 +84,9 @@ class _BetweenRule(Rule):
             if leading and text and self.skip:
                 leading = self.skip.search(text) is not None
                 dropped |= {sibling: self.skip.pattern} if leading else {}
-        return Match(Region(elements, dropped), str(self), "") if any(map(has_text, elements)) else None
+        if not any(map(has_text, elements)):
+            return None
+        return Match(Region(elements, dropped), str(self), "", tuple(elements))
 
 
 def between(*, until: str, skip: str | None = None) -> Rule:

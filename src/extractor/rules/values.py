@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -10,7 +11,7 @@ from lxml.html import HtmlElement
 from extractor.bylines import credited
 from extractor.document import Document
 from extractor.errors import PluginError
-from extractor.rules.base import Match, Rule, quoted, written
+from extractor.rules.base import Alternatives, Match, Rule, quoted, written
 from extractor.rules.selectors import compile_css, compile_regex, compile_xpath, text_of
 
 __all__ = ["below_headline", "css", "css_all", "front_matter", "json_ld", "label", "meta", "pattern", "xpath"]
@@ -31,20 +32,27 @@ class _Select(Rule):
         self.selects, self.attribute, self.every = tuple(selects), attribute, every
 
     def match(self, document: Document) -> Match | None:
-        texts = self._texts(document)
+        found = self._found(document)
         if not self.every:
-            first = next(texts, None)
-            return Match(first, str(self), first) if first else None
-        values = list(texts)
-        return Match(values, str(self), " ".join(values)) if values else None
+            text, node = next(found, ("", None))
+            return Match(text, str(self), text, _standing(node)) if text else None
+        values = list(found)
+        texts = [text for text, _ in values]
+        return Match(texts, str(self), " ".join(texts), _standing(*(node for _, node in values))) if texts else None
 
-    def _texts(self, document: Document) -> Iterator[str]:
+    def _found(self, document: Document) -> Iterator[tuple[str, Any]]:
         for select in self.selects:
             found = select(document.tree)
             for node in found if isinstance(found, list) else [str(found)]:
                 value = node.get(self.attribute, "") if self.attribute and not isinstance(node, str) else node
                 if text := text_of(value):
-                    yield text
+                    yield text, node
+
+
+def _standing(*nodes: Any) -> tuple[HtmlElement, ...]:
+    """The elements among what an expression found, and those that its texts stand in."""
+    elements = (node.getparent() if hasattr(node, "is_text") else node for node in nodes)
+    return tuple(element for element in elements if isinstance(element, HtmlElement))
 
 
 def css(selector: str, *, attribute: str | None = None) -> Rule:
@@ -77,8 +85,10 @@ class _BelowHeadline(Rule):
 
     def match(self, document: Document) -> Match | None:
         found = self.select(document.headline) if document.headline is not None else None
-        text = next(filter(None, map(text_of, found)), None) if isinstance(found, list) else None
-        return Match(text, str(self), text) if text else None
+        for node in found if isinstance(found, list) else ():
+            if text := text_of(node):
+                return Match(text, str(self), text, _standing(node))
+        return None
 
 
 def below_headline(expression: str) -> Rule:
@@ -100,19 +110,18 @@ class _Lookup(Rule):
 
 def meta(*names: str) -> Rule:
     """The ``content`` of the first ``<meta>`` with one of these names, properties or itemprops."""
-    keys = tuple(name.lower() for name in names)
-    return _Lookup(
-        written("meta", *names),
-        lambda document: next((document.meta[k][0] for k in keys if k in document.meta), None),
-    )
+    return _first_of("meta", names, lambda key, document: document.meta.get(key.lower(), (None,))[0])
 
 
 def front_matter(*keys: str) -> Rule:
     """The first of these fields that the front matter has: text, or a list."""
-    return _Lookup(
-        written("front_matter", *keys),
-        lambda document: next((document.front_matter[k] for k in keys if document.front_matter.get(k)), None),
-    )
+    return _first_of("front_matter", keys, lambda key, document: document.front_matter.get(key))
+
+
+def _first_of(name: str, keys: Sequence[str], look: Callable[[str, Document], Any]) -> Rule:
+    """One key after another as alternatives, so that an origin says which of them it was."""
+    rules = [_Lookup(written(name, key), partial(look, key)) for key in keys]
+    return Alternatives(*rules, written=written(name, *keys))
 
 
 def json_ld(path: str) -> Rule:

@@ -1,0 +1,108 @@
+"""``extractor explain``: why a page's article came out as it did."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from extractor.cli.failures import Failure
+from extractor.cli.inputs import one
+from extractor.cli.messages import say
+from extractor.cli.plugins import loaded
+from extractor.errors import ExtractorError
+from extractor.explaining import Attempt, Explanation, FieldReport
+from extractor.passages import Verdict
+from extractor.text import one_line
+
+__all__ = ["DESCRIPTION", "HELP", "configure", "run"]
+
+HELP = "say why a page's article came out as it did"
+
+DESCRIPTION = """Say which site was chosen and why; for each field its value, the rule that found it, the text it was
+read from, and the answers that lost; then what was removed from the body, by which rule, and how much was kept.
+Exits with 1 where the page holds no article or cannot be read, and with 2 if the command was misused."""
+
+_WORDS = 60  # characters of a text that are shown
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("page", metavar="PAGE", help="a file, gzipped or not, or - for standard input")
+    parser.add_argument("--url", help="the address the page was saved from")
+    parser.add_argument("--json", action="store_true", help="print everything as an object")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the command; gives the exit code.
+
+    Raises:
+        MisuseError: The page is a folder.
+        PluginError: The plugins folder cannot be used, or two plugins claim one host.
+    """
+    page = one(arguments.page)
+    extractor = loaded(arguments)
+    try:
+        url, kind = page.settings()
+        explanation = extractor.explain(page.read(), url=arguments.url or url, kind=kind)
+    except (ExtractorError, OSError) as error:
+        say(f"{page.name}: {Failure.of(error)}")
+        return 1
+    if arguments.json:
+        print(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_lines(explanation)))
+    return 0 if explanation.article else 1
+
+
+def _lines(explanation: Explanation) -> Iterator[str]:
+    address = f", from {explanation.url}" if explanation.url else ""
+    yield f"document  {explanation.kind}, {explanation.charset}{address}"
+    yield f"site      {explanation.choice}"
+    for claim in explanation.claims:
+        yield f"          {'*' if claim.chosen else '-'} {claim.site} ({claim.origin}): {claim.reason}"
+    if explanation.problem:
+        yield f"article   none: {explanation.problem}"
+    for name, report in explanation.fields.items():
+        yield from _field(name, report)
+    yield from _removals(explanation)
+    for warning in explanation.warnings:
+        yield f"warning   {one_line(warning)}"
+
+
+def _field(name: str, report: FieldReport) -> Iterator[str]:
+    """The value and who filled it; then the answers that lost, those that found nothing left out at the end."""
+    unit = " characters" if name == "body" else ""
+    yield ""
+    yield f"{name:<14}{_shown(report.value) if report.value else '-'}{unit if report.value else ''}"
+    if report.origin:
+        yield f"  by {report.origin.by}: {report.origin.rule}"
+        if report.origin.raw:
+            yield f"  read from {_shown(report.origin.raw)!r}"
+    taken = next((attempt for attempt in report.attempts if attempt.value), None)
+    for attempt in report.attempts:
+        if attempt is not taken or (report.origin and attempt.rule != report.origin.rule):
+            yield f"  - {attempt.by}: {attempt.rule}: {_outcome(attempt)}"
+
+
+def _outcome(attempt: Attempt) -> str:
+    if attempt.problem:
+        read = f", read from {_shown(attempt.raw)!r}" if attempt.raw else ""
+        return f"{attempt.problem}{read}"
+    return f"{_shown(attempt.value)}, an earlier answer counts"
+
+
+def _removals(explanation: Explanation) -> Iterator[str]:
+    kept = sum(len(passage.text) for passage in explanation.passages if passage.verdict is Verdict.KEPT)
+    whole = sum(len(passage.text) for passage in explanation.passages)
+    yield ""
+    yield f"kept          {kept:,} of {whole:,} characters ({kept / whole:.0%})" if whole else "kept          nothing"
+    for removal in explanation.removals:
+        yield f"  - {removal.reason}: {_shown(removal.text) or '(no text)'}"
+        yield f"    by {removal.rule}"
+
+
+def _shown(value: Any) -> str:
+    text = one_line(", ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+    return text if len(text) <= _WORDS else f"{text[: _WORDS - 1]}…"
