@@ -55,9 +55,10 @@ class SiteEntry:
         return tuple(self.site_class.hosts)
 
     def claim(self, host: str) -> str | None:
-        """Which of its hosts, as written, claims this one; the longest where several do."""
-        fitting = (claim for claim in self.hosts if _key(claim) == _key(host) or host.endswith(claim.lstrip("*")))
-        return max(fitting, key=len, default=None)
+        """Which of its hosts, as written, claims this one: an exact one, else the longest wildcard."""
+        exact = (claim for claim in self.hosts if _key(claim) == _key(host))
+        fitting = (claim for claim in self.hosts if claim.startswith("*") and host.endswith(claim[1:]))
+        return next(exact, None) or max(fitting, key=len, default=None)
 
 
 class Index:
