@@ -164,6 +164,7 @@ def test_a_function_that_refuses_what_one_alternative_found_is_given_the_next(pa
 def test_a_match_knows_the_elements_it_was_read_from(page: Document, rule: Rule, tags: list[str]) -> None:
     match = rule.match(page)
     assert match
+    assert match.nodes is not None
     assert [node.tag for node in match.nodes] == tags
 
 

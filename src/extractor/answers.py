@@ -20,6 +20,8 @@ RAW = 200
 
 _EXPECTED = ("title", "published")  # fields whose rule is expected to match on every page of the site
 
+_UNSEEN = ("meta", "json-ld", "front matter", "caller")  # evidence that no element of the page shows
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -31,7 +33,7 @@ class Answer:
         value: The value in the form the field has in an article; ``None`` or empty where there is none.
         raw: The text it was read from, cut at :data:`RAW` characters.
         problem: Why there is no value.
-        nodes: The elements it was read from, where that is known.
+        nodes: The elements it was read from; empty where it was read from none, ``None`` where that is not known.
     """
 
     by: str
@@ -39,7 +41,7 @@ class Answer:
     value: Any = None
     raw: str | None = None
     problem: str | None = None
-    nodes: tuple[HtmlElement, ...] = ()
+    nodes: tuple[HtmlElement, ...] | None = None
 
 
 def answers(name: str, site: Site | None, evidence: Evidence, body: Body | None = None) -> Iterator[Answer]:
@@ -50,7 +52,8 @@ def answers(name: str, site: Site | None, evidence: Evidence, body: Body | None 
         yield Answer(body.engine, body.rule, found, found[0].url)
     for candidate in RESOLVERS[name](evidence):
         value = _normal(name, candidate.value, evidence)
-        yield Answer(candidate.by, candidate.rule, value, _raw(candidate), None if value else f"is no {name}")
+        problem, nodes = None if value else f"is no {name}", () if candidate.by in _UNSEEN else None
+        yield Answer(candidate.by, candidate.rule, value, _raw(candidate), problem, nodes)
 
 
 def _by_site(name: str, site: Site, evidence: Evidence) -> Iterator[Answer]:

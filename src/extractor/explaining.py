@@ -120,7 +120,6 @@ def explain(work: Pass) -> Explanation:
     document, body = work.document, work.body
     passages = Passages(document, body)
     taken: Mapping[str, Origin] = article.origins if article else {}  # with what a plugin changed in the end
-    unseen = {*_UNSEEN, work.site.name if work.site else ""}  # a site's rules name the elements themselves
     fields = {"body": _body(work)}
     for name in RESOLVERS:
         attempts = (
@@ -130,7 +129,7 @@ def explain(work: Pass) -> Explanation:
                 answer.value,
                 answer.raw,
                 answer.problem,
-                () if answer.by in unseen and not answer.nodes else passages.read_from(answer.nodes, answer.raw),
+                passages.read_from(answer.nodes, answer.raw),
             )
             for answer in answers(name, work.site, work.evidence, body)
         )
@@ -148,9 +147,6 @@ def explain(work: Pass) -> Explanation:
         removals=article.removals if article else (),
         warnings=article.warnings if article else tuple(work.warnings),
     )
-
-
-_UNSEEN = ("meta", "json-ld", "front matter", "caller")  # evidence that stands in no passage
 
 
 def _claims(work: Pass) -> tuple[Claim, ...]:

@@ -85,22 +85,22 @@ class Passages:
         self._nodes = [node for _, node, _ in placed]
         self._letters = [letters(passage.text) for passage in self.all]
 
-    def read_from(self, nodes: Sequence[HtmlElement], raw: str | None) -> tuple[int, ...]:
+    def read_from(self, nodes: Sequence[HtmlElement] | None, raw: str | None) -> tuple[int, ...]:
         """Which passages a value was read from, as indexes into :attr:`all`.
 
         Args:
-            nodes: The elements it was read from; where none are known, passages are found by the text.
+            nodes: The elements it was read from; where they are not known, passages are found by the text.
             raw: The text it was read from.
         """
-        held = {child for node in nodes for child in node.iter()}
+        held = {child for node in nodes or () for child in node.iter()}
         if found := [i for i, node in enumerate(self._nodes) if node in held]:
             return tuple(found)
-        around = {node for element in nodes for node in element.iterancestors()}
+        around = {node for element in nodes or () for node in element.iterancestors()}
         wanted = letters(raw or "")
         saying = [
             i
             for i, text in enumerate(self._letters)
-            if len(wanted) > 1 and wanted in text and (not around or self._nodes[i] in around)
+            if len(wanted) > 1 and wanted in text and (nodes is None or self._nodes[i] in around)
         ]
         exactly = [i for i in saying if self._letters[i] == wanted]
         return tuple((exactly or saying)[:_SHOWN])

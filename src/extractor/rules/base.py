@@ -23,13 +23,13 @@ class Match:
         value: The value.
         rule: The rule as written; of alternatives, the one that matched.
         raw: The text it was read from, before any function changed it.
-        nodes: The elements it was read from, where it was read from any.
+        nodes: The elements it was read from; empty where it was read from none, ``None`` where that is not known.
     """
 
     value: Any
     rule: str
     raw: str
-    nodes: tuple[HtmlElement, ...] = field(default=(), compare=False)
+    nodes: tuple[HtmlElement, ...] | None = field(default=None, compare=False)
 
 
 class Rule(ABC):

@@ -105,7 +105,7 @@ class _Lookup(Rule):
 
     def match(self, document: Document) -> Match | None:
         value = self._look(document)
-        return Match(value, str(self), str(value)) if value else None
+        return Match(value, str(self), str(value), ()) if value else None
 
 
 def meta(*names: str) -> Rule:
