@@ -153,7 +153,7 @@ def test_an_unknown_fallback_is_an_error_with_a_suggestion(name: str, hint: str)
         ("import no_such_module", "ModuleNotFoundError"),
         ("def x(:", "SyntaxError"),
         ("raise SystemExit(3)", "SystemExit"),
-        (SITE.replace("body", "bodi"), "unknown attribute 'bodi'; did you mean 'body'?"),
+        (SITE.replace("body", "bodi"), "bodi: unknown attribute; did you mean 'body'?"),
         (SITE.replace('"#story"', '"#story["'), "no CSS selector"),
         (
             HOOK.format("cleen(document):\n    pass\n"),
@@ -161,7 +161,7 @@ def test_an_unknown_fallback_is_an_error_with_a_suggestion(name: str, hint: str)
         ),
         ("def extractor_finish(article):\n    pass\n", "'extractor_finish' is not marked with @hookimpl"),
         ("def extractor_finnish(article):\n    pass\n", "did you mean 'extractor_finish'?"),
-        (HOOK.format("clean(document, block):\n    pass\n"), "block"),
+        (HOOK.format("clean(document, block):\n    pass\n"), "is not given 'block'; did you mean 'blocks'?"),
         (HOOK.format("register_sites(register):\n    register(5)\n"), "5 is no site"),
         (HOOK.format("register_sites(register):\n    1 / 0\n"), "ZeroDivisionError"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -102,30 +103,76 @@ def test_private_names_are_the_sites_own() -> None:
 @pytest.mark.parametrize(
     ("attributes", "message"),
     [
-        ({"titel": css("h1")}, r"site Pond: unknown attribute 'titel'; did you mean 'title'\?"),
-        ({"publised": css("time")}, "did you mean 'published'"),
-        ({"recognizes": lambda self, document: True}, "did you mean 'recognises'"),
-        ({"author": css("a")}, "did you mean 'authors'"),
-        ({"host": ("a.example",)}, "did you mean 'hosts'"),
-        ({"zzz": 1}, "a site has title, authors, editors"),
-        ({"title": 5}, "title is 5, which is no rule, no text and no method"),
-        ({"tags": ("a", 5)}, "tags is .*, which is no rule"),
-        ({"body": "#story"}, r"body is '#story'; write block\(...\) or between\(...\)"),
-        ({"timezone": "Asia/Shanghay"}, "'Asia/Shanghay' is no time zone"),
-        ({"timezone": "../etc"}, "is no time zone"),
-        ({"timezone": 8}, "is no time zone"),
-        ({"hosts": "pond.example"}, r"hosts is one text; write a tuple: hosts = \('pond.example',\)"),
-        ({"hosts": ("https://Pond.example/news",)}, "is no host; did you mean 'pond.example'"),
-        ({"hosts": ("Pond.example",)}, "did you mean 'pond.example'"),
-        ({"hosts": ("pond.*.example",)}, "is no host"),
-        ({"hosts": ("",)}, "is no host"),
-        ({"hosts": (None,)}, "is no host"),
+        ({"titel": css("h1")}, "titel: unknown attribute; did you mean 'title'?"),
+        ({"publised": css("time")}, "publised: unknown attribute; did you mean 'published'?"),
+        ({"recognizes": lambda self, document: True}, "recognizes: unknown attribute; did you mean 'recognises'?"),
+        ({"author": css("a")}, "author: unknown attribute; did you mean 'authors'?"),
+        ({"host": ("a.example",)}, "host: unknown attribute; did you mean 'hosts'?"),
+        ({"date": css("time")}, "date: unknown attribute; did you mean 'published'?"),
+        ({"zzz": 1}, "zzz: unknown attribute; a site has title, authors, editors"),
+        ({"chop": lambda self, text: text}, "a method of your own begins with an underscore: '_chop'"),
+        ({"title": 5}, "title: is 5, which is no rule, no text and no method; a method is def title(self, document)"),
+        ({"tags": ("a", 5)}, "tags: is ('a', 5), which is no rule"),
+        ({"title": (css("h1"),)}, 'is a tuple of one rule; write it without the comma or brackets: css("h1")'),
+        ({"title": [css("a"), css("b")]}, 'is a list of rules; join them with |: css("a") | css("b")'),
+        ({"title": label("来源")}, 'a function for what a rule finds; write css("...") >> label("来源")'),
+        ({"title": css}, 'title: is css itself; write css("...")'),
+        ({"title": label}, 'title: is label itself; write label("...")'),
+        (
+            {"title": css("h1") | block("h2")},
+            'block("h2") finds a part of the page, and no text; did you mean css("h2")?',
+        ),
+        ({"title": block("h1", drop="b")}, "finds a part of the page, and no text; write css(...)"),
+        ({"body": css("#story")}, 'css("#story") finds a text, and no part of the page; did you mean block("#story")?'),
+        ({"body": css("p") >> str.strip}, "finds a text, and no part of the page; write block(...) or between(...)"),
+        ({"body": "#story"}, 'body: is a text; write block("#story")'),
+        ({"body": 5}, "body: is 5, which is no rule and no method"),
+        ({"title": lambda document: "x"}, "title: takes (document); write def title(self, document)"),
+        ({"body": lambda self: None}, "body: takes (self); write def body(self, document)"),
+        ({"source": property(lambda self: "x")}, "source: is a property; write a method: def source(self, document)"),
+        ({"recognises": True}, "recognises: is True, which is no method; a method is def recognises(self, document)"),
+        ({"recognises": "pond"}, 'recognises: is "pond", which is no method'),
+        ({"unavailable": lambda self: None}, "unavailable: takes (self); write def unavailable(self, document)"),
+        ({"timezone": "Asia/Shanghay"}, 'timezone: "Asia/Shanghay" is no time zone; did you mean "Asia/Shanghai"?'),
+        ({"timezone": "asia/shanghai"}, 'did you mean "Asia/Shanghai"?'),
+        ({"timezone": "London"}, 'did you mean "Europe/London"?'),
+        ({"timezone": "Asia/Beijing"}, 'did you mean "Asia/Shanghai"?'),
+        ({"timezone": "UTC+8"}, '"UTC+8" is no time zone; write a place, such as "Asia/Shanghai"'),
+        ({"timezone": "../etc"}, '"../etc" is no time zone'),
+        ({"timezone": ""}, "is no time zone"),
+        ({"timezone": 8}, "8 is no time zone"),
+        ({"hosts": "pond.example"}, 'hosts: is one text; write a tuple: hosts = ("pond.example",)'),
+        ({"hosts": 5}, 'hosts: is 5; write a tuple: hosts = ("example.com",)'),
+        (
+            {"hosts": ("https://Pond.example/news",)},
+            '"https://Pond.example/news" is no host; did you mean "pond.example"?',
+        ),
+        ({"hosts": ("//pond.example",)}, 'did you mean "pond.example"?'),
+        ({"hosts": ("pond.example:8080",)}, 'did you mean "pond.example"?'),
+        ({"hosts": ("jane@pond.example/1?a:b",)}, 'did you mean "pond.example"?'),
+        ({"hosts": ("pond.example.",)}, 'did you mean "pond.example"?'),
+        ({"hosts": ("Pond.example",)}, 'did you mean "pond.example"?'),
+        ({"hosts": ("*pond.example",)}, 'did you mean "*.pond.example"?'),
+        ({"hosts": (".pond.example",)}, 'did you mean "*.pond.example"?'),
+        ({"hosts": ("云溪.example",)}, '"云溪.example" is no host; did you mean "xn--9kq759e.example"?'),
+        ({"hosts": ("*.云溪.example",)}, 'did you mean "*.xn--9kq759e.example"?'),
+        ({"hosts": ("pond.*.example",)}, '"pond.*.example" is no host'),
+        ({"hosts": ("*",)}, '"*" is no host'),
+        ({"hosts": ("",)}, '"" is no host'),
+        ({"hosts": (None,)}, "None is no host"),
     ],
 )
-def test_what_is_misspelt_is_refused_with_a_suggestion(attributes: dict[str, Any], message: str) -> None:
-    with pytest.raises(PluginError, match=message) as error:
+def test_what_cannot_be_is_refused_with_a_suggestion(attributes: dict[str, Any], message: str) -> None:
+    with pytest.raises(PluginError) as error:
         make(**attributes)
-    assert __file__ in str(error.value) or __name__ in str(error.value)
+    assert message in str(error.value)
+    assert re.match(r".*test_site\.py: site Pond: ", str(error.value))
+
+
+def test_a_method_may_need_no_self_where_it_is_static(document: Document) -> None:
+    site = make(title=staticmethod(lambda document: document.kind), recognises=classmethod(lambda cls, document: True))
+    assert site().match("title", document) == Match("page", "Pond.title()", "page")
+    assert site().recognises(document)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pluggy
 
-from extractor import hookspecs, loading, reading
+from extractor import advice, hookspecs, loading, reading
 from extractor.article import Article
 from extractor.calling import Hooks
 from extractor.document import Document, Kind
@@ -140,10 +139,8 @@ class Extractor:
                 self._manager.register(loaded, plugin.name)
         except PluginConflictError:
             raise
-        except PluginError as error:
-            self._fail(plugin, str(error))
         except (Exception, SystemExit) as error:  # whatever importing somebody's module may raise
-            self._fail(plugin, f"{type(error).__name__}: {error}")
+            self._fail(plugin, loading.told(error, plugin))
         finally:
             self._registering = None
 
@@ -173,9 +170,7 @@ class _Defaults:
 
 def _engine(name: str) -> object:
     if name not in ENGINES:
-        close = difflib.get_close_matches(name, ENGINES, n=1)
-        hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(ENGINES)}"
-        raise PluginError(f"there is no fallback {name!r}; {hint}")
+        raise PluginError(f"there is no fallback {name!r}; {advice.closest(name, ENGINES, 'there are')}")
     return ENGINES[name]
 
 

@@ -5,27 +5,27 @@ One that cannot be loaded is a :class:`PluginFailure`; the rest work.
 
 from __future__ import annotations
 
-import difflib
 import importlib
+import inspect
 import pkgutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import entry_points
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, TracebackType
 from typing import Any
 
 import extractor.plugins
-from extractor import hookspecs
+from extractor import advice, hookspecs, locating
 from extractor.errors import PluginError
 from extractor.index import Layer
-from extractor.site import Site
+from extractor.site import FIELDS, SETTINGS, Site
 
-__all__ = ["Plugin", "PluginFailure", "bundled", "hooks_of", "installed", "local", "sites_of"]
+__all__ = ["Plugin", "PluginFailure", "bundled", "hooks_of", "installed", "local", "sites_of", "told"]
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class PluginFailure:
     Attributes:
         name: Its name.
         origin: The file or package it comes from.
-        error: What is wrong with it, in a sentence.
+        error: Where and what is wrong with it: ``sites/example.py:12: site ExampleNews: title: ...``.
     """
 
     name: str
@@ -121,36 +121,83 @@ def _import_file(name: str, file: Path) -> ModuleType:
 
 
 def sites_of(plugin: object) -> list[type[Site]]:
-    """The sites a module defines itself: classes with hosts or a way to recognise documents."""
+    """The sites a module defines itself: classes with hosts or a way to recognise documents.
+
+    Raises:
+        PluginError: There are classes of sites in it, and nothing can ever choose one.
+    """
     if isinstance(plugin, type) and issubclass(plugin, Site):
         return [plugin]
-    return [
+    own = [
         value
         for value in vars(plugin).values()
-        if isinstance(value, type)
-        and issubclass(value, Site)
-        and value.__module__ == getattr(plugin, "__name__", None)
-        and (value.hosts or value.recognises is not Site.recognises)
+        if isinstance(value, type) and issubclass(value, Site) and value.__module__ == getattr(plugin, "__name__", None)
     ]
+    found = [site for site in own if site.hosts or site.recognises is not Site.recognises]
+    idle = [site for site in own if not site.__name__.startswith("_") and not site.__subclasses__()]
+    if idle and not found and not hooks_of(plugin):
+        raise PluginError(
+            f"{locating.place_of_class(idle[0])}: site {idle[0].__qualname__}: has no hosts and recognises nothing; "
+            'write hosts = ("example.com",)'
+        )
+    return found
 
 
 def hooks_of(plugin: object) -> list[str]:
     """The hooks a plugin implements.
 
     Raises:
-        PluginError: A function is marked as a hook and is none; names the hook that was probably meant.
+        PluginError: A function is marked as a hook and is none, or takes what its hook does not give; says what was
+            probably meant.
     """
-    known = [name for name in vars(hookspecs) if name.startswith("extractor_")]
+    known = {name: spec for name, spec in vars(hookspecs).items() if name.startswith("extractor_")}
     found = []
     for name in dir(plugin):
-        value = getattr(plugin, name, None)
+        value: Any = getattr(plugin, name, None)
         marked = isinstance(getattr(value, f"{hookspecs.NAME}_impl", None), dict)
-        if name in known and marked:
+        if not marked and not (callable(value) and name.startswith("extractor_")):
+            continue
+        if name not in known:
+            wrong = f"unknown hook {name!r}; {advice.closest(name, known, 'the hooks are')}"
+        elif not marked:
+            wrong = f"{name!r} is not marked with @hookimpl"
+        elif unknown := _arguments(value) - _arguments(known[name]):
+            given = inspect.signature(known[name]).parameters
+            wrong = f"{name} is not given {min(unknown)!r}; {advice.closest(min(unknown), given, 'it may take')}"
+        else:
             found.append(name)
-        elif marked or (callable(value) and name.startswith("extractor_")):
-            close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-            hint = f"did you mean {close[0]!r}?" if close else f"the hooks are {', '.join(known)}"
-            raise PluginError(
-                f"{name!r} is not marked with @hookimpl" if name in known else f"unknown hook {name!r}; {hint}"
-            )
+            continue
+        raise PluginError(f"{locating.place_of_function(value) or plugin!r}: {wrong}")
     return found
+
+
+def _arguments(hook: Callable[..., Any]) -> set[str]:
+    """What must be given by name; pluggy leaves out the rest."""
+    given = inspect.signature(hook).parameters.values()
+    return {item.name for item in given if item.kind is item.POSITIONAL_OR_KEYWORD and item.default is item.empty}
+
+
+def told(error: BaseException, plugin: Plugin) -> str:
+    """Why a plugin could not be loaded: where in its own code, what is written there, and what was meant."""
+    if isinstance(error, SyntaxError) and error.filename and error.msg:
+        return f"{locating.place_of_line(error.filename, error.lineno)}: {type(error).__name__}: {error.msg}"
+    frames = locating.own_frames(error.__traceback__)
+    names = {**frames[0].tb_frame.f_globals, **frames[0].tb_frame.f_locals} if frames else {}
+    if not isinstance(error, PluginError):
+        what = f"{type(error).__name__}: {error}{advice.undefined(error, names)}"
+        return f"{_written_at(frames) or plugin.origin}: {what}"
+    if not frames or str(error).startswith(locating.place_of_line(frames[0].tb_frame.f_code.co_filename, None)):
+        return str(error)  # it says where already
+    return f"{_written_at(frames)}: {error}"
+
+
+def _written_at(frames: Sequence[TracebackType]) -> str:
+    """``sites/example.py:12: site ExampleNews: title``: file and line, and what is written there of a site."""
+    for frame in frames:
+        found = locating.statement_at(frame.tb_frame.f_code.co_filename, frame.tb_lineno)
+        if found and found[1] in (*FIELDS, *SETTINGS):
+            what = f": site {found[0]}: {found[1]}"
+            break
+    else:
+        what = ""
+    return locating.place_of_line(frames[0].tb_frame.f_code.co_filename, frames[0].tb_lineno) + what if frames else ""

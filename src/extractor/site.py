@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
-import inspect
-import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, ClassVar, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from extractor import advice
 from extractor.document import Document
 from extractor.errors import PluginError
+from extractor.locating import place_of_class
 from extractor.rules import Match, Rule
 from extractor.rules.base import quoted
 
-__all__ = ["FIELDS", "Site", "field"]
+__all__ = ["FIELDS", "SETTINGS", "Site", "field"]
 
 FIELDS = (
     "title", "authors", "editors", "source", "published", "modified", "site_name", "description", "language", "url",
@@ -23,8 +22,7 @@ FIELDS = (
 )  # fmt: skip
 """The fields of an article that a site may have a rule for, besides ``body``."""
 
-_SETTINGS = ("hosts", "timezone", "recognises", "unavailable", "body")
-_HOST = re.compile(r"(?:\*\.)?(?:[a-z0-9_-]+\.)*[a-z0-9_-]+")
+SETTINGS = ("hosts", "timezone", "recognises", "unavailable", "body")
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 
@@ -79,21 +77,10 @@ class Site:
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        allowed = (*FIELDS, *_SETTINGS)
         for name, value in vars(cls).items():
-            if name not in allowed and not name.startswith("_"):
-                close = difflib.get_close_matches(name, allowed, n=1)
-                hint = f"did you mean {close[0]!r}?" if close else f"a site has {', '.join(allowed)}"
-                raise PluginError(f"{_where(cls)}: unknown attribute {name!r}; {hint}")
-            if name in FIELDS:
-                _check_field(cls, name, value)
-        if not isinstance(cls.body, Rule) and cls.body is not None and not callable(cls.body):
-            raise PluginError(f"{_where(cls)}: body is {cls.body!r}; write block(...) or between(...)")
-        _check_hosts(cls)
-        try:
-            cls._zone = ZoneInfo(cls.timezone) if cls.timezone else None
-        except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
-            raise PluginError(f"{_where(cls)}: {cls.timezone!r} is no time zone, such as 'Asia/Shanghai'") from None
+            if not name.startswith("_") and (wrong := _wrong(name, value)):
+                raise PluginError(f"{place_of_class(cls, name)}: site {cls.__qualname__}: {name}: {wrong}")
+        cls._zone = ZoneInfo(cls.timezone) if cls.timezone else None
 
     _zone: ClassVar[ZoneInfo | None] = None
 
@@ -134,27 +121,18 @@ class _Constant(Rule):
         return Match(self._value, str(self), str(self._value)) if self._value else None
 
 
-def _where(cls: type[Site]) -> str:
+def _wrong(name: str, value: Any) -> str | None:
+    """What is wrong with an attribute of a site, if anything."""
+    if name not in (*FIELDS, *SETTINGS):
+        return advice.unknown(name, value, (*FIELDS, *SETTINGS))
+    if name == "hosts":
+        return advice.hosts(value)
+    if name in ("recognises", "unavailable"):
+        return advice.method(name, value)
+    if name != "timezone":
+        return advice.rule(name, value)
     try:
-        file = inspect.getfile(cls)
-    except (TypeError, OSError):  # a class made in a console
-        file = cls.__module__
-    return f"{file}: site {cls.__qualname__}"
-
-
-def _check_field(cls: type[Site], name: str, value: object) -> None:
-    if isinstance(value, (Rule, str, type(None))) or inspect.isfunction(value):
-        return
-    if isinstance(value, (tuple, list)) and all(isinstance(item, str) for item in value):
-        return
-    raise PluginError(f"{_where(cls)}: {name} is {value!r}, which is no rule, no text and no method")
-
-
-def _check_hosts(cls: type[Site]) -> None:
-    if isinstance(cls.hosts, str):
-        raise PluginError(f"{_where(cls)}: hosts is one text; write a tuple: hosts = ({cls.hosts!r},)")
-    for host in cls.hosts:
-        if not isinstance(host, str) or not _HOST.fullmatch(host):
-            bare = re.sub(r"^[a-z]+://|/.*$", "", str(host)).lower()
-            hint = f"; did you mean {bare!r}?" if _HOST.fullmatch(bare) else ""
-            raise PluginError(f"{_where(cls)}: {host!r} is no host{hint}")
+        _ = value is None or ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
+        return advice.timezone(value)
+    return None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 from lxml.html import HtmlElement
 
 from extractor.document import Document
 from extractor.errors import PluginError
 
-__all__ = ["Alternatives", "Match", "Rule", "quoted", "written"]
+__all__ = ["Alternatives", "Match", "Rule", "check_texts", "quoted", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,9 @@ class Match:
 class Rule(ABC):
     """A rule. Subclasses say what they find; calling, joining and piping are the same for all."""
 
+    finds: Literal["text", "body"] | None = None
+    """What a rule is good for, where that is known before it runs: a field, or the body."""
+
     def __init__(self, written: str) -> None:
         self._written = written
 
@@ -54,6 +57,9 @@ class Rule(ABC):
 
     def __or__(self, other: Rule) -> Rule:
         return Alternatives(self, _checked(other))
+
+    def __ror__(self, other: object) -> Rule:
+        return Alternatives(_checked(other), self)
 
     def __rshift__(self, function: Callable[[Any], Any]) -> Rule:
         if not callable(function):
@@ -90,6 +96,7 @@ class Alternatives(Rule):
 class _Piped(Rule):
     def __init__(self, rule: Rule, function: Callable[[Any], Any]) -> None:
         self.rule, self.function = rule, function
+        self.finds = "text" if rule.finds == "text" else None  # of a region a function may make a text
         super().__init__(f"{rule} >> {_name(function)}")
 
     def match(self, document: Document) -> Match | None:
@@ -102,10 +109,31 @@ def _name(function: Callable[[Any], Any]) -> str:
     return function.__name__ if hasattr(function, "__name__") else str(function)
 
 
-def _checked(rule: Rule) -> Rule:
-    if not isinstance(rule, Rule):
-        raise PluginError(f"{rule!r} is no rule; write css(...), meta(...) or another from extractor.rules")
-    return rule
+def _checked(rule: object) -> Rule:
+    if isinstance(rule, Rule):
+        return rule
+    if isinstance(rule, str):
+        raise PluginError(f"{quoted(rule)} is no rule and cannot stand beside |; did you mean css({quoted(rule)})?")
+    hint = "write css(...) >> label(...)" if type(rule).__name__ == "label" else "write css(...), meta(...) or the like"
+    raise PluginError(f"{rule!r} is no rule and cannot stand beside |; {hint}")
+
+
+def check_texts(name: str, *arguments: object) -> None:
+    """Refuse a call of a rule with nothing, or with anything but texts.
+
+    Raises:
+        PluginError: Says what was given, and how it is written.
+    """
+    if not arguments:
+        raise PluginError(f'{name}() has nothing to look for; write {name}("...")')
+    for argument in arguments:
+        if isinstance(argument, Rule):
+            raise PluginError(f"{name}({argument}): a rule is made of texts; rules are joined with |")
+        if isinstance(argument, (list, tuple)) and argument and all(isinstance(text, str) for text in argument):
+            several = "css_all" if name == "css" else name
+            raise PluginError(f"{name}({argument!r}): write the texts themselves: {written(several, *argument)}")
+        if not isinstance(argument, str):
+            raise PluginError(f"{name}({argument!r}): {argument!r} is no text")
 
 
 def written(name: str, *arguments: object, **options: object) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from extractor.document import Document
-from extractor.rules.base import Match, Rule, written
+from extractor.errors import PluginError
+from extractor.rules.base import Match, Rule, check_texts, written
 from extractor.rules.selectors import compile_css, compile_regex, has_text, text_of
 
 __all__ = ["Region", "between", "block"]
@@ -25,6 +26,8 @@ class Region:
 
 class _BlockRule(Rule):
     """The container of the main content: the first selector that finds any text."""
+
+    finds = "body"
 
     def __init__(self, selectors: Sequence[str], drop: Sequence[str], *, written: str) -> None:
         super().__init__(written)
@@ -58,12 +61,17 @@ def block(*selectors: str, drop: Sequence[str] = ()) -> Rule:
         selectors: Layouts of the site, newest first; the first that finds an element with text wins.
         drop: CSS selectors of what stands inside and is not main content.
     """
+    check_texts("block", *selectors)
+    if isinstance(drop, Rule) or not isinstance(drop, Iterable) or not all(isinstance(one, str) for one in drop):
+        raise PluginError(f'block() is to drop {drop!r}; write the selectors: drop=("...",)')
     dropped = (drop,) if isinstance(drop, str) else tuple(drop)
     return _BlockRule(selectors, dropped, written=written("block", *selectors, drop=dropped))
 
 
 class _BetweenRule(Rule):
     """What follows the headline among its siblings, up to a line that ends the article."""
+
+    finds = "body"
 
     def __init__(self, until: str, skip: str | None) -> None:
         super().__init__(written("between", until=until, skip=skip))
@@ -97,4 +105,5 @@ def between(*, until: str, skip: str | None = None) -> Rule:
         skip: A regular expression for the byline below the headline: following siblings are dropped as long as
             their text fits it.
     """
+    check_texts("between", *((until,) if skip is None else (until, skip)))
     return _BetweenRule(until, skip)

@@ -10,10 +10,11 @@ from typing import cast
 from cssselect import HTMLTranslator, SelectorError, parse
 from cssselect.parser import Hash
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, document_fromstring
 
 from extractor import xpath
 from extractor.errors import PluginError
+from extractor.rules import mistakes
 from extractor.rules.base import quoted
 from extractor.text import one_line
 
@@ -38,27 +39,63 @@ def compile_css(selector: str, *, inside: bool = False) -> Callable[[HtmlElement
     ``#name`` over a document is a look-up in the table of ids the parser made: a microsecond, not a walk.
     """
     try:
-        parsed = parse(selector)
-        if any(part.pseudo_element for part in parsed):
-            raise SelectorError("pseudo-elements select nothing in a saved page; an attribute is attribute=...")
-        parts = [
+        return _css(selector, inside)
+    except _BAD as error:
+        advice = mistakes.css(selector, error, css_works=_works(_css), xpath_works=_works(_xpath))
+        raise PluginError(f"{quoted(selector)} is no CSS selector: {advice}") from None
+
+
+def _css(selector: str, inside: bool = False) -> Callable[[HtmlElement], list[HtmlElement]]:
+    parsed = parse(selector)
+    if any(part.pseudo_element for part in parsed):
+        raise SelectorError("pseudo-elements select nothing in a saved page")
+    compiled = xpath.elements(
+        " | ".join(
             f"id({_TRANSLATOR.xpath_literal(part.parsed_tree.id)})"
             if not inside and isinstance(part.parsed_tree, Hash) and str(part.parsed_tree.selector) == "Element[*]"
             else _TRANSLATOR.selector_to_xpath(part)
             for part in parsed
-        ]
-    except SelectorError as error:
-        raise PluginError(f"{quoted(selector)} is no CSS selector: {error}") from None
-    return xpath.elements(" | ".join(parts))
+        )
+    )
+    compiled(_PROBE)
+    return compiled
 
 
 @cache
 def compile_xpath(expression: str) -> Callable[[HtmlElement], list[HtmlElement] | str | float | bool]:
     """An XPath expression, compiled; it may return elements or texts, or a value."""
     try:
-        return cast("Callable[[HtmlElement], list[HtmlElement] | str | float | bool]", etree.XPath(expression))
-    except etree.XPathError as error:
-        raise PluginError(f"{quoted(expression)} is no XPath expression: {error}") from None
+        return _xpath(expression)
+    except _BAD as error:
+        advice = mistakes.xpath(expression, error, css_works=_works(_css), xpath_works=_works(_xpath))
+        raise PluginError(f"{quoted(expression)} is no XPath expression: {advice}") from None
+
+
+def _xpath(expression: str) -> Callable[[HtmlElement], list[HtmlElement] | str | float | bool]:
+    if wrong := mistakes.unknown_in_xpath(expression):
+        raise ValueError(wrong)
+    compiled = cast("Callable[[HtmlElement], list[HtmlElement] | str | float | bool]", etree.XPath(expression))
+    if isinstance(compiled(_PROBE), bool):
+        raise ValueError("it is true or false, and no text")
+    return compiled
+
+
+def _works(compiler: Callable[[str], object]) -> Callable[[str], bool]:
+    """Whether an expression is one that a compiler takes."""
+
+    def works(expression: str) -> bool:
+        try:
+            compiler(expression)
+        except _BAD:
+            return False
+        return True
+
+    return works
+
+
+_PROBE = document_fromstring("<p>")
+"""What expressions are tried on: names without a meaning are found out only when one is evaluated."""
+_BAD = (SelectorError, etree.XPathError, ValueError, RecursionError)  # a control character is a ValueError
 
 
 @cache
@@ -66,7 +103,7 @@ def compile_regex(expression: str) -> re.Pattern[str]:
     """A regular expression, compiled."""
     try:
         return re.compile(expression)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise PluginError(f"{quoted(expression)} is no regular expression: {error}") from None
 
 

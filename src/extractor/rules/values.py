@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Never
 
 from lxml.html import HtmlElement
 
 from extractor.bylines import credited
 from extractor.document import Document
 from extractor.errors import PluginError
-from extractor.rules.base import Alternatives, Match, Rule, quoted, written
+from extractor.rules.base import Alternatives, Match, Rule, check_texts, quoted, written
 from extractor.rules.selectors import compile_css, compile_regex, compile_xpath, text_of
 
 __all__ = ["below_headline", "css", "css_all", "front_matter", "json_ld", "label", "meta", "pattern", "xpath"]
@@ -19,6 +19,8 @@ __all__ = ["below_headline", "css", "css_all", "front_matter", "json_ld", "label
 
 class _Select(Rule):
     """The text of what an expression selects: of the first that has text, or of all."""
+
+    finds = "text"
 
     def __init__(
         self,
@@ -55,8 +57,12 @@ def _standing(*nodes: Any) -> tuple[HtmlElement, ...]:
     return tuple(element for element in elements if isinstance(element, HtmlElement))
 
 
-def css(selector: str, *, attribute: str | None = None) -> Rule:
+def css(selector: str, *more: Never, attribute: str | None = None) -> Rule:
     """The text of the first element that the CSS selector finds and that has any; or its ``attribute``."""
+    check_texts("css", selector, *([] if attribute is None else [attribute]))
+    if more:
+        every, either = written("css_all", selector, *more), written("css", ", ".join(map(str, (selector, *more))))
+        raise PluginError(f"css() takes one selector; did you mean {every}, or {either}?")
     return _Select(
         written("css", selector, attribute=attribute),
         [compile_css(selector)],
@@ -67,19 +73,24 @@ def css(selector: str, *, attribute: str | None = None) -> Rule:
 
 def css_all(*selectors: str, attribute: str | None = None) -> Rule:
     """A list of the texts (or of the ``attribute``) of every element that one of the CSS selectors finds."""
+    check_texts("css_all", *selectors)
     call = written("css_all", *selectors, attribute=attribute)
     return _Select(call, map(compile_css, selectors), attribute=attribute, every=True)
 
 
 def xpath(expression: str) -> Rule:
     """The first text that the XPath expression finds: an element's, an attribute's, or the string it returns."""
+    check_texts("xpath", expression)
     return _Select(written("xpath", expression), [compile_xpath(expression)], attribute=None, every=False)
 
 
 class _BelowHeadline(Rule):
     """The first text an expression finds, seen from the headline."""
 
+    finds = "text"
+
     def __init__(self, expression: str) -> None:
+        check_texts("below_headline", expression)
         super().__init__(written("below_headline", expression))
         self.select = compile_xpath(expression)
 
@@ -98,6 +109,8 @@ def below_headline(expression: str) -> Rule:
 
 class _Lookup(Rule):
     """A text rule whose value a function reads from the document."""
+
+    finds = "text"
 
     def __init__(self, written: str, look: Callable[[Document], Any]) -> None:
         super().__init__(written)
@@ -120,12 +133,14 @@ def front_matter(*keys: str) -> Rule:
 
 def _first_of(name: str, keys: Sequence[str], look: Callable[[str, Document], Any]) -> Rule:
     """One key after another as alternatives, so that an origin says which of them it was."""
+    check_texts(name, *keys)
     rules = [_Lookup(written(name, key), partial(look, key)) for key in keys]
     return Alternatives(*rules, written=written(name, *keys))
 
 
 def json_ld(path: str) -> Rule:
     """What stands at the dotted path (``"author.name"``) in the first JSON-LD object that has it."""
+    check_texts("json_ld", path)
     keys = path.split(".")
     return _Lookup(written("json_ld", path), lambda document: _walk(document.json_ld, keys))
 
@@ -143,6 +158,7 @@ def pattern(expression: str) -> Rule:
 
     Write it so that it cannot backtrack over the document: literal text first, then a class that stops.
     """
+    check_texts("pattern", expression)
     compiled = compile_regex(expression)
     if not compiled.groups:
         raise PluginError(f"{quoted(expression)} has no group; put the part you want into ( )")
@@ -161,6 +177,7 @@ class label:  # noqa: N801 - a function to who writes it, and prints as written
     """
 
     def __init__(self, *labels: str) -> None:
+        check_texts("label", *labels)
         self.labels = labels
 
     def __call__(self, found: str | Sequence[str]) -> str | None:
