@@ -19,6 +19,7 @@ from extractor.rules.base import quoted
 __all__ = ["closest", "hosts", "method", "rule", "timezone", "undefined", "unknown"]
 
 _HOST = re.compile(r"(?:\*\.)?(?:[a-z0-9_-]+\.)*[a-z0-9_-]+")
+_UNEXPECTED = re.compile(r"(\w+)\(\) got an unexpected keyword argument '(\w+)'$")
 _OTHER_NAMES = {
     "date": "published", "time": "published", "updated": "modified", "headline": "title", "content": "body",
     "text": "body", "domain": "hosts", "domains": "hosts", "keywords": "tags", "summary": "description",
@@ -45,9 +46,9 @@ def unknown(name: str, value: object, known: Collection[str]) -> str:
 def hosts(value: object) -> str | None:
     """What is wrong with the hosts of a site, if anything."""
     if isinstance(value, str):
-        return f"is one text; write a tuple: hosts = ({quoted(value)},)"
+        return f"one text; write a tuple: hosts = ({quoted(value)},)"
     if not isinstance(value, Iterable):
-        return f'is {value!r}; write a tuple: hosts = ("example.com",)'
+        return f'{value!r} holds no hosts; write a tuple: hosts = ("example.com",)'
     for host in value:
         if not isinstance(host, str) or not _HOST.fullmatch(host):
             meant = _host(host) if isinstance(host, str) else ""
@@ -91,15 +92,16 @@ def rule(name: str, value: object) -> str | None:
     if isinstance(value, Rule):
         return _misplaced(name, value)
     if isinstance(value, label):
-        return f'is {value}, a function for what a rule finds; write css("...") >> {value}'
+        return f'{value} is a function for what a rule finds; write css("...") >> {value}'
     if isinstance(value, (list, tuple)) and any(isinstance(item, Rule) for item in value):
         if len(value) == 1:
-            return f"is a {type(value).__name__} of one rule; write it without the comma or brackets: {value[0]}"
-        return f"is a {type(value).__name__} of rules; join them with |: {' | '.join(map(str, value))}"
-    if getattr(value, "__module__", "").startswith(f"{rules.__name__}."):
-        return f'is {getattr(value, "__name__", value)} itself; write {getattr(value, "__name__", value)}("...")'
+            return f"a {type(value).__name__} of one rule; write it without the comma or brackets: {value[0]}"
+        return f"a {type(value).__name__} of rules; join them with |: {' | '.join(map(str, value))}"
+    if callable(value) and str(getattr(value, "__module__", "")).startswith(f"{rules.__name__}."):
+        called = getattr(value, "__name__", "")
+        return f'{called} is a function to call; write {called}("...")'
     if name == "body" and isinstance(value, str):
-        return f"is a text; write block({quoted(value)})"
+        return f"{quoted(value)} is a text; write block({quoted(value)})"
     if isinstance(value, (str, type(None))):
         return None
     if name != "body" and isinstance(value, (tuple, list)) and all(isinstance(item, str) for item in value):
@@ -130,19 +132,19 @@ def method(name: str, value: object, otherwise: str = "no method") -> str | None
     """What is wrong with a method that takes the document, if anything."""
     right = f"def {name}(self, document)"
     if isinstance(value, property):
-        return f"is a property; write a method: {right}"
+        return f"a property; write a method: {right}"
     if not isinstance(value, (FunctionType, staticmethod, classmethod)):
-        return f"is {_shown(value)}, which is {otherwise}; a method is {right}"
+        return f"{_shown(value)} is {otherwise}; a method is {right}"
     bound = value.__get__(object(), object)
     try:
         inspect.signature(bound).bind(None)
     except TypeError:
-        return f"takes {inspect.signature(value.__func__ if hasattr(value, '__func__') else value)}; write {right}"
+        return f"the method takes {inspect.signature(getattr(value, '__func__', value))}; write {right}"
     return None
 
 
 def undefined(error: BaseException, names: Mapping[str, Any]) -> str:
-    """What was meant by a name that is not there; nothing where that cannot be told.
+    """What was meant by a name or argument that is not there; nothing where that cannot be told.
 
     Python says this itself only when it prints a traceback, and of imports only since 3.12.
 
@@ -157,6 +159,8 @@ def undefined(error: BaseException, names: Mapping[str, Any]) -> str:
         known = dir(error.obj)
     elif isinstance(error, ImportError) and (missing := re.match(r"cannot import name '(\w+)'", str(error))):
         name, known = missing[1], dir(sys.modules.get(error.name or ""))
+    elif (called := _UNEXPECTED.search(str(error))) and called[1] in rules.__all__:
+        name, known = called[2], [*inspect.signature(getattr(rules, called[1])).parameters]
     else:
         return ""
     if name in rules.__all__:

@@ -167,7 +167,7 @@ def hooks_of(plugin: object) -> list[str]:
         else:
             found.append(name)
             continue
-        raise PluginError(f"{locating.place_of_function(value) or plugin!r}: {wrong}")
+        raise PluginError(f"{locating.place_of_function(value) or plugin}: {wrong}")
     return found
 
 

@@ -132,7 +132,7 @@ class CaseItem(pytest.Item):
             return
         check = Check.compare(self.name, file.expected[self.name], file.actual)
         if not check.passed and not self._rewrite():
-            failures = (f"{failure.origin}: {failure.error}" for failure in _extractor(self.config).failures)
+            failures = (failure.error for failure in _extractor(self.config).failures)
             notes = (f"note: {note}" for note in (*file.actual.get("warnings", ()), *failures))
             raise MismatchError("\n".join([f"{self.name} is not what is expected", check.diff(), *notes]))
 

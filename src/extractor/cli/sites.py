@@ -1,4 +1,4 @@
-"""``extractor sites``: which sites there are, and where they come from."""
+"""``extractor sites``: which sites there are, where they come from, and what one of them is written in."""
 
 from __future__ import annotations
 
@@ -7,31 +7,41 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
+from extractor import advice, describing
+from extractor.cli.messages import MisuseError
+from extractor.describing import Description
 from extractor.host import Extractor
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
-HELP = "list the sites that have a plugin"
+HELP = "list the sites that have a plugin, or show one's rules"
 
 DESCRIPTION = """List the sites that have a plugin: the hosts each serves, its layer (local wins over
 installed, and installed over bundled), and where it comes from; then the plugins that could not be loaded.
-Exits with 1 if there are any of those, and with 2 if the command was misused or two plugins of one layer
-claim one host."""
+With NAME, show that site's rules as they are written. Exits with 1 if plugins that were listed could not be
+loaded, and with 2 if the command was misused, there is no site NAME, or two plugins of one layer claim one host."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("--json", action="store_true", help='print an object with "sites" and "failures"')
+    parser.add_argument("name", metavar="NAME", nargs="?", help="the site to show")
+    parser.add_argument("--json", action="store_true", help='print an object: the site\'s, or "sites" and "failures"')
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command; gives the exit code.
 
     Raises:
+        MisuseError: There is no site of that name.
         PluginError: The plugins folder cannot be used, or two plugins claim one host.
     """
     extractor = Extractor(plugins_dir=arguments.plugins_dir)
+    if arguments.name is not None:
+        description = _described(extractor, arguments.name)
+        print(_json(asdict(description)) if arguments.json else _written(description))
+        return 0
     if arguments.json:
         _print_json(extractor)
     else:
@@ -39,22 +49,59 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if extractor.failures else 0
 
 
+def _described(extractor: Extractor, name: str) -> Description:
+    """The site of that name, of several the one whose layer wins."""
+    found = [entry for entry in extractor.sites if entry.name == name.lower()]
+    if found:
+        return describing.describe(max(found, key=lambda entry: entry.layer))
+    for failure in extractor.failures:
+        if failure.name == name:
+            raise MisuseError(f"plugin {name} was not loaded: {failure.error}")
+    names = sorted({entry.name for entry in extractor.sites})
+    raise MisuseError(f"there is no site {name!r}; {advice.closest(name.lower(), names, 'there are')}")
+
+
+def _written(site: Description) -> str:
+    """What a site is, and its rules, each alternative on a line of its own."""
+    about = {
+        "file": site.file,
+        "layer": site.layer,
+        "hosts": " ".join(site.hosts),
+        "timezone": site.timezone,
+        "recognises": site.recognises,
+        "unavailable": site.unavailable,
+    }
+    lines = [" - ".join(filter(None, (site.name, site.summary))), ""]
+    lines += [f"{key:<{_WIDTH}}{value or '-'}" for key, value in about.items()]
+    lines.append("")
+    for name, rules in site.rules.items():
+        lines += [f"{name if i == 0 else '':<{_WIDTH - 2}}{'|' if i else ' '} {rule}" for i, rule in enumerate(rules)]
+    lines += [f"{'  drop' if i == 0 else '':<{_WIDTH}}{selector}" for i, selector in enumerate(site.drop)]
+    return "\n".join(lines)
+
+
+_WIDTH = 14  # of the column of names
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
 def _print_json(extractor: Extractor) -> None:
     sites = [
         {"name": entry.name, "hosts": entry.hosts, "layer": entry.layer.name.lower(), "origin": entry.origin}
         for entry in extractor.sites
     ]
-    failures = [asdict(failure) for failure in extractor.failures]
-    print(json.dumps({"sites": sites, "failures": failures}, ensure_ascii=False, indent=2))
+    print(_json({"sites": sites, "failures": [asdict(failure) for failure in extractor.failures]}))
 
 
 def _print_tables(extractor: Extractor) -> None:
     sites = [(site.name, site.layer.name.lower(), site.origin, " ".join(site.hosts)) for site in extractor.sites]
     _print_table(("site", "layer", "origin", "hosts"), sites)
     if extractor.failures:
-        failures = [(plugin.name, plugin.origin, " ".join(plugin.error.split())) for plugin in extractor.failures]
+        failures = [(plugin.name, " ".join(plugin.error.split())) for plugin in extractor.failures]
         print()
-        _print_table(("plugin not loaded", "origin", "error"), failures)
+        _print_table(("plugin not loaded", "error"), failures)
 
 
 def _print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -55,7 +55,7 @@ def unknown_in_xpath(expression: str) -> str | None:
         return f"no element is named {dotted[0]!r}"
     if unknown := next((name for name in _CALLED.findall(bare) if name not in _FUNCTIONS), None):
         close = difflib.get_close_matches(unknown, _FUNCTIONS, n=1)
-        return f"XPath 1.0 has no function {unknown!r}" + (f"; did you mean {close[0]!r}?" if close else "")
+        return f"there is no function {unknown!r} in XPath 1.0" + (f"; did you mean {close[0]!r}?" if close else "")
     if "$" in bare:
         return "there are no variables"
     return "there are no prefixes for names" if _PREFIX.search(bare) else None
