@@ -151,6 +151,78 @@ def test_one_plugin_may_register_many_sites_by_hook(folder: Path, write: Write) 
     assert host.failures == ()
 
 
+def failure_of(host: Extractor) -> str:
+    (failure,) = host.failures
+    return failure.error
+
+
+def test_a_mistake_in_a_package_is_told_where_it_is_written(
+    install: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "site-packages-pond_sites" / "pond_package"
+    install("pond_sites", "import pond_package.lakes", "pond = pond_package.lakes")
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "lakes.py").write_text("from pond_package import rules\n")
+    (package / "rules.py").write_text("from extractor.rules import css\n\nTITLE = css('h1..a')\n")
+    for module in ("pond_package", "pond_package.lakes", "pond_package.rules"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    assert failure_of(Extractor()).startswith(f'{package / "rules.py"}:3: "h1..a" is no CSS selector')
+
+
+def test_a_package_that_is_not_there_is_told_with_its_name(install: Callable[..., None]) -> None:
+    install("pond_site", "", "pond = pond_site_elsewhere")
+    assert failure_of(Extractor()) == "pond_site 1.0: ModuleNotFoundError: No module named 'pond_site_elsewhere'"
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        ("import re\n\nre.compile('(')\n", "3: error: missing )"),
+        ("import sys\nsys.exit(2)\n", "2: SystemExit: 2"),
+        ("\n\nfrom _pond_helper import x\n", "3: ModuleNotFoundError"),
+        ("compile('a b', 'nowhere', 'exec')\n", "1: SyntaxError: invalid syntax"),
+        ("from extractor import Site\nclass Pond(Site):\n    title = 'x'\n", "2: site Pond: has no hosts"),
+        (
+            "from extractor import Site\nclass Pond(Site):\n    if True:\n        titel = 'x'\n",
+            "2: site Pond: titel: unknown attribute",
+        ),
+        (
+            "from extractor import Site\ndef make():\n    class Pond(Site):\n        hosts = ''\nmake()\n",
+            "4: site make.<locals>.Pond: hosts: one text",
+        ),
+        (
+            "from extractor import Site, hookimpl\n@hookimpl\ndef extractor_register_sites(register):\n"
+            "    register(type('Pond', (Site,), {'hosts': ('a b',)}))\n",
+            '4: site Pond: hosts: "a b" is no host',
+        ),
+        (
+            "from extractor.rules import css\nclass Other:\n    title = css('[')\n    other = 1\n",
+            "3: site Other: title:",
+        ),
+        ("from extractor.rules import css\nclass Other:\n    other = css('[')\n", '3: "[" is no CSS selector'),
+        ("x = 'a\nb'\n", "1: SyntaxError: unterminated string literal"),
+    ],
+)
+def test_a_mistake_in_a_file_is_told_with_its_line(folder: Path, write: Write, source: str, place: str) -> None:
+    file = write("pond.py", source)
+    told = failure_of(Extractor(plugins_dir=folder))
+    assert told.startswith(f"{file}:{place}"), told
+
+
+@pytest.mark.parametrize("source", [b"x = '\xff'\n", b"x = 1\0", b"x = " + b"(" * 500])
+def test_a_file_that_is_no_python_is_told_with_its_name(folder: Path, source: bytes) -> None:
+    file = folder / "pond.py"
+    file.write_bytes(source)
+    assert failure_of(Extractor(plugins_dir=folder)).startswith(str(file))
+
+
+def test_a_base_class_for_sites_of_other_files_needs_no_hosts(folder: Path, write: Write) -> None:
+    write("_base.py", "raise RuntimeError")
+    write("base.py", "from extractor import Site\nclass _Base(Site):\n    source = 'Pond News'\n")
+    assert Extractor(plugins_dir=folder).failures == ()
+
+
 # --- which site ---------------------------------------------------------------------------------------------
 
 

@@ -139,7 +139,8 @@ def method(name: str, value: object, otherwise: str = "no method") -> str | None
     try:
         inspect.signature(bound).bind(None)
     except TypeError:
-        return f"the method takes {inspect.signature(getattr(value, '__func__', value))}; write {right}"
+        function: Any = getattr(value, "__func__", value)
+        return f"the method takes {inspect.signature(function)}; write {right}"
     return None
 
 

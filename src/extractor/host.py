@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pluggy
 
-from extractor import advice, hookspecs, loading, reading
+from extractor import advice, hookspecs, loading, reading, telling
 from extractor.article import Article
 from extractor.calling import Hooks
 from extractor.document import Document, Kind
@@ -140,7 +140,7 @@ class Extractor:
         except PluginConflictError:
             raise
         except (Exception, SystemExit) as error:  # whatever importing somebody's module may raise
-            self._fail(plugin, loading.told(error, plugin))
+            self._fail(plugin, telling.told(error, plugin.origin))
         finally:
             self._registering = None
 

@@ -9,23 +9,23 @@ import importlib
 import inspect
 import pkgutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import entry_points
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType, TracebackType
+from types import ModuleType
 from typing import Any
 
 import extractor.plugins
 from extractor import advice, hookspecs, locating
 from extractor.errors import PluginError
 from extractor.index import Layer
-from extractor.site import FIELDS, SETTINGS, Site
+from extractor.site import Site
 
-__all__ = ["Plugin", "PluginFailure", "bundled", "hooks_of", "installed", "local", "sites_of", "told"]
+__all__ = ["Plugin", "PluginFailure", "bundled", "hooks_of", "installed", "local", "sites_of"]
 
 
 @dataclass(frozen=True)
@@ -175,29 +175,3 @@ def _arguments(hook: Callable[..., Any]) -> set[str]:
     """What must be given by name; pluggy leaves out the rest."""
     given = inspect.signature(hook).parameters.values()
     return {item.name for item in given if item.kind is item.POSITIONAL_OR_KEYWORD and item.default is item.empty}
-
-
-def told(error: BaseException, plugin: Plugin) -> str:
-    """Why a plugin could not be loaded: where in its own code, what is written there, and what was meant."""
-    if isinstance(error, SyntaxError) and error.filename and error.msg:
-        return f"{locating.place_of_line(error.filename, error.lineno)}: {type(error).__name__}: {error.msg}"
-    frames = locating.own_frames(error.__traceback__)
-    names = {**frames[0].tb_frame.f_globals, **frames[0].tb_frame.f_locals} if frames else {}
-    if not isinstance(error, PluginError):
-        what = f"{type(error).__name__}: {error}{advice.undefined(error, names)}"
-        return f"{_written_at(frames) or plugin.origin}: {what}"
-    if not frames or str(error).startswith(locating.place_of_line(frames[0].tb_frame.f_code.co_filename, None)):
-        return str(error)  # it says where already
-    return f"{_written_at(frames)}: {error}"
-
-
-def _written_at(frames: Sequence[TracebackType]) -> str:
-    """``sites/example.py:12: site ExampleNews: title``: file and line, and what is written there of a site."""
-    for frame in frames:
-        found = locating.statement_at(frame.tb_frame.f_code.co_filename, frame.tb_lineno)
-        if found and found[1] in (*FIELDS, *SETTINGS):
-            what = f": site {found[0]}: {found[1]}"
-            break
-    else:
-        what = ""
-    return locating.place_of_line(frames[0].tb_frame.f_code.co_filename, frames[0].tb_lineno) + what if frames else ""

@@ -58,13 +58,13 @@ def statement_at(file: str, line: int) -> tuple[str, str] | None:
 def own_frames(trace: TracebackType | None) -> list[TracebackType]:
     """Where an exception came through a plugin's own code, last first.
 
-    That is the module that was imported, and the modules below it where it is a package.
+    That is the module that was imported, and the rest of its package where it is in one.
     """
     root, found = "", []
     while trace:
         module = str(trace.tb_frame.f_globals.get("__name__"))
         if not root and not _is_machinery(module):
-            root = module
+            root = module if module.startswith("extractor.") else module.partition(".")[0]
         if root and (module == root or module.startswith(f"{root}.")):
             found.append(trace)
         trace = trace.tb_next
