@@ -178,9 +178,21 @@ def test_a_package_that_is_not_there_is_told_with_its_name(install: Callable[...
 @pytest.mark.parametrize(
     ("source", "place"),
     [
-        ("import re\n\nre.compile('(')\n", "3: error: missing )"),
+        ("import json\n\njson.loads('')\n", "3: JSONDecodeError: Expecting value"),
         ("import sys\nsys.exit(2)\n", "2: SystemExit: 2"),
-        ("\n\nfrom _pond_helper import x\n", "3: ModuleNotFoundError"),
+        ("\n\nfrom _pond_helper import x\n", "3: ModuleNotFoundError: No module named '_pond_helper'"),
+        (
+            "from extractor.rule import x",
+            "1: ModuleNotFoundError: No module named 'extractor.rule'; did you mean 'extractor.rules'?",
+        ),
+        (
+            "import extractor\nextractor.css('a')",
+            "2: AttributeError: module 'extractor' has no attribute 'css'; write \"from extractor.rules import css\"",
+        ),
+        (
+            "from extractor.rules import css\ncss('a').mtch",
+            "2: AttributeError: '_Select' object has no attribute 'mtch'; did you mean 'match'?",
+        ),
         ("compile('a b', 'nowhere', 'exec')\n", "1: SyntaxError: invalid syntax"),
         ("from extractor import Site\nclass Pond(Site):\n    title = 'x'\n", "2: site Pond: has no hosts"),
         (

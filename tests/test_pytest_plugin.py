@@ -215,7 +215,7 @@ def test_a_plugin_that_cannot_be_loaded_is_named(project: Project) -> None:
     project.write("sites/pond.py", PLUGIN.replace("hosts", "hots"))
     result = project.run(f"{FIRST}::site")
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["note: *pond.py*unknown attribute 'hots'; did you mean 'hosts'[?]"])
+    result.stdout.fnmatch_lines(["note: sites/pond.py:7: site Pond: hots: unknown attribute; did you mean 'hosts'[?]"])
 
 
 def test_a_plugins_folder_that_does_not_exist_is_named(project: Project) -> None:

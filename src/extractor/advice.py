@@ -153,9 +153,11 @@ def undefined(error: BaseException, names: Mapping[str, Any]) -> str:
         error: What was raised.
         names: The global names where it was.
     """
-    name, known = getattr(error, "name", None), [*names, *dir(builtins)]
+    name, known, cutoff = getattr(error, "name", None), [*names, *dir(builtins)], 0.6
     if isinstance(error, NameError):
         pass
+    elif isinstance(error, ModuleNotFoundError):
+        known, cutoff = ["extractor", "extractor.rules"], 0.85
     elif isinstance(error, AttributeError):
         known = dir(error.obj)
     elif isinstance(error, ImportError) and (missing := re.match(r"cannot import name '(\w+)'", str(error))):
@@ -166,7 +168,9 @@ def undefined(error: BaseException, names: Mapping[str, Any]) -> str:
         return ""
     if name in rules.__all__:
         return f'; write "from extractor.rules import {name}"'
-    close = difflib.get_close_matches(name or "", [other for other in known if isinstance(other, str)], n=1)
+    close = difflib.get_close_matches(
+        name or "", [other for other in known if isinstance(other, str)], n=1, cutoff=cutoff
+    )
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
