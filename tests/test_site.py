@@ -125,7 +125,7 @@ def test_private_names_are_the_sites_own() -> None:
             {"title": css("h1") | block("h2")},
             'block("h2") finds a part of the page, and no text; did you mean css("h2")?',
         ),
-        ({"title": block("h1", drop="b")}, "finds a part of the page, and no text; write css(...)"),
+        ({"title": block("h1", drop="b")}, 'did you mean css("h1")?'),
         ({"body": css("#story")}, 'css("#story") finds a text, and no part of the page; did you mean block("#story")?'),
         ({"body": css("p") >> str.strip}, "finds a text, and no part of the page; write block(...) or between(...)"),
         ({"body": "#story"}, 'body: "#story" is a text; write block("#story")'),
@@ -177,7 +177,7 @@ def test_what_cannot_be_is_refused_with_a_suggestion(attributes: dict[str, Any],
 
 def test_a_method_may_need_no_self_where_it_is_static(document: Document) -> None:
     site = make(title=staticmethod(lambda document: document.kind), recognises=classmethod(lambda cls, document: True))
-    assert site().match("title", document) == Match("page", "Pond.title()", "page")
+    assert site().rule("title").match(document) == Match("page", "Pond.title()", "page")
     assert site().recognises(document)
 
 

@@ -6,11 +6,12 @@ import inspect
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from extractor.index import SiteEntry
 from extractor.locating import place_of_class, place_of_function
 from extractor.rules import Rule
-from extractor.rules.base import quoted, written
+from extractor.rules.base import written
 from extractor.site import FIELDS, Site
 
 __all__ = ["Description", "describe"]
@@ -49,10 +50,8 @@ class Description:
 def describe(entry: SiteEntry) -> Description:
     """What a site of the index is, and its rules."""
     made = entry.site_class
-    rules = {name: _rules(made, name) for name in (*FIELDS, "body") if getattr(made, name) is not None}
     drop = _common_drop(made.body)
-    if drop:
-        rules["body"] = [written("block", *part.selectors) for part in made.body.alternatives]
+    rules = {name: _rules(entry.site, name, drop) for name in (*FIELDS, "body") if getattr(made, name) is not None}
     return Description(
         name=entry.name,
         summary=_first_line(getattr(sys.modules.get(made.__module__), "__doc__", None) or vars(made).get("__doc__")),
@@ -67,11 +66,17 @@ def describe(entry: SiteEntry) -> Description:
     )
 
 
-def _rules(site: type[Site], name: str) -> list[str]:
+def _rules(site: Site, name: str, told: tuple[str, ...]) -> list[str]:
+    """The alternatives of a rule as they are written, what they drop left out where that is told elsewhere."""
     value = getattr(site, name)
-    if isinstance(value, Rule):
-        return [str(rule) for rule in value.alternatives]
-    return [_method(site, name)] if callable(value) else [quoted(value)]
+    if callable(value) and not isinstance(value, Rule):
+        return [_method(type(site), name)]
+    rule = site.rule(name)
+    alternatives: Sequence[Any] = rule.alternatives if rule else ()
+    return [
+        written("block", *part.selectors, drop=part.drop) if getattr(part, "drop", told) != told else str(part)
+        for part in alternatives
+    ]
 
 
 def _common_drop(body: object) -> tuple[str, ...]:

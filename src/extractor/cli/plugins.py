@@ -18,5 +18,5 @@ def loaded(arguments: argparse.Namespace) -> Extractor:
     """
     extractor = Extractor(plugins_dir=arguments.plugins_dir)
     for failure in extractor.failures:
-        say(f"plugin {failure.name} ({failure.origin}) was not loaded: {failure.error}")
+        say(f"plugin {failure.name} was not loaded: {failure.error}")
     return extractor
