@@ -206,6 +206,46 @@ def test_a_field_differs_as_json_in_its_own_script() -> None:
     assert diff.splitlines()[3:] == [" [", '-  "沈小满"', '+  "沈小满",', '+  "SF021"', " ]"]
 
 
+# --- saving -------------------------------------------------------------------------------------------------
+
+
+def test_a_document_is_saved_as_a_new_case(tmp_path: Path, extractor: Extractor) -> None:
+    page = PAGE.replace("<head>", '<head><meta charset="gbk">').encode("gbk")
+    case = Case.create(tmp_path / "fixtures", "pond", "first", page, url="https://pond.example/1")
+    assert case == Case.load(tmp_path / "fixtures" / "pond" / "first")
+    assert (case.input.name, case.input.read_bytes()) == ("input.html", page)
+    assert (case.url, case.kind, case.is_new) == ("https://pond.example/1", None, True)
+    case.accept(case.run(extractor))
+    assert all(check.passed for check in case.checks(case.run(extractor)))
+
+
+def test_a_page_turned_to_markdown_is_saved_as_markdown(tmp_path: Path) -> None:
+    case = Case.create(tmp_path, "pond", "archived", b"---\ntitle: A pond\n---\n\n# A pond\n\nIt was dug in April.\n")
+    assert [file.name for file in case.folder.iterdir()] == ["input.md"]
+
+
+def test_a_kind_that_is_said_is_kept(tmp_path: Path) -> None:
+    case = Case.create(tmp_path, "pond", "feed", b"<html><p>It was dug.</p>", kind=Kind.FRAGMENT)
+    assert Case.load(case.folder).kind is Kind.FRAGMENT
+
+
+def test_a_case_is_replaced_only_by_force(make_case: MakeCase) -> None:
+    folder = make_case("archived", expected_json='{"title": "A lake"}', body_txt="A lake.")
+    root, markdown = folder.parent.parent, b"---\ntitle: A pond\n---\n\n# A pond\n\nDug in April.\n"
+    with pytest.raises(FileExistsError, match="is a case already"):
+        Case.create(root, "pond", "archived", markdown)
+    assert Case.load(folder).input.name == "input.html"
+    assert Case.create(root, "pond", "archived", markdown, force=True).is_new
+    assert [file.name for file in folder.iterdir()] == ["input.md"]
+
+
+@pytest.mark.parametrize("name", ["", "..", ".hidden", "_draft", "a/b", "a\\b"])
+def test_a_case_has_a_folder_of_its_own(tmp_path: Path, name: str) -> None:
+    with pytest.raises(PluginError, match="is no name for the folder of a case"):
+        Case.create(tmp_path, "pond", name, b"<p>It was dug.</p>")
+    assert list(tmp_path.iterdir()) == []
+
+
 # --- writing back -------------------------------------------------------------------------------------------
 
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extractor import reading
 from extractor.article import Article
 from extractor.document import Kind
 from extractor.errors import NoContentError, PluginError
@@ -130,6 +131,51 @@ class Case:
         if kind not in (None, *Kind):
             raise PluginError(f"{file}: unknown kind {kind!r}; there are {', '.join(Kind)}")
         return cls(folder, folder.parent.name, folder.name, inputs[0], url, Kind(kind) if kind else None)
+
+    @classmethod
+    def create(
+        cls,
+        root: Path,
+        site: str,
+        name: str,
+        content: bytes,
+        *,
+        url: str | None = None,
+        kind: Kind | None = None,
+        force: bool = False,
+    ) -> Case:
+        """Save a document as a new case, ``<root>/<site>/<name>/``; what it is to give, :meth:`accept` writes.
+
+        Args:
+            root: The folder of all fixtures, which need not exist.
+            site: The name of the plugin or engine that is to give the body.
+            name: The name of the case.
+            content: The document, byte for byte.
+            url: The address it was saved from.
+            kind: Its kind, where it is not to be told from the content.
+            force: Whether to replace a case of this name, with what was expected of it.
+
+        Raises:
+            FileExistsError: There is a case of this name, and it is not to be replaced.
+            ParseError: The content is no document.
+            PluginError: The site or the case has a name that no folder of a case may have.
+        """
+        for part in (site, name):
+            if not part or part.startswith((".", "_")) or set(part) & set("/\\:\0"):
+                raise PluginError(f"{part!r} is no name for the folder of a case")
+        folder = root / site / name
+        files = [folder / file for file in (*_INPUTS, _CASE, _EXPECTED, _BODY_TEXT)]
+        present = [file for file in files if file.exists()]
+        if present and not force:
+            raise FileExistsError(f"{folder} is a case already")
+        is_markdown = (kind or reading.read(content, url=url).kind) is Kind.MARKDOWN_POST
+        for file in present:
+            file.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ("input.md" if is_markdown else "input.html")).write_bytes(content)
+        if settings := {key: value for key, value in (("url", url), ("kind", kind)) if value}:
+            _write(folder / _CASE, json.dumps(settings, ensure_ascii=False, indent=2))
+        return cls.load(folder)
 
     @property
     def is_new(self) -> bool:
