@@ -1,0 +1,1 @@
+"""What plugin authors work with: it looks at pages and at what the host makes of them, and writes files."""

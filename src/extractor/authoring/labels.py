@@ -1,0 +1,100 @@
+"""The words that rules look at: labels, boilerplate, months, and what a site's plugin is written with.
+
+They are read from the sources themselves, from every text in them that is no docstring, so that a new label is one
+here too.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from extractor import boilerplate, bylines, cleaning, dates
+from extractor.fallback import archived
+from extractor.fields import evidence, moments, people, titles
+from extractor.site import FIELDS, Site
+from extractor.text import HAN
+
+__all__ = ["Labels", "labels"]
+
+_READ_BY_WORD = (boilerplate, bylines, dates, archived)
+_READ = (*_READ_BY_WORD, cleaning, evidence, moments, people, titles)
+_HAN_WORD = re.compile(f"(?<![{HAN}])[{HAN}]{{2,24}}(?![{HAN}])")  # a longer one is no word but a list of characters
+_HAN_CHARACTER = re.compile(f"[{HAN}]")
+_WORD = re.compile(rf"(?<!\\)[^\W\d_{HAN}]{{2,}}")
+_SOUGHT = 6  # characters of a text of a plugin that is certainly looked for as it is
+# What the engines look at in the text: trafilatura's list of buttons, and the words that stand before a date.
+_OF_ENGINES = (
+    "drucken mail email facebook flipboard google instagram linkedin pdf pinterest pocket print qq reddit twitter "
+    "wechat weibo whatsapp xing mehr zum thema more this published updated posted modified"
+)
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Words that stay as they are.
+
+    Attributes:
+        han: Words of two Han characters and more, kept wherever they stand.
+        words: Words of other scripts, in lower case, kept where they stand as words.
+        characters: Every Han character that a rule names.
+        sought: Texts that a plugin names in full, and may look for in scripts.
+    """
+
+    han: frozenset[str]
+    words: frozenset[str]
+    characters: frozenset[str]
+    sought: frozenset[str]
+
+
+def labels(sites: Iterable[Site]) -> Labels:
+    """The words that the package and these sites look at."""
+    general = _general()
+    texts = [text for site in sites for text in (*_texts(_source(type(site))), *_written(site))]
+    return Labels(
+        general.han | _found(_HAN_WORD, texts),
+        general.words | {word.lower() for word in _found(_WORD, texts)},
+        general.characters | _found(_HAN_CHARACTER, texts),
+        frozenset(text for text in texts if len(text) >= _SOUGHT),
+    )
+
+
+@cache
+def _general() -> Labels:
+    texts = [text for module in _READ for text in _texts(_source(module))]
+    by_word = [text for module in _READ_BY_WORD for text in _texts(_source(module))]
+    words = {word.lower() for word in (*_found(_WORD, by_word), *_OF_ENGINES.split())}
+    return Labels(_found(_HAN_WORD, texts), frozenset(words), _found(_HAN_CHARACTER, texts), frozenset())
+
+
+def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(found for text in texts for found in pattern.findall(text))
+
+
+def _source(owner: ModuleType | type) -> str:
+    try:
+        module = inspect.getmodule(owner)
+        return inspect.getsource(module) if module else ""
+    except (OSError, TypeError):  # written in a console
+        return ""
+
+
+def _texts(source: str) -> list[str]:
+    """Every text in a module but its docstrings."""
+    tree = ast.parse(source)
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+    ]
+
+
+def _written(site: Site) -> list[str]:
+    """The site's rules as written: what a module it imports from may hold."""
+    return [site.written(name) for name in (*FIELDS, "body") if getattr(site, name) is not None]
