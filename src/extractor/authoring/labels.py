@@ -9,18 +9,23 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
 
 from extractor import boilerplate, bylines, cleaning, dates
+from extractor.article import Article
+from extractor.blocks import read_blocks
+from extractor.boilerplate import RELATED_HEADING, kind_of
+from extractor.bylines import parse_credits, reporters, signed
+from extractor.document import Document
 from extractor.fallback import archived
 from extractor.fields import evidence, moments, people, titles
 from extractor.site import FIELDS, Site
 from extractor.text import HAN
 
-__all__ = ["Labels", "labels"]
+__all__ = ["Labels", "labels", "looked_at"]
 
 _READ_BY_WORD = (boilerplate, bylines, dates, archived)
 _READ = (*_READ_BY_WORD, cleaning, evidence, moments, people, titles)
@@ -41,12 +46,14 @@ class Labels:
 
     Attributes:
         han: Words of two Han characters and more, kept wherever they stand.
+        own: Those of them that the sites' plugins name.
         words: Words of other scripts, in lower case, kept where they stand as words.
         characters: Every Han character that a rule names.
         sought: Texts that a plugin names in full, and may look for in scripts.
     """
 
     han: frozenset[str]
+    own: frozenset[str]
     words: frozenset[str]
     characters: frozenset[str]
     sought: frozenset[str]
@@ -56,12 +63,54 @@ def labels(sites: Iterable[Site]) -> Labels:
     """The words that the package and these sites look at."""
     general = _general()
     texts = [text for site in sites for text in (*_texts(_source(type(site))), *_written(site))]
+    own = _found(_HAN_WORD, texts)
     return Labels(
-        general.han | _found(_HAN_WORD, texts),
+        general.han | own,
+        own,
         general.words | {word.lower() for word in _found(_WORD, texts)},
         general.characters | _found(_HAN_CHARACTER, texts),
         frozenset(text for text in texts if len(text) >= _SOUGHT),
     )
+
+
+def looked_at(labels: Labels, document: Document, article: Article | None) -> Labels:
+    """The labels less the Han words that no rule finds in this document.
+
+    Some are everyday words (信息 of 信息来源, 安全 of a slogan). Where no line of the document fits a pattern that has
+    the word, what is invented fits none either.
+    """
+    label = re.compile("|".join(map(re.escape, sorted(labels.han, key=len, reverse=True))))
+    found = {word for text in _read_by_rules(label, document, article) for word in label.findall(text)}
+    inside = {word for longer in found for word in labels.han if word in longer}
+    return replace(labels, han=frozenset(labels.own | found | inside))
+
+
+def _read_by_rules(label: re.Pattern[str], document: Document, article: Article | None) -> Iterator[str]:
+    """The parts of a document that a pattern of the package finds, and what fields were read from."""
+    blocks = read_blocks([document.tree], lambda element: False)
+    for text in {*(block.text for block in blocks), *(" ".join(text.split()) for text in document.tree.itertext())}:
+        match = label.search(text)
+        if not match:
+            continue
+        if len(match[0]) == sum(c.isalpha() for c in text):
+            yield text
+        if (found := kind_of(text)) and (fitting := re.match(found[1], text, re.I)):
+            yield fitting[0]
+        for _, name, _ in parse_credits(text):
+            yield name
+        if signature := reporters([text]):
+            position = text.find(signature[1])
+            yield text[max(position, 0) : position + len(signature[1]) + _BEHIND]
+        if signed(text) or RELATED_HEADING.match(text):
+            yield text
+    yield from document.meta.get("author", ())
+    if article:
+        yield from (*article.authors, *article.editors, article.source or "", article.site_name or "")
+        yield from (origin.raw or "" for name, origin in article.origins.items() if name in _PEOPLE_AND_TIMES)
+
+
+_BEHIND = 8  # characters behind a reporter's name: 报道, 摄影报道
+_PEOPLE_AND_TIMES = ("authors", "editors", "source", "published", "modified")
 
 
 @cache
@@ -69,7 +118,7 @@ def _general() -> Labels:
     texts = [text for module in _READ for text in _texts(_source(module))]
     by_word = [text for module in _READ_BY_WORD for text in _texts(_source(module))]
     words = {word.lower() for word in (*_found(_WORD, by_word), *_OF_ENGINES.split())}
-    return Labels(_found(_HAN_WORD, texts), frozenset(words), _found(_HAN_CHARACTER, texts), frozenset())
+    return Labels(_found(_HAN_WORD, texts), frozenset(), frozenset(words), _found(_HAN_CHARACTER, texts), frozenset())
 
 
 def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> frozenset[str]:

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractor.article import Article
+from extractor.authoring.labels import labels, looked_at
+from extractor.authoring.redaction import Redacted, redact
 from extractor.document import Document
 from extractor.errors import NoContentError
 from extractor.host import Extractor
 
-__all__ = ["behaviour", "differences"]
+__all__ = ["behaviour", "differences", "redact_alike"]
 
 _QUOTED_TEXT = re.compile(r"^under .*$", re.S)
 
@@ -49,3 +51,37 @@ def _said(before: Any, after: Any) -> str:
         changed = [key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key)]
         return "; ".join(f"{before.get(key, 0)} x, redacted {after.get(key, 0)} x {key}" for key in changed)
     return f"{before or 'none'}, redacted {after or 'none'}"
+
+
+_ATTEMPTS = 4  # of inventing words; where all fail, it is not by chance
+_FEW = 2  # of them keep no label but those that were found at work
+
+
+def redact_alike(
+    extractor: Extractor, content: bytes, document: Document, *, site: str | None = None
+) -> tuple[Redacted | None, list[str]]:
+    """The document with invented words, where it goes the same way; else ``None``, and what would be different.
+
+    Args:
+        extractor: The host.
+        content: The document as it was saved.
+        document: The same, read.
+        site: A site whose words stay, besides those that had a part in the article.
+    """
+    before, article = behaviour(extractor, document)
+    involved = {site}
+    if article:
+        involved |= {origin.by for origin in article.origins.values()}
+        involved |= {warning.partition(".")[0] for warning in article.warnings}
+    kept = labels(entry.site for entry in extractor.sites if entry.name in involved)
+    problems: list[str] = []
+    fewer = looked_at(kept, document, article)
+    for attempt in range(_ATTEMPTS):
+        redacted = redact(content, document, article, fewer if attempt < _FEW else kept, attempt=attempt)
+        url = redacted.url if document.url else None
+        after, _ = behaviour(extractor, extractor.read(redacted.content, url=url, kind=document.kind))
+        found = differences(before, after)
+        if not found:
+            return redacted, []
+        problems = problems or found
+    return None, problems

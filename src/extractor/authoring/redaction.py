@@ -77,9 +77,13 @@ _ADDRESS = re.compile(r"(?:https?:)?//[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>
 _IN_PLACE = re.compile(
     rf"本[报刊网台社站](?=记者|讯|[^{HAN}])|[电讯](?=\s{{0,2}}[（(]|[^{HAN}]|$)"
     rf"|(?<![{HAN}])(?:文|图|摄|无)(?=\s{{0,3}}[:：/／|｜丨)）])|(?<=[/／])(?:文图|[文图摄])(?![{HAN}])"
-    rf"|(?<=\d)\s?[年月日号时点點分秒]|(?<=[周])[一二三四五六日天]|原(?:文)?(?:标题|题)(?=\s?[:：]|\s|为)"
+    rf"|(?<=\d)\s?[年月日号时点點分秒]|(?<=[周])[一二三四五六日天]|原(?:文)?(?:标题|题)(?:为|(?=\s?[:：]|\s))"
     rf"|&[a-zA-Z]{{2,8}};|(?m:^[ \t]*\d{{1,9}}[.)](?=\s))|\d{{1,2}}\s?[:：]\s?[0-5]\d(?:\s?[:：]\s?[0-5]\d)?(?!\d)"
-    r"|(?<![\d-])(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?![\d])|[ECMP][DS]T\b|GMT|UTC"
+    r"|(?<!\d)[0-3]?\d(?:\.|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?(?:\sdel?)?\s(?:19|20)\d\d(?!\d)"
+    r"|(?<!\d)[0-3]?\d([./-])[0-3]?\d\1(?:(?:19|20)\d\d|\d\d)(?!\d)"
+    r"|(?<!\d)(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?!\d)|(?<![\d-])(?:19|20)\d\d(?!\d)"
+    r"|\b(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)[a-z]{0,6}\.?(?=\s(?:19|20)\d\d)"
+    r"|[ECMP][DS]T\b|GMT|UTC"
 )
 _TOGETHER = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,4}}和(?=[{HAN}]{{2,4}}(?![{HAN}]))")
 _SPELLED = re.compile(r"(?:19|20)\d\d")
@@ -111,9 +115,9 @@ class _Redaction:
         self._kept_in_scripts = _kept_in_scripts(article, labels)
         host = (urlsplit(document.address).hostname or "") if document.address else ""
         self._host_names = _spelled_out(host)
-        self._label = re.compile("|".join(map(re.escape, sorted(labels.han, key=len, reverse=True))) or r"(?!)")
+        self._label = _any_of(labels.han)
         names = {run for value in _values(document, article) for run in self._han_runs(value) if len(run) > 1}
-        self._name = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
+        self._name = _any_of(names)
 
     def text(self, text: str) -> str:
         """A text of the same length with invented words."""
@@ -325,6 +329,10 @@ def _unescaped(escape: str) -> str:
         return str(json.loads(f'"{escape}"'))
     except ValueError:
         return ""
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or r"(?!)")
 
 
 def _dates(text: str) -> list[tuple[int, int]]:
