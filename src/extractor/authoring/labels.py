@@ -81,8 +81,7 @@ def looked_at(labels: Labels, document: Document, article: Article | None) -> La
     """
     label = re.compile("|".join(map(re.escape, sorted(labels.han, key=len, reverse=True))))
     found = {word for text in _read_by_rules(label, document, article) for word in label.findall(text)}
-    inside = {word for longer in found for word in labels.han if word in longer}
-    return replace(labels, han=frozenset(labels.own | found | inside))
+    return replace(labels, han=labels.own | found)
 
 
 def _read_by_rules(label: re.Pattern[str], document: Document, article: Article | None) -> Iterator[str]:

@@ -10,13 +10,15 @@ from typing import Any
 from extractor.article import Article
 from extractor.authoring.labels import labels, looked_at
 from extractor.authoring.redaction import Redacted, redact
-from extractor.document import Document
+from extractor.document import Document, Kind
 from extractor.errors import NoContentError
 from extractor.host import Extractor
 
 __all__ = ["behaviour", "differences", "redact_alike"]
 
-_QUOTED_TEXT = re.compile(r"^under .*$", re.S)
+_QUOTED_TEXT = re.compile(r"^under .*$", re.S)  # the rule names the heading in its own words
+_ATTEMPTS = 4  # of inventing words; where all fail, it is not by chance
+_FEW = 2  # of them keep no label but those that were found at work
 
 
 def behaviour(extractor: Extractor, document: Document) -> tuple[dict[str, Any], Article | None]:
@@ -53,34 +55,31 @@ def _said(before: Any, after: Any) -> str:
     return f"{before or 'none'}, redacted {after or 'none'}"
 
 
-_ATTEMPTS = 4  # of inventing words; where all fail, it is not by chance
-_FEW = 2  # of them keep no label but those that were found at work
-
-
 def redact_alike(
-    extractor: Extractor, content: bytes, document: Document, *, site: str | None = None
+    extractor: Extractor, content: bytes, *, url: str | None = None, kind: Kind | None = None, site: str | None = None
 ) -> tuple[Redacted | None, list[str]]:
     """The document with invented words, where it goes the same way; else ``None``, and what would be different.
 
     Args:
         extractor: The host.
         content: The document as it was saved.
-        document: The same, read.
+        url: The address it was saved from.
+        kind: Its kind, where that is known.
         site: A site whose words stay, besides those that had a part in the article.
     """
+    document = extractor.read(content, url=url, kind=kind)
     before, article = behaviour(extractor, document)
     involved = {site}
     if article:
         involved |= {origin.by for origin in article.origins.values()}
         involved |= {warning.partition(".")[0] for warning in article.warnings}
-    kept = labels(entry.site for entry in extractor.sites if entry.name in involved)
+    known = labels(entry.site for entry in extractor.sites if entry.name in involved)
+    at_work = looked_at(known, document, article)
     problems: list[str] = []
-    fewer = looked_at(kept, document, article)
     for attempt in range(_ATTEMPTS):
-        redacted = redact(content, document, article, fewer if attempt < _FEW else kept, attempt=attempt)
-        url = redacted.url if document.url else None
-        after, _ = behaviour(extractor, extractor.read(redacted.content, url=url, kind=document.kind))
-        found = differences(before, after)
+        redacted = redact(content, document, article, at_work if attempt < _FEW else known, attempt=attempt)
+        again = extractor.read(redacted.content, url=redacted.url if url else None, kind=kind)
+        found = differences(before, behaviour(extractor, again)[0])
         if not found:
             return redacted, []
         problems = problems or found

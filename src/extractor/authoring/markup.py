@@ -130,11 +130,11 @@ def _escaped(value: str, quote: str) -> str:
 
 def with_other_words(source: str, references: re.Pattern[str], read: Callable[[str], str],
                      write: Callable[[str], str], change: Callable[[str], str]) -> str:  # fmt: skip
-    """A text that holds escapes, changed character for character.
+    r"""A text that holds escapes, changed character for character.
 
     Args:
         source: The text as it is written.
-        references: Finds an escape: a character reference of HTML, ``\\u4e2d`` of JSON.
+        references: Finds an escape: a character reference of HTML, ``\u4e2d`` of JSON.
         read: The character an escape stands for; of any other length, it is left as it is.
         write: A character as an escape.
         change: Gives a text of the same length.

@@ -72,7 +72,9 @@ def _split(source: str) -> tuple[str, str]:
 
 # --- text ---------------------------------------------------------------------------------------------------
 
-_ADDRESS = re.compile(r"(?:https?:)?//[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>\"'()（）\[\]{}，。；、|\\^`\u3400-\u9fff]*)?")
+_ADDRESS = re.compile(
+    r"(?:https?:)?//[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>\"'()（）\[\]{}，。；、|\\^`\u3400-\u9fff]*)?"
+)
 # Characters that rules look at where they stand: a unit of time, a medium's person, who signs a picture or a text.
 _IN_PLACE = re.compile(
     rf"本[报刊网台社站](?=记者|讯|[^{HAN}])|[电讯](?=\s{{0,2}}[（(]|[^{HAN}]|$)"
@@ -293,8 +295,10 @@ class _Redaction:
     def _header_line(self, line: str) -> str:
         match = _HEADER_KEY.match(line)
         key, value = (match[0], line[match.end() :]) if match else ("", line)
-        language = match and match[1] in ("lang", "language")
-        return line if language else key + self.text(value)
+        if match and match[1] in ("lang", "language"):
+            return line
+        bare = value.strip().strip("'\"")
+        return key + (value.replace(bare, self.url(bare)) if _ON_THE_WEB.fullmatch(bare) else self.text(value))
 
 
 _HEAD = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]{0,20}:)?(?://[^/?#\s]*)?")
@@ -307,10 +311,12 @@ _ADDRESSES = frozenset(
     "data-url data-href".split()
 )
 _KEPT_ATTRIBUTES = frozenset(
-    "class id rel type itemprop itemtype itemscope property name http-equiv charset lang xml:lang dir role width height "
-    "hidden target media for method enctype align valign border cellpadding cellspacing colspan rowspan size color "
-    "bgcolor face start reversed sizes loading decoding tabindex xmlns version viewbox aria-hidden data-testid data-test "
-    "data-component data-role data-type data-module data-qa data-sudaclick".split()
+    (
+        "class id rel type itemprop itemtype itemscope property name http-equiv charset lang xml:lang dir role width "
+        "height hidden target media for method enctype align valign border cellpadding cellspacing colspan rowspan size "
+        "color bgcolor face start reversed sizes loading decoding tabindex xmlns version viewbox aria-hidden data-test "
+        "data-testid data-component data-role data-type data-module data-qa"
+    ).split()
 )
 _KEPT_META = frozenset(
     "viewport robots generator og:type og:locale language content-language content-type twitter:card format-detection "
@@ -321,6 +327,7 @@ _KEPT_KEYS = frozenset(("@type", "@context", "inLanguage"))
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)", re.S)
 _ENDS = (";", "\n", "{", "}")
 _STATEMENT = 300  # characters before and behind what is sought in a script
+_ON_THE_WEB = re.compile(r"https?://\S+")
 _HEADER_KEY = re.compile(r"[ \t]*(?:- )?([^\W\d][\w-]{0,40}):(?=\s)[ \t]*")
 
 

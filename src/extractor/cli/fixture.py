@@ -33,7 +33,7 @@ command was misused."""
 
 _SHOWN = ("title", "authors", "editors", "source", "published", "modified", "site_name", "language", "url", "tags")
 _LONGEST_NAME = 48  # characters of a case's name
-_GENERIC = frozenset(("index", "default", "article", "content", "story", "post", "page", "s"))
+_GENERIC = frozenset(("index", "default", "article", "content", "story", "post", "page"))
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -66,15 +66,14 @@ def run(arguments: argparse.Namespace) -> int:
         content = item.read()
         given_url, kind = item.settings()
         url = arguments.url or given_url
-        document = extractor.read(content, url=url, kind=kind)
+        site = _site(extractor, extractor.read(content, url=url, kind=kind), arguments.site)
     except OSError as error:
         raise MisuseError(f"{item.name}: {error.strerror or error}") from error
     except (ParseError, LimitExceeded) as error:
         say(f"{item.name}: {error}")
         return 1
-    site = _site(extractor, document, arguments.site)
     if arguments.redact:
-        redacted, problems = redact_alike(extractor, content, document, site=site)
+        redacted, problems = redact_alike(extractor, content, url=url, kind=kind, site=site)
         if redacted is None:
             say(f"{item.name}: with other words the page goes another way, and nothing was written: " + _few(problems))
             return 1
@@ -85,10 +84,14 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         case = Case.create(root, site, name, content, url=url, kind=kind, force=arguments.force)
     except FileExistsError as error:
+        if error.errno:  # a file where a folder should be
+            raise
         raise MisuseError(f"{error}; --force replaces it, --case gives another name") from error
-    written = {case.input, *case.accept(case.run(extractor)), *case.folder.glob("case.json")}
+    written = {case.input, *case.accept(actual), *case.folder.glob("case.json")}
     for line in _report(actual):
         print(line)
+    if arguments.redact:
+        print(_line("redacted", "every rule answers as it did before"))
     for file in sorted(written):
         print("wrote", file)
     return 0
@@ -131,7 +134,7 @@ def _name(actual: dict[str, Any], url: str | None, folder: Path) -> str:
     except ValueError:  # [ without ] and the like
         segments = []
     for text in (actual.get("title") or "", *reversed(segments)):
-        if (name := _slug(re.sub(r"\.\w{2,5}$", "", text))) and name not in _GENERIC:
+        if (name := _slug(re.sub(r"\.\w{2,5}$", "", text))) and len(name) > 2 and name not in _GENERIC:
             return name
     number = 1
     while (folder / f"case-{number}").exists():
