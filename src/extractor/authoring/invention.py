@@ -70,7 +70,7 @@ class Inventor:
                 drawn[:2] = _COMPOUND_POOL[stream[0] % len(_COMPOUND_POOL)]
             elif is_person(run[0] + _HAN_POOL[0]):
                 drawn[0] = self._other(self._surnames, run[0], stream[0])
-            if 1 < len(run) <= _LONGEST_MEDIUM and run[-1] in _MEDIUM_ENDS:
+            if len(run) <= _LONGEST_MEDIUM and run[-1] in _MEDIUM_ENDS:
                 drawn[-1] = run[-1]
             found = self._known[run] = "".join(drawn)
         return found
@@ -123,6 +123,7 @@ def _alike(start: int, category: str, charset: str) -> str:
         if unicodedata.category(c) == category
         and (c.isalpha() or c.isdecimal())
         and len(c.upper()) == len(c.lower()) == 1
+        and (category != "Ll" or c.upper().lower() == c != c.upper())
         and unicodedata.is_normalized("NFKC", c)
         and _fits(c, charset)
     )

@@ -92,7 +92,8 @@ _SPELLED = re.compile(r"(?:19|20)\d\d")
 _LONGEST_DATE = 80  # characters of a text that is a date and nothing else
 _RUN = re.compile(rf"(?P<han>[{HAN}]+)|(?P<digits>[0-9]+)|(?P<word>[^\W0-9_{HAN}]+)")
 _ENDING = re.compile(
-    r"\.(?:s?html?|php|aspx?|jsp|jpe?g|png|gif|webp|svg|avif|bmp|ico|css|js|xml|json|mp[34]|m3u8|pdf)(?![\w.])", re.I
+    r"(?<=\w)\.(?:s?html?|php|aspx?|jsp|jpe?g|png|gif|webp|svg|avif|bmp|ico|css|js|xml|json|mp[34]|m3u8|pdf)(?![\w.])",
+    re.I,
 )
 _OWN_WORD = re.compile(rf"[^\W0-9_{HAN}]{{4,}}")
 
@@ -150,7 +151,9 @@ class _Redaction:
 
     def _kept(self, text: str) -> list[tuple[int, int]]:
         """The parts of a text that stay: dates, labels, what the host is spelled with."""
-        spans = [match.span() for pattern in (_IN_PLACE, *self._host_names) for match in pattern.finditer(text)]
+        spans = [
+            match.span() for pattern in (_IN_PLACE, _ENDING, *self._host_names) for match in pattern.finditer(text)
+        ]
         spans += [match.span() for match in self._label.finditer(text)]
         spans += [(match.end() - 1, match.end()) for match in _TOGETHER.finditer(text)]
         spans += _dates(text)
@@ -196,11 +199,7 @@ class _Redaction:
             if part.startswith("%") and _ESCAPED.fullmatch(part):
                 written.append(self._escaped(part))
                 continue
-            position = 0
-            for ending in _ENDING.finditer(part):
-                written += [self._prose(part[position : ending.start()]), ending[0]]
-                position = ending.end()
-            written.append(self._prose(part[position:]))
+            written.append(self._prose(part))
         return "".join(written)
 
     def _escaped(self, part: str) -> str:
@@ -313,9 +312,9 @@ _ADDRESSES = frozenset(
 _KEPT_ATTRIBUTES = frozenset(
     (
         "class id rel type itemprop itemtype itemscope property name http-equiv charset lang xml:lang dir role width "
-        "height hidden target media for method enctype align valign border cellpadding cellspacing colspan rowspan size "
-        "color bgcolor face start reversed sizes loading decoding tabindex xmlns version viewbox aria-hidden data-test "
-        "data-testid data-component data-role data-type data-module data-qa"
+        "height hidden target media for method enctype align valign border cellpadding cellspacing colspan rowspan "
+        "size color bgcolor face start reversed sizes loading decoding tabindex xmlns version viewbox aria-hidden "
+        "data-test data-testid data-component data-role data-type data-module data-qa"
     ).split()
 )
 _KEPT_META = frozenset(
