@@ -109,24 +109,29 @@ class Inventor:
         elif "а" <= old <= "я":
             pool = _CYRILLIC_VOWELS if is_vowel else _CYRILLIC_CONSONANTS
         else:
-            pool = _alike(ord(old) & ~0x3F, unicodedata.category(old), self._charset) or old
+            pool = _alike(ord(old) & ~0x3F, unicodedata.category(old), _script(old), self._charset) or old
         return pool[number % len(pool)]
 
 
 @cache
-def _alike(start: int, category: str, charset: str) -> str:
-    """The characters of a category in 64 code points: those are of one script."""
+def _alike(start: int, category: str, script: str, charset: str) -> str:
+    """The characters of a category and a script among 64 code points."""
     block = (chr(code) for code in range(start, start + 64))
     return "".join(
         c
         for c in block
         if unicodedata.category(c) == category
+        and _script(c) == script
         and (c.isalpha() or c.isdecimal())
         and len(c.upper()) == len(c.lower()) == 1
         and (category != "Ll" or c.upper().lower() == c != c.upper())
         and unicodedata.is_normalized("NFKC", c)
         and _fits(c, charset)
     )
+
+
+def _script(character: str) -> str:
+    return unicodedata.name(character, "").partition(" ")[0]
 
 
 def _fits(character: str, charset: str) -> bool:
