@@ -170,6 +170,13 @@ def test_a_difference_is_named(extractor: Extractor) -> None:
     assert differences(one, one) == []
 
 
+def test_words_that_broken_quotes_made_names_of_are_replaced_too() -> None:
+    source = '<p>草木</p><meta name="description" content="The "golden harvest" 山谷里的"秋雨 is late">'
+    text = redact(source.encode(), read(source), None, labels([])).content.decode()
+    assert not any(word in text for word in ("golden", "harvest", "山谷", "秋雨", "late"))
+    assert text.count('"') == source.count('"')
+
+
 # --- words --------------------------------------------------------------------------------------------------
 
 
@@ -234,15 +241,20 @@ def test_the_pieces_of_a_source_are_the_source(source: str) -> None:
 def test_a_tag_whose_values_stay_is_written_as_it_was(source: str) -> None:
     for piece in pieces(source):
         if piece.kind == "tag":
-            assert rewritten(piece.source, lambda tag, attributes: lambda attribute: attribute.value) == piece.source
+            assert (
+                rewritten(piece.source, str, lambda tag, attributes: lambda attribute: attribute.value) == piece.source
+            )
 
 
 @given(st.text(alphabet=st.sampled_from("<>/!-p=\"' &;草木ab12\n"), max_size=80))
-def test_any_markup_is_redacted_and_what_was_text_has_the_same_length(source: str) -> None:
+def test_any_markup_is_redacted_and_keeps_its_elements(source: str) -> None:
     content = f"<p>{source}</p>".encode()
     document = read(content)
     again = read(redact(content, document, None, labels([])).content)
-    assert [element.tag for element in again.tree.iter()] == [element.tag for element in document.tree.iter()]
+    before, after = (
+        [re.match("[a-z0-9]*", str(node.tag)) for node in tree.iter()] for tree in (document.tree, again.tree)
+    )
+    assert [match and match[0] for match in after] == [match and match[0] for match in before]
 
 
 @pytest.mark.parametrize("piece", ["<!--", "<a b='", '<a b="', "<script>", "<a ", "<", "&", "</", "<![CDATA["])

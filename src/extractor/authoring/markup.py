@@ -16,8 +16,9 @@ from html import unescape
 __all__ = ["Attribute", "Piece", "pieces", "rewritten", "with_other_words"]
 
 _START = re.compile(r"<(?:!--|[!?]|/?[A-Za-z])")
-_NAME = re.compile(r"</?[A-Za-z][^\s/>]*+")
+_NAME = re.compile(r"(</?[A-Za-z][A-Za-z0-9:_-]*+)([^\s/><]*+)")
 _ATTRIBUTE = re.compile(r"""([\s/]*+)([^\s/>=]++)(?:(\s*+=\s*+)("[^"]*"|'[^']*'|[^\s>]*+))?+""")
+_IS_NAME = re.compile(r"[A-Za-z_:@*.\[(#-][A-Za-z0-9_:@*.\[\]()#-]*")
 _REST = re.compile(r"[^>]*+>?")
 _RAW = ("script", "style")
 
@@ -88,11 +89,18 @@ def _end_of_tag(source: str, start: int) -> int:
     return match.end() if match else len(source)
 
 
-def rewritten(tag: str, change: Callable[[str, list[Attribute]], Callable[[Attribute], str | None]]) -> str:
+def rewritten(
+    tag: str,
+    rename: Callable[[str], str],
+    change: Callable[[str, list[Attribute]], Callable[[Attribute], str | None]],
+) -> str:
     """A tag with other values of its attributes.
+
+    A quotation mark inside a value ends it, and the words behind it become names of attributes; they are changed too.
 
     Args:
         tag: The tag as it is written.
+        rename: Gives another text for one that stands where a name should.
         change: Given the tag's name and its attributes, gives a function from an attribute to its new value, or to
             ``None`` to leave it as it is.
     """
@@ -106,15 +114,18 @@ def rewritten(tag: str, change: Callable[[str, list[Attribute]], Callable[[Attri
         position = attribute.end()
     attributes = [Attribute(item[2].lower(), unescape(_unquoted(item[4] or ""))) for item in found]
     changed = change(match[0].lstrip("</").lower(), attributes)
-    written = [match[0]]
+    broken = not all(_IS_NAME.fullmatch(item[2]) for item in found)
+    written = [match[1], rename(match[2])]
     for item, attribute_read in zip(found, attributes, strict=True):
+        is_word = not _IS_NAME.fullmatch(item[2]) or (broken and not attribute_read.value)
+        written += [item[1], rename(item[2]) if is_word else item[2]]
         value = changed(attribute_read) if item[4] else None
         if value is None or value == attribute_read.value:
-            written.append(item[0])
+            written.append(f"{item[3] or ''}{item[4] or ''}")
         else:
             quote = item[4][0] if item[4][0] in "\"'" else ""
-            written.append(f"{item[1]}{item[2]}{item[3]}{quote}{_escaped(value, quote)}{quote}")
-    return "".join(written) + tag[position:]
+            written.append(f"{item[3]}{quote}{_escaped(value, quote)}{quote}")
+    return "".join(written) + rename(tag[position:])
 
 
 def _unquoted(value: str) -> str:

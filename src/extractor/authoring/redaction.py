@@ -221,7 +221,7 @@ class _Redaction:
     def _piece(self, piece: Piece) -> str:
         match piece.kind:
             case "tag":
-                return rewritten(piece.source, self._attributes)
+                return rewritten(piece.source, self._prose, self._attributes)
             case "text" | "comment":
                 return self._html_text(piece.source)
             case "script":
