@@ -28,7 +28,7 @@ PROSE = (
 PAGE = f"""<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>山谷里的秋雨_青溪新闻网</title>
 <meta property="og:title" content="山谷里的秋雨"><meta name="author" content="周木兰">
-<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "山谷里的\\u79cb雨", "datePublished": "2023-09-14T06:30:00+08:00",
+<script type="application/ld+json">{{"@type": ["NewsArticle", "Article"], "headline": "山谷里的\\u79cb雨", "datePublished": "2023-09-14T06:30:00+08:00",
  "author": {{"@type": "Person", "name": "周木兰"}}, "url": "https://news.example.cn/valley/rain.html"}}</script>
 <script>var secret = "绝密的话"; var ct = "1710115200";</script><style>.a {{ background: url(secret.png) }}</style></head>
 <body><!-- 绝密的批注 --><h1>山谷里的秋雨</h1>

@@ -268,7 +268,8 @@ class _Redaction:
             changed = with_other_words(inner, _ESCAPE, _unescaped, lambda c: json.dumps(c)[1:-1], self._text_in_json)
             return f'{match[1] or ""}"{changed}"'
 
-        return _JSON_STRING.sub(change, source)
+        parts = _JSON_TYPES.split(source)
+        return "".join(part if i % 2 else _JSON_STRING.sub(change, part) for i, part in enumerate(parts))
 
     def _text_in_json(self, text: str) -> str:
         return self.text(text)
@@ -322,6 +323,7 @@ _KEPT_META = frozenset(
     "theme-color renderer referrer x-ua-compatible applicable-device dc.language".split()
 )
 _JSON_STRING = re.compile(r'("[^"\\\n]{1,100}"\s{0,8}:\s{0,8})?"((?:[^"\\]|\\.)*+)"(\s{0,8}:)?', re.S)
+_JSON_TYPES = re.compile(r'("@(?:type|context)"\s{0,8}:\s{0,8}\[[^\]]{0,500}\])')
 _KEPT_KEYS = frozenset(("@type", "@context", "inLanguage"))
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)", re.S)
 _ENDS = (";", "\n", "{", "}")
@@ -370,7 +372,11 @@ def _values(document: Document, article: Article | None) -> Iterable[str]:
 
 
 def _kept_in_scripts(article: Article | None, labels: Labels) -> Sequence[str]:
-    """What is looked for in scripts: texts a plugin names, and what a ``pattern`` found."""
-    origins = article.origins.values() if article else ()
-    found = [origin.raw for origin in origins if origin.raw and "pattern(" in origin.rule]
+    """What is looked for in scripts: texts a plugin names, what a ``pattern`` found, and a date an engine found."""
+    origins = article.origins.items() if article else ()
+    found = [
+        origin.raw
+        for name, origin in origins
+        if origin.raw and ("pattern(" in origin.rule or (name, origin.by) == ("published", "trafilatura"))
+    ]
     return [*found, *sorted(labels.sought)]
