@@ -39,13 +39,24 @@ class Inventor:
         key: Makes what is invented; keep it to yourself.
         taken: Words, in lower case, that must not be invented: those that rules look at, and the document's own.
         reserved: Han characters that must not be used: those of words that rules look at.
+        common: Words, in lower case, that become one another, and no other word becomes one of them.
         charset: The encoding that what is invented must fit into.
     """
 
     def __init__(
-        self, key: bytes, *, taken: Collection[str] = (), reserved: Collection[str] = (), charset: str = "utf-8"
+        self,
+        key: bytes,
+        *,
+        taken: Collection[str] = (),
+        reserved: Collection[str] = (),
+        common: Collection[str] = (),
+        charset: str = "utf-8",
     ) -> None:
-        self._key, self._taken, self._charset = key, taken, charset
+        self._key, self._taken, self._common, self._charset = key, taken, common, charset
+        self._common_of: dict[int, list[str]] = {}
+        for word in sorted(common):
+            if word.isascii() and word.isalpha():
+                self._common_of.setdefault(len(word), []).append(word)
         self._han = [c for c in _HAN_POOL if c not in reserved and _fits(c, charset)] or list(_HAN_POOL)
         self._surnames = [c for c in _SURNAME_POOL if _fits(c, charset)] or list(_SURNAME_POOL)
         self._known: dict[str, str] = {}
@@ -91,6 +102,8 @@ class Inventor:
         return pool[(number + 1) % len(pool)] if new == old and len(pool) > 1 else new
 
     def _drawn(self, word: str) -> str:
+        if word in self._common and (pool := self._common_of.get(len(word))):
+            return self._other(pool, word, self._stream(word, 1)[0])
         found = word
         for draw in range(_DRAWS):
             stream = self._stream(f"{word}\0{draw}", len(word) + 1)
@@ -99,7 +112,7 @@ class Inventor:
                 self._letter(old, number, (i + begins_with_vowel) % 2 == 1)
                 for i, (old, number) in enumerate(zip(word, stream, strict=True))
             )
-            if found != word and found not in self._taken:
+            if found != word and found not in self._taken and found not in self._common:
                 break
         return found
 

@@ -41,7 +41,13 @@ class Redacted:
 
 
 def redact(
-    content: bytes, document: Document, article: Article | None, labels: Labels, *, attempt: int = 0
+    content: bytes,
+    document: Document,
+    article: Article | None,
+    labels: Labels,
+    *,
+    attempt: int = 0,
+    common: frozenset[str] = frozenset(),
 ) -> Redacted:
     """A document with invented words.
 
@@ -51,10 +57,11 @@ def redact(
         article: What is extracted from it; of its names and titles every occurrence is replaced alike.
         labels: The words that stay.
         attempt: Invents other words.
+        common: Words, in lower case, that are replaced by one another.
     """
     charset = "utf-8" if document.charset == "str" else document.charset
     source = content.decode(charset, "replace")
-    redaction = _Redaction(content, charset, source, document, article, labels, attempt)
+    redaction = _Redaction(content, charset, source, document, article, labels, attempt, common)
     header, markup = _split(source) if document.front_matter else ("", source)
     body = redaction.text(markup) if document.kind is Kind.MARKDOWN_POST else redaction.markup(markup)
     text = redaction.header(header) + body
@@ -110,11 +117,14 @@ class _Redaction:
         article: Article | None,
         labels: Labels,
         attempt: int,
+        common: frozenset[str],
     ) -> None:
         self._labels = labels
         key = blake2b(content, digest_size=32, salt=attempt.to_bytes(2, "big")).digest()
         own = {word.lower() for word in _OWN_WORD.findall(source)}
-        self._inventor = Inventor(key, taken=own | labels.words, reserved=labels.characters, charset=charset)
+        self._inventor = Inventor(
+            key, taken=own | labels.words, reserved=labels.characters, common=common, charset=charset
+        )
         self._kept_in_scripts = _kept_in_scripts(article, labels)
         host = (urlsplit(document.address).hostname or "") if document.address else ""
         self._host_names = _spelled_out(host)
