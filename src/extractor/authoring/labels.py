@@ -145,4 +145,4 @@ def _texts(source: str) -> list[str]:
 
 def _written(site: Site) -> list[str]:
     """The site's rules as written: what a module it imports from may hold."""
-    return [site.written(name) for name in (*FIELDS, "body") if getattr(site, name) is not None]
+    return [str(rule) for name in (*FIELDS, "body") if (rule := site.rule(name))]

@@ -19,9 +19,7 @@ __all__ = ["behaviour", "differences", "redact_alike"]
 
 _QUOTED_TEXT = re.compile(r"^under .*$", re.S)  # the rule names the heading in its own words
 _ATTEMPTS = 4  # of inventing words; where all fail, it is not by chance
-_FEW = (
-    2  # of them keep no label but those that were found at work; the others also swap frequent words among themselves
-)
+_FEW = 2  # of them keep no label but those found at work; the others also swap frequent words among themselves
 
 
 def behaviour(extractor: Extractor, document: Document) -> tuple[dict[str, Any], Article | None]:
