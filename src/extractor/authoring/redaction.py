@@ -125,7 +125,7 @@ class _Redaction:
         self._inventor = Inventor(
             key, taken=own | labels.words, reserved=labels.characters, common=common, charset=charset
         )
-        self._kept_in_scripts = _kept_in_scripts(article, labels)
+        self._kept_in_scripts = _kept_in_scripts(article, labels, dates=attempt % 2 == 1)
         host = (urlsplit(document.address).hostname or "") if document.address else ""
         self._host_names = _spelled_out(host)
         self._label = _any_of(labels.han)
@@ -381,12 +381,15 @@ def _values(document: Document, article: Article | None) -> Iterable[str]:
         yield from (*article.authors, *article.editors, *article.tags)
 
 
-def _kept_in_scripts(article: Article | None, labels: Labels) -> Sequence[str]:
-    """What is looked for in scripts: texts a plugin names, what a ``pattern`` found, and a date an engine found."""
+def _kept_in_scripts(article: Article | None, labels: Labels, *, dates: bool) -> Sequence[str]:
+    """What is looked for in scripts: texts a plugin names, what a ``pattern`` found; a date that an engine found.
+
+    The last on every other attempt: a script shortened to its date may look like a date below the headline.
+    """
     origins = article.origins.items() if article else ()
     found = [
         origin.raw
         for name, origin in origins
-        if origin.raw and ("pattern(" in origin.rule or (name, origin.by) == ("published", "trafilatura"))
+        if origin.raw and ("pattern(" in origin.rule or (dates and (name, origin.by) == ("published", "trafilatura")))
     ]
     return [*found, *sorted(labels.sought)]
