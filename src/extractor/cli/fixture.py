@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -13,8 +12,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from extractor.authoring.likeness import redact_alike
-from extractor.cli.inputs import STDIN, Input
+from extractor.cli.inputs import one
 from extractor.cli.messages import MisuseError, say
+from extractor.cli.plugins import loaded
 from extractor.document import Document, Kind
 from extractor.errors import LimitExceeded, NoContentError, ParseError
 from extractor.fallback import ENGINES
@@ -56,12 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
         MisuseError: It cannot be carried out as it was given.
         PluginError: The plugins folder cannot be used, two plugins claim one host, or a name is no folder's.
     """
-    item = Input(arguments.page)
-    if item.path != STDIN and os.path.isdir(item.path):
-        raise MisuseError(f"{item.name} is a folder; a fixture is made of one page")
-    extractor = Extractor(plugins_dir=arguments.plugins_dir)
-    for failure in extractor.failures:
-        say(f"plugin {failure.name} ({failure.origin}) was not loaded: {failure.error}")
+    item = one(arguments.page)
+    extractor = loaded(arguments)
     try:
         content = item.read()
         given_url, kind = item.settings()
