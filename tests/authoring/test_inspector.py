@@ -101,6 +101,7 @@ def test_the_header_says_what_the_document_is_and_who_serves_it() -> None:
     facts = " ".join(texts(tree, ".facts"))
     assert "page" in facts
     assert "gb18030" in facts
+    assert "sites/harbour.py" in facts
     assert "88 of 182 characters, 48 %" in facts
     assert texts(tree, ".claims li") == [
         "harbour (chosen): harbour.example sites/harbour.py",
