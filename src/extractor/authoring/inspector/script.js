@@ -149,7 +149,10 @@
     1: () => only(""),
     2: () => only("kept"),
     3: () => only("removed"),
-    "?": () => element("help").showModal(),
+    "?": () => {
+      element("help").showModal();
+      element("understood").focus();
+    },
   };
   const inDocument = { ArrowDown: () => walk(1), ArrowUp: () => walk(-1) };
 
