@@ -7,9 +7,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from extractor.cli import output
 from extractor.cli.failures import Failure
-from extractor.cli.inputs import one
-from extractor.cli.messages import say
+from extractor.cli.inputs import is_among, one
+from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded
 from extractor.errors import ExtractorError
 from extractor.explaining import Attempt, Explanation, FieldReport
@@ -31,17 +32,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("page", metavar="PAGE", help="a file, gzipped or not, or - for standard input")
     parser.add_argument("--url", help="the address the page was saved from")
-    parser.add_argument("--json", action="store_true", help="print everything as an object")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print everything as an object")
+    form.add_argument("--html", metavar="FILE", help="write it as a page to open in a browser, every line of it marked")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command; gives the exit code.
 
     Raises:
-        MisuseError: The page is a folder.
+        MisuseError: The page is a folder, or the file for HTML is the page or cannot be written.
         PluginError: The plugins folder cannot be used, or two plugins claim one host.
     """
     page = one(arguments.page)
+    if arguments.html and is_among(arguments.html, [page]):
+        raise MisuseError(f"{arguments.html} is the page; write to another file")
     extractor = loaded(arguments)
     try:
         url, kind = page.settings()
@@ -49,7 +54,12 @@ def run(arguments: argparse.Namespace) -> int:
     except (ExtractorError, OSError) as error:
         say(f"{page.name}: {Failure.of(error)}")
         return 1
-    if arguments.json:
+    if arguments.html:
+        from extractor.authoring.inspector import render  # its template engine takes a while to import
+
+        with output.opened(arguments.html) as stream:
+            stream.write(render(explanation, name=page.name))
+    elif arguments.json:
         print(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2))
     else:
         print("\n".join(_lines(explanation)))

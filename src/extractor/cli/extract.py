@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TextIO
@@ -11,7 +10,7 @@ from typing import TextIO
 from extractor.cli import inputs, output, progress
 from extractor.cli.failures import Failure, summary
 from extractor.cli.formats import FORMATS, Format
-from extractor.cli.inputs import Input
+from extractor.cli.inputs import Input, is_among
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded
 from extractor.host import Extractor
@@ -51,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     documents = _documents(arguments.paths)
     if arguments.url and len(documents) > 1:
         raise MisuseError(f"--url is the address of one document, and there are {len(documents)}")
-    if arguments.output and _is_among(arguments.output, documents):
+    if arguments.output and is_among(arguments.output, documents):
         raise MisuseError(f"{arguments.output} is one of the documents; write to another file")
     extractor = loaded(arguments)
     form = FORMATS[arguments.format]
@@ -75,11 +74,6 @@ def _documents(paths: Sequence[str]) -> list[Input]:
             raise MisuseError(message)
         say(message)
     return [document for path in paths for document in found[path]]
-
-
-def _is_among(path: str, documents: Sequence[Input]) -> bool:
-    real = os.path.realpath(path)
-    return os.path.isfile(real) and any(os.path.realpath(document.path) == real for document in documents)
 
 
 def _attempt(document: Input, extractor: Extractor, url: str | None, form: Format) -> str | Failure:

@@ -6,7 +6,7 @@ import gzip
 import os
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
@@ -17,7 +17,7 @@ from extractor.document import Kind
 from extractor.errors import LimitExceeded, ParseError
 from extractor.reading import MAX_BYTES
 
-__all__ = ["STDIN", "SUFFIXES", "Input", "find", "one"]
+__all__ = ["STDIN", "SUFFIXES", "Input", "find", "is_among", "one"]
 
 STDIN = "-"
 """The path that stands for standard input."""
@@ -120,6 +120,12 @@ class Input:
 
         case = Case.load(Path(folder))
         return case.url, case.kind
+
+
+def is_among(path: str, documents: Sequence[Input]) -> bool:
+    """Whether a path leads to one of the documents, so that writing there would destroy it."""
+    real = os.path.realpath(path)
+    return os.path.isfile(real) and any(os.path.realpath(document.path) == real for document in documents)
 
 
 def _decompress(content: bytes) -> bytes:
