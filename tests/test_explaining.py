@@ -85,6 +85,11 @@ def test_the_alternatives_of_the_body_say_how_much_they_hold() -> None:
     ]
 
 
+def test_of_a_fragment_the_rule_as_a_whole_finds_the_body() -> None:
+    attempts = explain(f"<p>{SENTENCE}</p><p>云溪晚报</p>", url=None).fields["body"].attempts
+    assert [(attempt.by, attempt.rule) for attempt in attempts] == [("pond", 'block("#article", "#story")')]
+
+
 def test_an_engine_that_had_to_answer_comes_behind_the_rule_that_found_nothing() -> None:
     explanation = explain(PAGE.replace("story", "tale"))
     assert explanation.article

@@ -73,6 +73,13 @@ class FieldReport:
     origin: Origin | None
     attempts: tuple[Attempt, ...]
 
+    @property
+    def taken(self) -> Attempt | None:
+        """The attempt that gave the value; ``None`` where there is none, or a plugin changed it in the end."""
+        first = next((attempt for attempt in self.attempts if attempt.value), None)
+        same = first and self.origin and (first.by, first.rule) == (self.origin.by, self.origin.rule)
+        return first if same else None
+
 
 @dataclass(frozen=True)
 class Explanation:
@@ -183,7 +190,8 @@ def _body(work: Pass) -> FieldReport:
     attempts = [_region(site.name, alternative, work) for alternative in rule.alternatives] if rule and site else []
     if body is None:
         return FieldReport(None, None, tuple(attempts))
-    if site is None or body.engine != site.name:
+    if body.rule not in [attempt.rule for attempt in attempts]:  # an engine; or of a fragment, the rule as a whole
+        attempts = [attempt for attempt in attempts if body.engine != attempt.by]
         attempts.append(Attempt(body.engine, body.rule, int(text_length(body.elements))))
     return FieldReport(len(to_text(body.blocks)), Origin(body.engine, body.rule), tuple(attempts))
 

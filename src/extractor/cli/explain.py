@@ -90,9 +90,8 @@ def _field(name: str, report: FieldReport) -> Iterator[str]:
         yield f"  by {report.origin.by}: {report.origin.rule}"
         if report.origin.raw:
             yield f"  read from {_shown(report.origin.raw)!r}"
-    taken = next((attempt for attempt in report.attempts if attempt.value), None)
     for attempt in report.attempts:
-        if attempt is not taken or (report.origin and attempt.rule != report.origin.rule):
+        if attempt is not report.taken:
             yield f"  - {attempt.by}: {attempt.rule}: {_outcome(attempt)}"
 
 

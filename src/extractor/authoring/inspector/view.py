@@ -10,7 +10,6 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from extractor.article import Origin
 from extractor.blocks import Image
 from extractor.explaining import Attempt, Explanation, FieldReport, Passage, Verdict
 
@@ -149,18 +148,9 @@ def _runs(passages: Sequence[Passage], groups: Mapping[tuple[Verdict, str], Grou
 def _fields(explanation: Explanation) -> Iterator[Field]:
     kept = tuple(i for i, passage in enumerate(explanation.passages) if passage.verdict is Verdict.KEPT)
     for name, report in explanation.fields.items():
-        first = next((attempt for attempt in report.attempts if attempt.value), None)
-        taken = first if first and report.origin and _gave(first, report.origin, name) else None
+        taken = report.taken
         lost = tuple(attempt for attempt in report.attempts if attempt is not taken)
         yield Field(name, report, replace(taken, passages=kept) if taken and name == "body" else taken, lost)
-
-
-def _gave(attempt: Attempt, origin: Origin, name: str) -> bool:
-    """Whether an attempt gave the value: where a plugin changed the article in the end, none did.
-
-    The origin of a fragment's body is the site's whole rule, since every alternative of it finds the whole document.
-    """
-    return attempt.by == origin.by and (attempt.rule == origin.rule or name == "body")
 
 
 def shown(value: Any) -> str:
