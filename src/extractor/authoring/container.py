@@ -1,0 +1,141 @@
+"""The smallest container that holds the article on every page.
+
+On each page the texts that the engines and the page's structured data give are looked up in the tree, and the path
+from the page down to the element that holds most of them is tried, element by element, with the very cleaning that a
+rule's container gets: what agrees with the readings as well as the best does is a container. A rule is a selector
+that finds such a container wherever it finds anything; layouts that no one selector covers are alternatives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from extractor import xpath
+from extractor.authoring.sample import Sample, agreement
+from extractor.authoring.selectors import exact, find
+from extractor.rules.selectors import has_text
+
+__all__ = ["Container", "containers_of", "find_container"]
+
+_MOST = 0.5  # share of the article's letters that every element of the path holds
+_LONGEST_PATH = 10
+_LOSS = 0.03  # agreement that a smaller or steadier container may cost
+_AGREES = 0.6  # agreement with the fallback's body below which a container holds something else
+_WORSE = 0.15  # by how much less than the fallback's body a rule's may agree with all readings
+_TRIED = 16  # selectors that are tried for one element
+_LAYOUTS = 3
+_BODY = xpath.elements("//body")
+
+
+@dataclass(frozen=True)
+class Container:
+    """Where the article is.
+
+    Attributes:
+        selectors: The selectors of the layouts, the one that fits most pages first.
+        pages: On how many pages one of them finds the article.
+    """
+
+    selectors: tuple[str, ...]
+    pages: int
+
+
+@dataclass(eq=False)
+class _Page:
+    """A page, and how far the bodies in its elements agree with what is known of the article."""
+
+    sample: Sample
+    known: dict[tuple[HtmlElement, ...], float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.path = list(_path(self.sample))
+        self.best = max((self.score([element]) for element in self.path), default=0.0)
+
+    def score(self, elements: Sequence[HtmlElement]) -> float:
+        """The agreement of the body in these elements; 0 where it is another text than the fallback's."""
+        key = tuple(elements)
+        if key not in self.known:
+            body = self.sample.body_in(elements)
+            trust = self.sample.trust(body)
+            other = agreement(body, self.sample.article.body) < _AGREES
+            worse = trust < self.sample.trust(self.sample.article.body) - _WORSE
+            self.known[key] = 0.0 if other or worse else trust
+        return self.known[key]
+
+    def loss(self, selector: str) -> float | None:
+        """What a selector costs against the best container; ``None`` where it finds nothing."""
+        found = containers_of(self.sample, [selector])
+        return self.best - self.score(found) if found else None
+
+    def contradicts(self, selector: str) -> bool:
+        """Whether a selector finds a text here that none of the readings, which may not agree, has."""
+        body = self.sample.body_in(found) if (found := containers_of(self.sample, [selector])) else None
+        return body is not None and all(agreement(body, reading) < _AGREES for reading in self.sample.readings)
+
+
+def find_container(samples: Sequence[Sample]) -> Container | None:
+    """The container of the article on as many pages as one can be found on."""
+    looked_at = [_Page(sample) for sample in samples]
+    found = [page for page in looked_at if page.best]
+    pages = [page for page in found if page.sample.is_clear] or found
+    unsure = [page for page in looked_at if page not in pages]
+    offers = {}
+    for selector in dict.fromkeys(selector for page in pages for selector in _offered(page)):
+        losses = [page.loss(selector) for page in pages]
+        given = [loss for loss in losses if loss is not None]
+        if max(given) <= _LOSS and not any(page.contradicts(selector) for page in unsure):
+            covered = frozenset(i for i, loss in enumerate(losses) if loss is not None)
+            offers[selector] = (covered, round(sum(given) / len(given) / _LOSS, 0), _unsteadiness(selector))
+    chosen: list[str] = []
+    missing = frozenset(range(len(pages)))
+    while missing and offers and len(chosen) < _LAYOUTS:
+        ranked = {s: (-len(covered & missing), loss, steps) for s, (covered, loss, steps) in offers.items()}
+        best = min(ranked, key=ranked.__getitem__)
+        if not ranked[best][0]:
+            break
+        chosen.append(best)
+        missing -= offers[best][0]
+    held = sum(bool(containers_of(sample, chosen)) for sample in samples)
+    return Container(tuple(chosen), held) if chosen else None
+
+
+def containers_of(sample: Sample, selectors: Sequence[str]) -> list[HtmlElement]:
+    """The elements a body rule of these selectors finds on a page, the outermost of them."""
+    for selector in selectors:
+        if found := [element for element in find(sample.tree, selector) if has_text(element)]:
+            held = set(found)
+            return [node for node in found if held.isdisjoint(node.iterancestors())]
+    return []
+
+
+def _path(sample: Sample) -> Iterator[HtmlElement]:
+    """The elements that hold most of the article, the innermost first."""
+    mass = sample.mass
+    node = next(iter(_BODY(sample.tree)), None)
+    path: list[HtmlElement] = []
+    whole = mass.get(node, 0.0) if node is not None else 0.0
+    while node is not None and whole:
+        child = max(node, key=lambda child: mass.get(child, 0.0), default=None)
+        if child is None or mass.get(child, 0.0) < _MOST * whole:
+            break
+        path.append(child)
+        node = child
+    return islice(reversed(path), _LONGEST_PATH)
+
+
+def _offered(page: _Page) -> Iterator[str]:
+    """Selectors of the containers that are as good as the best, the smallest container's first."""
+    for element in page.path:
+        if page.best - page.score([element]) <= _LOSS:
+            yield from islice(exact(page.sample.tree, element), _TRIED)
+
+
+def _unsteadiness(selector: str) -> int:
+    """How much of the page's structure a selector leans on."""
+    steps = selector.replace("> ", "").split()
+    loose = sum(not set(step) & set("#.[") and step not in ("article", "main") for step in steps)
+    return 2 * (len(steps) - 1) + 3 * loose + (not steps[0].startswith(("#", "[itemprop")))

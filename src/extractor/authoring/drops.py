@@ -1,0 +1,170 @@
+"""What stands inside the container and is no part of the article: blocks that come back from page to page.
+
+Of several pages of one site, what says the same on two of them is the site's and not the article's, and so is a class
+whose elements none of the readings takes for article. Of one page only what is boilerplate by its name or by what it
+says, and the byline. No selector may find a text on any page that a reading has and that does not come back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+from extractor import xpath
+from extractor.authoring.container import containers_of
+from extractor.authoring.names import is_generated, is_layout
+from extractor.authoring.sample import Sample, agreement, visible_text
+from extractor.authoring.selectors import find, selectors
+from extractor.boilerplate import kind_of
+from extractor.cleaning import boilerplate_element
+from extractor.dates import find_dates
+from extractor.text import letters, one_line
+
+__all__ = ["Drop", "find_drops"]
+
+_ENOUGH = 2  # pages that something must come back on
+_MOST = 8  # selectors of a rule
+_LINE = 120  # characters of a line about the article: its byline, its source
+_PROSE = 0.3  # share of a container's letters that no drop may hold
+_SAME_PAGE = 0.5  # agreement of two bodies that are one article
+_PICTURE = xpath.boolean("boolean(descendant-or-self::*[self::img or self::figure or self::video or self::picture])")
+_OF_ARTICLES = frozenset("content text txt article body story post entry title item paragraph detail news".split())
+_KEPT = frozenset("h1 h2 h3 h4 h5 h6 p br hr img figure figcaption picture video table blockquote pre code span a b i em "
+                  "strong font tr td th tbody li".split())  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Drop:
+    """A selector of what is to be dropped.
+
+    Attributes:
+        selector: The selector, inside the container.
+        pages: On how many pages it finds anything.
+        text: The beginning of what it drops on the first of them.
+    """
+
+    selector: str
+    pages: int
+    text: str
+
+
+@dataclass(eq=False)
+class _Inside:
+    """The container of a page, and what in it is the article's."""
+
+    sample: Sample
+    elements: list[HtmlElement]
+    repeated: frozenset[str] = frozenset()
+
+    @cached_property
+    def signatures(self) -> frozenset[str]:
+        return frozenset(_signature(node) for element in self.elements for node in element.iterdescendants())
+
+    def found(self, selector: str) -> list[HtmlElement]:
+        return [node for element in self.elements for node in find(element, selector, inside=True)]
+
+    def may_go(self, node: HtmlElement) -> bool:
+        """Whether none of an element's text is the article's, or all of it comes back from page to page."""
+        if node in self.elements:
+            return False
+        if _signature(node) in self.repeated:
+            return True
+        if self.sample.protected.get(node) or _signature(node) == letters(self.sample.article.title or ""):
+            return False
+        pictured = _PICTURE(node) and not boilerplate_element(node)
+        return not pictured and len(_signature(node)) <= _PROSE * self.length
+
+    @cached_property
+    def length(self) -> int:
+        """How many letters the container holds."""
+        return sum(len(_signature(element)) for element in self.elements)
+
+    def offered(self) -> Iterator[HtmlElement]:
+        """The outermost elements that may go."""
+        pending = [child for element in reversed(self.elements) for child in reversed(element)]
+        while pending:
+            node = pending.pop()
+            if not _signature(node):
+                continue
+            if self.may_go(node):
+                yield node
+            else:
+                pending += reversed(node)
+
+
+def find_drops(samples: Sequence[Sample], container: Sequence[str]) -> list[Drop]:
+    """What to drop inside the container, what comes back most often first."""
+    pages = [_Inside(sample, found) for sample in _distinct(samples) if (found := containers_of(sample, container))]
+    counts = Counter(signature for page in pages for signature in page.signatures)
+    repeated = frozenset(signature for signature, count in counts.items() if count >= _ENOUGH and len(signature) > 1)
+    for page in pages:
+        page.repeated = repeated
+    found: dict[str, Drop] = {}
+    gone: set[HtmlElement] = set()
+    for page in pages:
+        for node in page.offered():
+            if node in gone:
+                continue
+            for selector in _named(node):
+                hits = [(other, other.found(selector)) for other in pages]
+                if not all(other.may_go(hit) for other, nodes in hits for hit in nodes):
+                    continue
+                held = sum(bool(nodes) for _, nodes in hits)
+                if held >= _ENOUGH or _is_boilerplate(node, page.sample):
+                    found[selector] = Drop(selector, held, _shown(node)[:40])
+                    gone.update(hit for _, nodes in hits for hit in nodes)
+                    gone.update(inner for _, nodes in hits for hit in nodes for inner in hit.iterdescendants())
+                    break
+    return sorted(found.values(), key=lambda drop: -drop.pages)[:_MOST]
+
+
+def _distinct(samples: Sequence[Sample]) -> list[Sample]:
+    """The pages without those that hold an article that is there already: all of it would come back."""
+    kept: list[Sample] = []
+    for sample in samples:
+        if all(agreement(sample.article.body, other.article.body) < _SAME_PAGE for other in kept):
+            kept.append(sample)
+    return kept
+
+
+def _signature(node: HtmlElement) -> str:
+    """What two elements on two pages share that say the same: their letters, else their pictures."""
+    if node.tag in ("script", "style", "noscript", "template"):
+        return ""
+    return letters("".join(visible_text(node))) or " ".join(image.get("src", "") for image in node.iter("img"))
+
+
+def _shown(node: HtmlElement) -> str:
+    return one_line(" ".join(visible_text(node)))
+
+
+def _named(node: HtmlElement) -> Iterator[str]:
+    """Selectors of one step that say what an element is."""
+    if node.tag in ("aside", "footer", "nav", "form"):
+        yield str(node.tag)
+    classes = (node.get("class") or "").split()
+    names = [name for name in (node.get("id", ""), *classes) if name and not is_generated(name)]
+    if any(not is_layout(name) for name in names):
+        yield from (s for s in selectors(node) if " " not in s and ("#" in s or "." in s) and not _is_vague(s))
+
+
+def _is_vague(selector: str) -> bool:
+    """Whether a selector of one step may well find something else on another page."""
+    names = (selector.partition(".")[2] or selector.partition("#")[2]).split(".")
+    return all(is_layout(name) or name.lower() in _OF_ARTICLES for name in names)
+
+
+def _is_boilerplate(node: HtmlElement, sample: Sample) -> bool:
+    """Whether an element is boilerplate by its name or by what it says; the byline is."""
+    text = _shown(node)
+    if boilerplate_element(node) or kind_of(text):
+        return True
+    if len(text) > _LINE or node.tag in _KEPT:
+        return False
+    article = sample.article
+    people = [*article.authors, *article.editors, article.source or ""]
+    return any(find_dates(text)) or any(name and name in text for name in people)
