@@ -33,8 +33,7 @@ _PROSE = 0.3  # share of a container's letters that no drop may hold
 _SAME_PAGE = 0.5  # agreement of two bodies that are one article
 _PICTURE = xpath.boolean("boolean(descendant-or-self::*[self::img or self::figure or self::video or self::picture])")
 _OF_ARTICLES = frozenset("content text txt article body story post entry title item paragraph detail news".split())
-_KEPT = frozenset("h1 h2 h3 h4 h5 h6 p br hr img figure figcaption picture video table blockquote pre code span a b i em "
-                  "strong font tr td th tbody li".split())  # fmt: skip
+_INLINE = frozenset("p br hr table blockquote pre code span a b i em strong font tr td th tbody li".split())
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ def find_drops(samples: Sequence[Sample], container: Sequence[str]) -> list[Drop
     repeated = frozenset(signature for signature, count in counts.items() if count >= _ENOUGH and len(signature) > 1)
     for page in pages:
         page.repeated = repeated
-    found: dict[str, Drop] = {}
+    drops: dict[str, Drop] = {}
     gone: set[HtmlElement] = set()
     for page in pages:
         for node in page.offered():
@@ -115,11 +114,11 @@ def find_drops(samples: Sequence[Sample], container: Sequence[str]) -> list[Drop
                     continue
                 held = sum(bool(nodes) for _, nodes in hits)
                 if held >= _ENOUGH or _is_boilerplate(node, page.sample):
-                    found[selector] = Drop(selector, held, _shown(node)[:40])
+                    drops[selector] = Drop(selector, held, _shown(node)[:40])
                     gone.update(hit for _, nodes in hits for hit in nodes)
                     gone.update(inner for _, nodes in hits for hit in nodes for inner in hit.iterdescendants())
                     break
-    return sorted(found.values(), key=lambda drop: -drop.pages)[:_MOST]
+    return sorted(drops.values(), key=lambda drop: -drop.pages)[:_MOST]
 
 
 def _distinct(samples: Sequence[Sample]) -> list[Sample]:
@@ -163,7 +162,7 @@ def _is_boilerplate(node: HtmlElement, sample: Sample) -> bool:
     text = _shown(node)
     if boilerplate_element(node) or kind_of(text):
         return True
-    if len(text) > _LINE or node.tag in _KEPT:
+    if len(text) > _LINE or node.tag in _INLINE:
         return False
     article = sample.article
     people = [*article.authors, *article.editors, article.source or ""]

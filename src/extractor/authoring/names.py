@@ -28,13 +28,13 @@ _UTILITY = re.compile(
     r"-(?:xs|sm|md|lg|xl|[2-9]xl|x?x-?large|x?x-?small|large|small|medium|base|\d+\w*|auto|full|none|center|centre|left|right|"
     r"start|end|between|around|evenly|bold|semibold|light|normal|hidden|scroll|black|white|gray|primary|secondary|dark|muted|"
     r"row|col|column|wrap|nowrap|grow|shrink|words|all|block|flex|inline|grid|cover|contain|screen|top|bottom|baseline)(?:-\w+)?"
-    r"|flex|grid|block|inline|inline-block|relative|absolute|static|fixed|clearfix|cf|clear|prose-\w+|uk-\w+|pull-\w+"
+    r"|font-.+|flex|grid|block|inline|inline-block|relative|absolute|static|fixed|clearfix|cf|clear|prose-\w+|uk-\w+|pull-\w+"
     r"|fl|fr|f[lr]?-?\d+|col-\w+(?:-\d+)?|(?:xs|sm|md|lg|xl|span|grid|small|medium|large|columns?|cell|width|w)-?_?\d+(?:-\d+)?"
 )
 _LAYOUT_WORDS = frozenset(
     "wrap wrapper wrapped wrapping container inner outer box row rows col cols column columns left right center middle "
-    "main area section block item cell panel group clearfix cont layout module mod widget component holder region bd hd "
-    "ft con page site app root next nuxt gatsby frame body top bottom side bar div con wide full content-wrapper".split()
+    "main area section block item cell panel group clearfix cont layout module mod widget component holder region bd "
+    "hd ft con page site app root next nuxt gatsby frame body top bottom side bar div con wide full".split()
 )
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -44,9 +44,10 @@ def is_generated(name: str) -> bool:
     """Whether a class or id is no word of a person's, or says something of one page only.
 
     Generated are hashes of style tools (``css-1x2y3z``, ``sc-bdVaJa``, ``jsx-2871293``, ``Article_body__x7Yq2``),
-    names with a number of two digits and more (``post-12345``), what frameworks call the page as a whole, the state and the subject of one page (``active``,
-    ``category-sports``), and utility classes (``mt-4``), which say how something looks. In doubt a name is taken for
-    generated: a rule without it is longer, and one with it breaks at the next build.
+    names with a number of two digits and more (``post-12345``), what frameworks call the page as a whole, the state
+    and the subject of one page (``active``, ``category-sports``), and utility classes (``mt-4``), which say how
+    something looks. In doubt a name is taken for generated: a rule without it is longer, and one with it breaks at
+    the next build.
     """
     if not _IDENTIFIER.fullmatch(name) or len(name) > 60 or name in _ROOTS:
         return True

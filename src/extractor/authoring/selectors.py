@@ -84,7 +84,7 @@ def _simple(element: HtmlElement) -> Iterator[tuple[str, bool]]:
         yield f"#{name}", not is_layout(name)
     for mark in _MARKS:
         if (value := element.get(mark)) and not is_generated(value):
-            yield f'[{mark}="{value}"]', mark != "role"
+            yield f"[{mark}={value}]", mark != "role"
     classes = [name for name in dict.fromkeys((element.get("class") or "").split()) if not is_generated(name)]
     classes.sort(key=_vagueness)
     telling = [name for name in classes if not is_layout(name)]

@@ -1,0 +1,53 @@
+"""From saved pages of one site to the rules of its plugin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractor.authoring.container import Container, find_container
+from extractor.authoring.drops import Drop, find_drops
+from extractor.authoring.fields import FIELDS, Finding, find_field
+from extractor.authoring.sample import Sample
+
+__all__ = ["Draft", "induce"]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The rules of a plugin, and how they did on the pages they were learnt from.
+
+    Attributes:
+        hosts: The hosts it claims.
+        title: What its first line calls the site.
+        fields: What was found for each field.
+        body: Where the article is; ``None`` where no container holds it, and the fallback is to answer.
+        drops: What is dropped inside.
+        total: How many pages there were.
+    """
+
+    hosts: tuple[str, ...]
+    title: str
+    fields: Mapping[str, Finding]
+    body: Container | None
+    drops: Sequence[Drop]
+    total: int
+
+
+def induce(samples: Sequence[Sample], hosts: tuple[str, ...]) -> Draft:
+    """The rules that hold on every one of the pages.
+
+    Args:
+        samples: The pages, at least one.
+        hosts: The hosts the plugin is to claim.
+    """
+    container = find_container(samples)
+    names = [sample.article.site_name for sample in samples]
+    return Draft(
+        hosts,
+        next((name for name in names if name), None) or hosts[0],
+        {field: find_field(samples, field) for field in FIELDS},
+        container,
+        find_drops(samples, container.selectors) if container else (),
+        len(samples),
+    )

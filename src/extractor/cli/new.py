@@ -1,0 +1,278 @@
+"""``extractor new``: a plugin and its fixtures, from saved pages of a site."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import urlsplit
+
+from extractor.authoring.hosts import check_name, claimed, class_name, registrable, suggested
+from extractor.authoring.induction import Draft, induce
+from extractor.authoring.sample import Sample, look, unruled
+from extractor.authoring.source import body_rule, field_rule, plugin_source
+from extractor.cli import inputs
+from extractor.cli.inputs import Input
+from extractor.cli.messages import MisuseError
+from extractor.document import Document, Kind
+from extractor.errors import ExtractorError, NoContentError
+from extractor.host import PLUGINS_DIR, Extractor
+from extractor.testing import Case
+
+__all__ = ["DESCRIPTION", "HELP", "configure", "run"]
+
+HELP = "write a plugin and its fixtures from saved pages of a site"
+
+DESCRIPTION = """Write a plugin for a site, and fixtures that pass, from one saved page of it or more. Prints the rules
+it chose, on how many of the pages each finds what it is to find, and what no rule was found for. Nothing is
+overwritten without --force. Exits with 1 if what was found does not hold, and with 2 if the command was misused;
+then nothing is written."""
+
+_PLUGINS, _FIXTURES = "plugins", "tests/fixtures"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("name", metavar="NAME", help="of the plugin, such as example_news: a file, a class, a folder")
+    parser.add_argument("pages", nargs="+", metavar="PAGE", help="a saved page of the site, or a folder of them")
+    parser.add_argument(
+        "--url",
+        action="append",
+        default=[],
+        help="the address a page was saved from, once for each page, in order; "
+        "or once, any address of the site, for those pages that do not say theirs",
+    )
+    parser.add_argument("--fixtures", metavar="DIR", default=_FIXTURES, help=f"default: {_FIXTURES}")
+    parser.add_argument("--force", action="store_true", help="replace a plugin and fixtures that are there already")
+
+
+@dataclass(frozen=True)
+class _Saved:
+    """A page as it lies on disk."""
+
+    name: str
+    case: str
+    content: bytes
+    url: str | None
+    kind: Kind | None
+    document: Document
+
+    @property
+    def host(self) -> str:
+        return self.document.host or ""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the command; gives the exit code.
+
+    Raises:
+        MisuseError: It cannot be carried out as it was given.
+        PluginError: The plugins there are cannot be used.
+    """
+    if problem := check_name(arguments.name):
+        like = suggested(arguments.name) or "example_news"
+        raise MisuseError(f"{problem}; did you mean {like!r}?")
+    file = Path(arguments.plugins_dir or os.environ.get(PLUGINS_DIR) or _PLUGINS) / f"{arguments.name}.py"
+    if file.exists() and not arguments.force:
+        raise MisuseError(f"{file} is there already; --force replaces it")
+    pages = _read(arguments.pages, arguments.url)
+    hosts = _hosts(pages)
+    _check_claims(file, hosts)
+    samples = _looked_at(pages, hosts)
+    draft = induce(samples, hosts)
+    if not draft.body and not any(finding.rules for finding in draft.fields.values()):
+        raise MisuseError(f"no rule holds on {_counted(len(pages), 'page')} of {hosts[0]}; nothing is written")
+    source = plugin_source(draft, class_name(arguments.name))
+    results = _tried(arguments.name, source, pages)
+    folders = [(result["site"], _case(result["site"], arguments.name, page)) for page, result in results]
+    root = Path(arguments.fixtures)
+    taken = [root / site / case for site, case in folders if (root / site / case).exists()]
+    if taken and not arguments.force:
+        raise MisuseError(f"{', '.join(map(str, taken))}: there already; --force replaces fixtures")
+    _write(file, source, root, folders, results)
+    _report(arguments.name, draft, samples, results)
+    lines = source.count("\n")
+    print(f"\nwrote {file} ({lines} lines)")
+    for site, case in folders:
+        print(f"wrote {root / site / case}")
+    return 0
+
+
+# --- what is given ------------------------------------------------------------------------------------------
+
+
+def _read(paths: Sequence[str], urls: Sequence[str]) -> list[_Saved]:
+    given = [document for path in paths for document in inputs.find(path)]
+    if not given:
+        raise MisuseError(f"no documents ({', '.join(inputs.SUFFIXES)}, gzipped or not) in {', '.join(paths)}")
+    if len(urls) not in (0, 1, len(given)):
+        raise MisuseError(
+            f"{len(urls)} addresses for {_counted(len(given), 'page')}: give --url once for each page, in order, "
+            "or once for all"
+        )
+    for url in urls:
+        if not urlsplit(url).hostname or urlsplit(url).scheme not in ("http", "https"):
+            raise MisuseError(f"--url {url} is no address; did you mean https://{url.partition('://')[2] or url}?")
+    own: Sequence[str | None] = urls if len(urls) == len(given) else [None] * len(given)
+    shared = urls[0] if len(urls) == 1 else None
+    reader = Extractor()
+    names: set[str] = set()
+    pages = []
+    for item, url in zip(given, own, strict=True):
+        page = _page(item, url, shared, reader, names)
+        names.add(page.case)
+        pages.append(page)
+    if silent := [page.name for page in pages if not page.host]:
+        raise MisuseError(f"{', '.join(silent)}: the page does not say where it is from; give its address with --url")
+    return pages
+
+
+def _page(item: Input, url: str | None, shared: str | None, reader: Extractor, names: set[str]) -> _Saved:
+    try:
+        known_url, kind = item.settings()
+        content = item.read()
+        url = url or known_url
+        document = reader.read(content, url=url, kind=kind)
+        if shared and not url:
+            ours = document.host and registrable(document.host) == registrable(urlsplit(shared).hostname or "")
+            url = None if ours else shared
+            document = document if ours else reader.read(content, url=url, kind=kind)
+    except (OSError, ExtractorError) as error:
+        raise MisuseError(f"{item.name}: {getattr(error, 'strerror', None) or error}") from None
+    stem = _stem(item)
+    case = next(name for i in range(1, len(names) + 2) if (name := stem if i == 1 else f"{stem}-{i}") not in names)
+    return _Saved(item.name, case, content, url, kind, document)
+
+
+def _stem(item: Input) -> str:
+    """The name of a page's case: that of its file, or of the folder of a fixture."""
+    path = Path(item.name)
+    stem = path.parent.name if path.stem == "input" and path.parent.name else path.name.removesuffix(".gz")
+    stem = re.sub(r"\.(?:s?html?|md|txt)$", "", stem, flags=re.I)
+    return re.sub(r"[^\w.-]+|^[._]+", "-", stem).strip("-.")[:80] or "page"
+
+
+def _hosts(pages: Sequence[_Saved]) -> tuple[str, ...]:
+    hosts = claimed([page.host for page in pages])
+    if not hosts:
+        of = {registrable(page.host): page.name for page in reversed(pages)}
+        sites = ", ".join(f"{site} ({name})" for site, name in sorted(of.items()))
+        raise MisuseError(f"the pages are of different sites: {sites}; a plugin is for one")
+    return hosts
+
+
+def _check_claims(file: Path, hosts: tuple[str, ...]) -> None:
+    """A second plugin in one folder must not claim the hosts of another: neither would load."""
+    if not file.parent.is_dir():
+        return
+    for entry in Extractor(plugins_dir=file.parent).sites:
+        other = Path(entry.origin)
+        claims = sorted({host.removeprefix("www.") for host in entry.hosts} & set(hosts))
+        if claims and other.parent.resolve() == file.parent.resolve() and other.resolve() != file.resolve():
+            raise MisuseError(f"{entry.origin} claims {claims[0]} already; change that plugin, or take it away")
+
+
+def _looked_at(pages: Sequence[_Saved], hosts: tuple[str, ...]) -> list[Sample]:
+    extractor = unruled(hosts)
+    samples = []
+    for page in pages:
+        try:
+            samples.append(look(page.name, page.document, extractor))
+        except NoContentError as error:
+            raise MisuseError(f"{page.name}: {error}; leave that page out") from None
+    return samples
+
+
+# --- what is written ----------------------------------------------------------------------------------------
+
+
+def _tried(name: str, source: str, pages: Sequence[_Saved]) -> list[tuple[_Saved, dict[str, Any]]]:
+    """What the plugin gives of each page, run as it will be: from its file, as fixtures."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "plugins").mkdir()
+        (root / "plugins" / f"{name}.py").write_text(source, "utf-8")
+        extractor = Extractor(plugins_dir=root / "plugins")
+        if failed := [failure.error for failure in extractor.failures if failure.origin.startswith(folder)]:
+            raise MisuseError(f"the rules that were found make no plugin: {failed[0]}")
+        results = []
+        for page in pages:
+            case = Case.create(root / "cases", name, page.case, page.content, url=page.url, kind=page.kind)
+            results.append((page, case.run(extractor)))
+    if empty := [page.name for page, result in results if "site" not in result]:
+        raise MisuseError(
+            f"{', '.join(empty)}: with the rules that were found there is no article; leave that page out"
+        )
+    return results
+
+
+def _case(engine: str, name: str, page: _Saved) -> str:
+    """The name of a case: of one whose body the fallback gives, in its folder, with the plugin's before it."""
+    return page.case if engine == class_name(name).lower() else f"{name}-{page.case}"
+
+
+def _write(
+    file: Path,
+    source: str,
+    root: Path,
+    folders: Sequence[tuple[str, str]],
+    results: Sequence[tuple[_Saved, Mapping[str, Any]]],
+) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(source, "utf-8", newline="\n")
+    for (site, name), (page, result) in zip(folders, results, strict=True):
+        case = Case.create(root, site, name, page.content, url=page.url, kind=page.kind, force=True)
+        case.accept(result)
+
+
+# --- what is said -------------------------------------------------------------------------------------------
+
+
+def _report(
+    name: str, draft: Draft, samples: Sequence[Sample], results: Sequence[tuple[_Saved, Mapping[str, Any]]]
+) -> None:
+    print(f"{name}: {_counted(draft.total, 'page')} of {', '.join(draft.hosts)}\n")
+    rows = [
+        (field, field_rule(finding.rules), _of(finding.pages, draft.total))
+        for field, finding in draft.fields.items()
+        if finding.rules
+    ]
+    if draft.body:
+        rows.append(("body", body_rule(draft), _of(draft.body.pages, draft.total)))
+    rows += [
+        ("drop", drop.selector, f"{_of(drop.pages, draft.total)}: {drop.text}".rstrip(": ")) for drop in draft.drops
+    ]
+    width = max((len(rule) for _, rule, _ in rows if len(rule) < 80), default=0)
+    for field, rule, count in rows:
+        print(f"  {field:<9}  {rule:<{width}}  {count}")
+    missing = [
+        f"  {field:<9}  {_why(field, finding.known, samples, results)}"
+        for field, finding in draft.fields.items()
+        if not finding.rules
+    ]
+    if not draft.body:
+        missing.append("  body       no container holds the article on every page: the fallback answers")
+    if missing:
+        print("\nno rule was found for\n")
+        print("\n".join(missing))
+
+
+def _why(field: str, known: int, samples: Sequence[Sample], results: Sequence[tuple[_Saved, Mapping[str, Any]]]) -> str:
+    """Why a field has no rule, and what becomes of it without one."""
+    if not known:
+        return f"nothing on {'the page' if len(samples) == 1 else 'any page'}"
+    still = sum(bool(result[field]) for _, result in results)
+    return f"known on {_of(known, len(samples))}, filled without a rule on {still}"
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{part} of {_counted(whole, 'page')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
