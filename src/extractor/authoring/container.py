@@ -8,6 +8,7 @@ that finds such a container wherever it finds anything; layouts that no one sele
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,8 +16,10 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from extractor import xpath
+from extractor.authoring.names import is_generated, is_layout
 from extractor.authoring.sample import Sample, agreement
 from extractor.authoring.selectors import exact, find
+from extractor.boilerplate import named
 from extractor.rules.selectors import has_text
 
 __all__ = ["Container", "containers_of", "find_container"]
@@ -28,6 +31,8 @@ _AGREES = 0.6  # agreement with the fallback's body below which a container hold
 _WORSE = 0.15  # by how much less than the fallback's body a rule's may agree with all readings
 _TRIED = 16  # selectors that are tried for one element
 _LAYOUTS = 3
+_PARTS = 40  # elements of one class that may hold the article between them
+_NEARLY_ALL = 0.9  # share of the article's letters that they must hold
 _BODY = xpath.elements("//body")
 
 
@@ -53,7 +58,9 @@ class _Page:
 
     def __post_init__(self) -> None:
         self.path = list(_path(self.sample))
-        self.best = max((self.score([element]) for element in self.path), default=0.0)
+        self.parts = list(_parts(self.sample, self.path))
+        tried = [[element] for element in self.path] + [find(self.sample.tree, selector) for selector in self.parts]
+        self.best = max(map(self.score, tried), default=0.0)
 
     def score(self, elements: Sequence[HtmlElement]) -> float:
         """The agreement of the body in these elements; 0 where it is another text than the fallback's."""
@@ -127,11 +134,33 @@ def _path(sample: Sample) -> Iterator[HtmlElement]:
     return islice(reversed(path), _LONGEST_PATH)
 
 
+def _parts(sample: Sample, path: Sequence[HtmlElement]) -> Iterator[str]:
+    """Classes of several elements, none inside another, that hold nearly all of the article between them."""
+    if not path:
+        return
+    whole = sample.mass[path[0]]
+    classes: dict[str, None] = {}
+    for node in path[0].iterdescendants("div", "section"):
+        if node in sample.mass:
+            classes |= {name: None for name in (node.get("class") or "").split() if not is_generated(name)}
+    for name in classes:
+        found = find(sample.tree, f".{name}") if not is_layout(name) and not named(name) else []
+        held = set(found)
+        if (
+            1 < len(found) <= _PARTS
+            and all(held.isdisjoint(node.iterancestors()) for node in found)
+            and sum(sample.mass.get(node, 0.0) for node in found) >= _NEARLY_ALL * whole
+        ):
+            yield f".{name}"
+
+
 def _offered(page: _Page) -> Iterator[str]:
     """Selectors of the containers that are as good as the best, the smallest container's first."""
     for element in page.path:
         if page.best - page.score([element]) <= _LOSS:
-            yield from islice(exact(page.sample.tree, element), _TRIED)
+            offered = (s for s in exact(page.sample.tree, element) if not named(re.sub(r"[^\w-]", " ", s)))
+            yield from islice(offered, _TRIED)
+    yield from page.parts
 
 
 def _unsteadiness(selector: str) -> int:

@@ -113,7 +113,7 @@ def find_drops(samples: Sequence[Sample], container: Sequence[str]) -> list[Drop
                 if not all(other.may_go(hit) for other, nodes in hits for hit in nodes):
                     continue
                 held = sum(bool(nodes) for _, nodes in hits)
-                if held >= _ENOUGH or _is_boilerplate(node, page.sample):
+                if held >= _ENOUGH or _is_boilerplate(node, page.sample) or _is_left_out(node, page.sample):
                     drops[selector] = Drop(selector, held, _shown(node)[:40])
                     gone.update(hit for _, nodes in hits for hit in nodes)
                     gone.update(inner for _, nodes in hits for hit in nodes for inner in hit.iterdescendants())
@@ -167,3 +167,8 @@ def _is_boilerplate(node: HtmlElement, sample: Sample) -> bool:
     article = sample.article
     people = [*article.authors, *article.editors, article.source or ""]
     return any(find_dates(text)) or any(name and name in text for name in people)
+
+
+def _is_left_out(node: HtmlElement, sample: Sample) -> bool:
+    """Whether several readings that agree have nothing of a block of its own."""
+    return sample.is_clear and len(sample.readings) > 1 and str(node.tag) in ("div", "section", "ul", "header")

@@ -25,6 +25,7 @@ visible_text = xpath.strings("descendant-or-self::*[not(self::script or self::st
 _TEXTS = xpath.elements("//body//*[not(self::script or self::style or self::noscript or self::template)]")
 _TELLING = 6  # letters of a text that is found by chance in no other
 _GRAM = 8  # letters of the pieces two bodies are compared by
+_UNRELATED = 0.3  # agreement below which a second reading is of something else on the page
 _CLEAR = 0.85  # mean agreement of readings that say the same
 
 
@@ -97,8 +98,9 @@ def look(name: str, document: Document, extractor: Extractor) -> Sample:
         NoContentError: Nothing on the page reads like an article.
     """
     article = extractor.extract(document)
-    readings = [article.body, *_others(document, article), *_declared(document)]
-    return Sample(name, document, article, tuple(reading for reading in readings if reading))
+    readings = [*_others(document, article), *_declared(document)]
+    alike = (reading for reading in readings if agreement(reading, article.body) >= _UNRELATED)
+    return Sample(name, document, article, (article.body, *alike))
 
 
 def unruled(hosts: Sequence[str], fallbacks: Sequence[str] = ("trafilatura", "readability")) -> Extractor:

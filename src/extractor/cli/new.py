@@ -136,17 +136,17 @@ def _page(item: Input, url: str | None, shared: str | None, reader: Extractor, n
     try:
         known_url, kind = item.settings()
         content = item.read()
-        url = url or known_url
-        document = reader.read(content, url=url, kind=kind)
-        if shared and not url:
+        address = url or known_url
+        document = reader.read(content, url=address, kind=kind)
+        if shared and not address:
             ours = document.host and registrable(document.host) == registrable(urlsplit(shared).hostname or "")
-            url = None if ours else shared
-            document = document if ours else reader.read(content, url=url, kind=kind)
+            address = None if ours else shared
+            document = document if ours else reader.read(content, url=address, kind=kind)
     except (OSError, ExtractorError) as error:
         raise MisuseError(f"{item.name}: {getattr(error, 'strerror', None) or error}") from None
     stem = _stem(item)
     case = next(name for i in range(1, len(names) + 2) if (name := stem if i == 1 else f"{stem}-{i}") not in names)
-    return _Saved(item.name, case, content, url, kind, document)
+    return _Saved(item.name, case, content, address, kind, document)
 
 
 def _stem(item: Input) -> str:
