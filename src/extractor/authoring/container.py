@@ -31,6 +31,7 @@ _AGREES = 0.6  # agreement with the fallback's body below which a container hold
 _WORSE = 0.15  # by how much less than the fallback's body a rule's may agree with all readings
 _TRIED = 16  # selectors that are tried for one element
 _LAYOUTS = 3
+_STEADY, _STEADY_ON_SEVERAL = 3, 9  # how far a selector may lean on the structure of one page, of several
 _PARTS = 40  # elements of one class that may hold the article between them
 _NEARLY_ALL = 0.9  # share of the article's letters that they must hold
 _BODY = xpath.elements("//body")
@@ -88,10 +89,13 @@ def find_container(samples: Sequence[Sample]) -> Container | None:
     """The container of the article on as many pages as one can be found on."""
     looked_at = [_Page(sample) for sample in samples]
     found = [page for page in looked_at if page.best]
+    steadiness = _STEADY if len(found) == 1 else _STEADY_ON_SEVERAL
     pages = [page for page in found if page.sample.is_clear] or found
     unsure = [page for page in looked_at if page not in pages]
     offers = {}
     for selector in dict.fromkeys(selector for page in pages for selector in _offered(page)):
+        if _unsteadiness(selector) > steadiness:
+            continue
         losses = [page.loss(selector) for page in pages]
         given = [loss for loss in losses if loss is not None]
         if max(given) <= _LOSS and not any(page.contradicts(selector) for page in unsure):
@@ -158,9 +162,14 @@ def _offered(page: _Page) -> Iterator[str]:
     """Selectors of the containers that are as good as the best, the smallest container's first."""
     for element in page.path:
         if page.best - page.score([element]) <= _LOSS:
-            offered = (s for s in exact(page.sample.tree, element) if not named(re.sub(r"[^\w-]", " ", s)))
+            offered = (s for s in exact(page.sample.tree, element) if _may_hold_an_article(s))
             yield from islice(offered, _TRIED)
     yield from page.parts
+
+
+def _may_hold_an_article(selector: str) -> bool:
+    """Whether a selector is good for a container: no name of boilerplate, and no number of a section."""
+    return not named(re.sub(r"[^\w-]", " ", selector)) and not re.search(r"\d", selector)
 
 
 def _unsteadiness(selector: str) -> int:

@@ -33,7 +33,8 @@ _PROSE = 0.3  # share of a container's letters that no drop may hold
 _SAME_PAGE = 0.5  # agreement of two bodies that are one article
 _PICTURE = xpath.boolean("boolean(descendant-or-self::*[self::img or self::figure or self::video or self::picture])")
 _OF_ARTICLES = frozenset("content text txt article body story post entry title item paragraph detail news".split())
-_INLINE = frozenset("p br hr table blockquote pre code span a b i em strong font tr td th tbody li".split())
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_INLINE = frozenset("br hr table pre code font tr td th tbody".split())
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ class _Inside:
         if _signature(node) in self.repeated:
             return True
         if self.sample.protected.get(node) or _signature(node) == letters(self.sample.article.title or ""):
+            return False
+        if node.tag in _HEADINGS:
             return False
         pictured = _PICTURE(node) and not boilerplate_element(node)
         return not pictured and len(_signature(node)) <= _PROSE * self.length
@@ -143,7 +146,7 @@ def _shown(node: HtmlElement) -> str:
 
 def _named(node: HtmlElement) -> Iterator[str]:
     """Selectors of one step that say what an element is."""
-    if node.tag in ("aside", "footer", "nav", "form"):
+    if node.tag in ("aside", "footer", "nav", "form", "figcaption"):
         yield str(node.tag)
     classes = (node.get("class") or "").split()
     names = [name for name in (node.get("id", ""), *classes) if name and not is_generated(name)]
@@ -171,4 +174,4 @@ def _is_boilerplate(node: HtmlElement, sample: Sample) -> bool:
 
 def _is_left_out(node: HtmlElement, sample: Sample) -> bool:
     """Whether several readings that agree have nothing of a block of its own."""
-    return sample.is_clear and len(sample.readings) > 1 and str(node.tag) in ("div", "section", "ul", "header")
+    return sample.is_clear and len(sample.readings) > 1 and str(node.tag) not in _INLINE

@@ -28,7 +28,7 @@ _UTILITY = re.compile(
     r"-(?:xs|sm|md|lg|xl|[2-9]xl|x?x-?large|x?x-?small|large|small|medium|base|\d+\w*|auto|full|none|center|centre|left|right|"
     r"start|end|between|around|evenly|bold|semibold|light|normal|hidden|scroll|black|white|gray|primary|secondary|dark|muted|"
     r"row|col|column|wrap|nowrap|grow|shrink|words|all|block|flex|inline|grid|cover|contain|screen|top|bottom|baseline)(?:-\w+)?"
-    r"|font-.+|flex|grid|block|inline|inline-block|relative|absolute|static|fixed|clearfix|cf|clear|prose-\w+|uk-\w+|pull-\w+"
+    r"|(?:font|whitespace|border|rounded)-.+|flex|grid|block|inline|inline-block|relative|absolute|static|fixed|clearfix|cf|clear|prose-\w+|uk-\w+|pull-\w+"
     r"|fl|fr|f[lr]?-?\d+|col-\w+(?:-\d+)?|(?:xs|sm|md|lg|xl|span|grid|small|medium|large|columns?|cell|width|w)-?_?\d+(?:-\d+)?"
 )
 _LAYOUT_WORDS = frozenset(
