@@ -22,7 +22,7 @@ from extractor.authoring.selectors import exact, find
 from extractor.boilerplate import named
 from extractor.rules.selectors import has_text
 
-__all__ = ["Container", "containers_of", "find_container"]
+__all__ = ["Container", "containers_of", "find_container", "is_kept"]
 
 _MOST = 0.5  # share of the article's letters that every element of the path holds
 _LONGEST_PATH = 10
@@ -30,6 +30,7 @@ _LOSS = 0.03  # agreement that a smaller or steadier container may cost
 _AGREES = 0.6  # agreement with the fallback's body below which a container holds something else
 _WORSE = 0.15  # by how much less than the fallback's body a rule's may agree with all readings
 _TRIED = 16  # selectors that are tried for one element
+_LOST, _LOST_ON_SEVERAL = 0.02, 0.05  # agreement that all of a rule may cost, on one page, on several
 _LAYOUTS = 3
 _STEADY, _STEADY_ON_SEVERAL = 3, 9  # how far a selector may lean on the structure of one page, of several
 _PARTS = 40  # elements of one class that may hold the article between them
@@ -114,6 +115,21 @@ def find_container(samples: Sequence[Sample]) -> Container | None:
     return Container(tuple(chosen), held) if chosen else None
 
 
+def is_kept(samples: Sequence[Sample], container: Container, drops: Sequence[str]) -> bool:
+    """Whether the bodies in a container, less what is dropped, agree with what is known as well as the fallback's.
+
+    Measured on 126 plugins made from one page, each tried on another page of its site: where the agreement was lower
+    by more than 0.02, 12 of 17 gave a worse body there than no plugin; of a site with one good page nothing is known
+    of what the container holds on others.
+    """
+    losses = []
+    for sample in samples:
+        if (found := containers_of(sample, container.selectors)) and sample.is_clear:
+            dropped = {node: drop for drop in drops for element in found for node in find(element, drop, inside=True)}
+            losses.append(sample.trust(sample.article.body) - sample.trust(sample.body_in(found, dropped)))
+    return not losses or sum(losses) / len(losses) <= (_LOST_ON_SEVERAL if len(losses) > 1 else _LOST)
+
+
 def containers_of(sample: Sample, selectors: Sequence[str]) -> list[HtmlElement]:
     """The elements a body rule of these selectors finds on a page, the outermost of them."""
     for selector in selectors:
@@ -173,7 +189,13 @@ def _may_hold_an_article(selector: str) -> bool:
 
 
 def _unsteadiness(selector: str) -> int:
-    """How much of the page's structure a selector leans on."""
+    """How much of the page's structure a selector leans on; a name that fits any page's main part is no better."""
     steps = selector.replace("> ", "").split()
     loose = sum(not set(step) & set("#.[") and step not in ("article", "main") for step in steps)
-    return 2 * (len(steps) - 1) + 3 * loose + (not steps[0].startswith(("#", "[itemprop")))
+    vague = all(_is_vague(name) for name in re.findall(r"[.#=]([\w-]+)", selector))
+    return 2 * (len(steps) - 1) + 3 * loose + 4 * vague + (not steps[0].startswith(("#", "[itemprop")))
+
+
+def _is_vague(name: str) -> bool:
+    """Whether a name means the main part of any page: ``main``, ``main-content``."""
+    return is_layout(re.sub(r"content", "", name, flags=re.I)) and name.lower() != "content"

@@ -32,6 +32,7 @@ _LINE = 120  # characters of a line about the article: its byline, its source
 _PROSE = 0.3  # share of a container's letters that no drop may hold
 _SAME_PAGE = 0.5  # agreement of two bodies that are one article
 _PICTURE = xpath.boolean("boolean(descendant-or-self::*[self::img or self::figure or self::video or self::picture])")
+_UNLINKED = xpath.strings("descendant::text()[not(ancestor::a or parent::script or parent::style)]")
 _OF_ARTICLES = frozenset("content text txt article body story post entry title item paragraph detail news".split())
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INLINE = frozenset("br hr table pre code font tr td th tbody".split())
@@ -73,12 +74,21 @@ class _Inside:
             return False
         if _signature(node) in self.repeated:
             return True
+        if self.is_link_list(node):
+            return True
         if self.sample.protected.get(node) or _signature(node) == letters(self.sample.article.title or ""):
             return False
         if node.tag in _HEADINGS:
             return False
         pictured = _PICTURE(node) and not boilerplate_element(node)
         return not pictured and len(_signature(node)) <= _PROSE * self.length
+
+    def is_link_list(self, node: HtmlElement) -> bool:
+        """Whether all a block says is links, and what comes back from page to page: its heading."""
+        if node.tag not in ("div", "section", "ul", "dl") or node.find(".//a") is None or not self.repeated:
+            return False
+        texts = (text for text in _UNLINKED(node) if (said := letters(text)) and said not in self.repeated)
+        return next(texts, None) is None and len(_signature(node)) <= _PROSE * self.length
 
     @cached_property
     def length(self) -> int:

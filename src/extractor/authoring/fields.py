@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -175,8 +176,8 @@ def _candidates(sample: Sample, field: str, value: Any) -> Iterator[tuple[Rule, 
     yield from ((front_matter(key), False) for key in _FRONT_MATTER[field] if key in document.front_matter)
     yield from ((json_ld(path), False) for path in _JSON_LD[field] if document.json_ld)
     yield from ((meta(name), False) for name in _META[field] if name in document.meta)
-    nodes = sorted(_nodes(sample, field, value), key=lambda node: str(node.tag) not in ("h1", "h2", "time"))
-    for node in nodes[:_NODES]:
+    nodes = [(node.tag not in ("h1", "h2", "time"), len(_shown(node)), node) for node in _nodes(sample, field, value)]
+    for _, _, node in sorted(nodes, key=itemgetter(0, 1))[:_NODES]:
         yield from ((rule, True) for rule in _reading(sample, field, node))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.authoring.container import Container, find_container
+from extractor.authoring.container import Container, find_container, is_kept
 from extractor.authoring.drops import Drop, find_drops
 from extractor.authoring.fields import FIELDS, Finding, find_field
 from extractor.authoring.sample import Sample
@@ -42,12 +42,15 @@ def induce(samples: Sequence[Sample], hosts: tuple[str, ...]) -> Draft:
         hosts: The hosts the plugin is to claim.
     """
     container = find_container(samples)
+    drops = find_drops(samples, container.selectors) if container else []
+    if container and not is_kept(samples, container, [drop.selector for drop in drops]):
+        container, drops = None, []
     names = [sample.article.site_name for sample in samples]
     return Draft(
         hosts,
         next((name for name in names if name), None) or hosts[0],
         {field: find_field(samples, field) for field in FIELDS},
         container,
-        find_drops(samples, container.selectors) if container else (),
+        drops,
         len(samples),
     )

@@ -23,6 +23,7 @@ from extractor.document import Document, Kind
 from extractor.errors import ExtractorError, NoContentError
 from extractor.host import PLUGINS_DIR, Extractor
 from extractor.testing import Case
+from extractor.text import weight
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
@@ -33,6 +34,7 @@ it chose, on how many of the pages each finds what it is to find, and what no ru
 overwritten without --force. Exits with 1 if what was found does not hold, and with 2 if the command was misused;
 then nothing is written."""
 
+_LEAST = 250  # weight of a body to learn from: an ideograph counts for three letters
 _PLUGINS, _FIXTURES = "plugins", "tests/fixtures"
 
 
@@ -107,7 +109,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _read(paths: Sequence[str], urls: Sequence[str]) -> list[_Saved]:
-    given = [document for path in paths for document in inputs.find(path)]
+    given: list[Input] = [document for path in paths for document in inputs.find(path)]
     if not given:
         raise MisuseError(f"no documents ({', '.join(inputs.SUFFIXES)}, gzipped or not) in {', '.join(paths)}")
     if len(urls) not in (0, 1, len(given)):
@@ -115,9 +117,8 @@ def _read(paths: Sequence[str], urls: Sequence[str]) -> list[_Saved]:
             f"{len(urls)} addresses for {_counted(len(given), 'page')}: give --url once for each page, in order, "
             "or once for all"
         )
-    for url in urls:
-        if not urlsplit(url).hostname or urlsplit(url).scheme not in ("http", "https"):
-            raise MisuseError(f"--url {url} is no address; did you mean https://{url.partition('://')[2] or url}?")
+    if wrong := next((url for url in urls if not _is_address(url)), None):
+        raise MisuseError(f"--url {wrong} is no address; did you mean https://{wrong.partition('://')[2] or wrong}?")
     own: Sequence[str | None] = urls if len(urls) == len(given) else [None] * len(given)
     shared = urls[0] if len(urls) == 1 else None
     reader = Extractor()
@@ -130,6 +131,14 @@ def _read(paths: Sequence[str], urls: Sequence[str]) -> list[_Saved]:
     if silent := [page.name for page in pages if not page.host]:
         raise MisuseError(f"{', '.join(silent)}: the page does not say where it is from; give its address with --url")
     return pages
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:  # [ without ] and the like
+        return False
 
 
 def _page(item: Input, url: str | None, shared: str | None, reader: Extractor, names: set[str]) -> _Saved:
@@ -182,9 +191,12 @@ def _looked_at(pages: Sequence[_Saved], hosts: tuple[str, ...]) -> list[Sample]:
     samples = []
     for page in pages:
         try:
-            samples.append(look(page.name, page.document, extractor))
-        except NoContentError as error:
-            raise MisuseError(f"{page.name}: {error}; leave that page out") from None
+            sample = look(page.name, page.document, extractor)
+        except NoContentError:
+            sample = None
+        if sample is None or weight(sample.article.body) < _LEAST:
+            raise MisuseError(f"{page.name}: nothing on it reads like an article; leave that page out")
+        samples.append(sample)
     return samples
 
 
