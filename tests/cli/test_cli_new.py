@@ -167,7 +167,6 @@ def test_folders_and_places_are_those_that_were_named(extractor: Any, saved: Cal
     assert extractor("new", "yunxi", "old", "orchard.html", *options).code == 0
     assert files(extractor.folder / "sites") == ["yunxi.py"]
     assert files(extractor.folder / "cases")[:2] == ["yunxi/harbour/body.txt", "yunxi/harbour/expected.json"]
-    (extractor.folder / "ours").mkdir()
     env = {"EXTRACTOR_PLUGINS_DIR": str(extractor.folder / "ours")}
     assert extractor("new", "yunxi", "old", "--fixtures", "others", env=env).code == 0
     assert files(extractor.folder / "ours") == ["yunxi.py"]

@@ -82,6 +82,8 @@ def run(arguments: argparse.Namespace) -> int:
     file = Path(arguments.plugins_dir or os.environ.get(PLUGINS_DIR) or _PLUGINS) / f"{arguments.name}.py"
     if file.exists() and not arguments.force:
         raise MisuseError(f"{file} is there already; --force replaces it")
+    if not file.parent.exists():
+        os.environ.pop(PLUGINS_DIR, None)  # it may name this folder, which a host would miss
     pages = _read(arguments.pages, arguments.url)
     hosts = _hosts(pages)
     _check_claims(file, hosts)
