@@ -17,10 +17,11 @@ from lxml.html import HtmlElement
 
 from extractor import xpath
 from extractor.authoring.names import is_generated, is_layout
-from extractor.authoring.sample import Sample, agreement
+from extractor.authoring.sample import Sample, agreement, visible_text
 from extractor.authoring.selectors import exact, find
 from extractor.boilerplate import named
 from extractor.rules.selectors import has_text
+from extractor.text import letters
 
 __all__ = ["Container", "containers_of", "find_container", "is_kept"]
 
@@ -30,10 +31,11 @@ _LOSS = 0.03  # agreement that a smaller or steadier container may cost
 _AGREES = 0.6  # agreement with the fallback's body below which a container holds something else
 _WORSE = 0.15  # by how much less than the fallback's body a rule's may agree with all readings
 _TRIED = 16  # selectors that are tried for one element
-_LOST, _LOST_ON_SEVERAL = 0.02, 0.05  # agreement that all of a rule may cost, on one page, on several
+_LOST, _LOST_ON_SEVERAL = 0.03, 0.05  # agreement that all of a rule may cost, on one page, on several
 _LAYOUTS = 3
 _STEADY, _STEADY_ON_SEVERAL = 3, 9  # how far a selector may lean on the structure of one page, of several
 _PARTS = 40  # elements of one class that may hold the article between them
+_PURE = 0.97  # share of a container's letters that the article has, where its name says no more than "content"
 _NEARLY_ALL = 0.9  # share of the article's letters that they must hold
 _BODY = xpath.elements("//body")
 
@@ -80,6 +82,12 @@ class _Page:
         found = containers_of(self.sample, [selector])
         return self.best - self.score(found) if found else None
 
+    def is_pure(self, selector: str) -> bool:
+        """Whether what a selector finds holds hardly anything but the article, before any cleaning."""
+        found = containers_of(self.sample, [selector])
+        whole = sum(len(letters(" ".join(visible_text(element)))) for element in found)
+        return sum(self.sample.protected.get(element, 0.0) for element in found) >= _PURE * whole
+
     def contradicts(self, selector: str) -> bool:
         """Whether a selector finds a text here that none of the readings, which may not agree, has."""
         body = self.sample.body_in(found) if (found := containers_of(self.sample, [selector])) else None
@@ -95,7 +103,9 @@ def find_container(samples: Sequence[Sample]) -> Container | None:
     unsure = [page for page in looked_at if page not in pages]
     offers = {}
     for selector in dict.fromkeys(selector for page in pages for selector in _offered(page)):
-        if _unsteadiness(selector) > steadiness:
+        if _unsteadiness(selector) > steadiness or (len(pages) == 1 and selector in pages[0].parts):
+            continue
+        if _names(selector) <= {"content", "Content"} and not all(page.is_pure(selector) for page in pages):
             continue
         losses = [page.loss(selector) for page in pages]
         given = [loss for loss in losses if loss is not None]
@@ -119,12 +129,11 @@ def is_kept(samples: Sequence[Sample], container: Container, drops: Sequence[str
     """Whether the bodies in a container, less what is dropped, agree with what is known as well as the fallback's.
 
     Measured on 126 plugins made from one page, each tried on another page of its site: where the agreement was lower
-    by more than 0.02, 12 of 17 gave a worse body there than no plugin; of a site with one good page nothing is known
-    of what the container holds on others.
+    by more than 0.02, 12 of 17 gave a worse body there than no plugin.
     """
     losses = []
     for sample in samples:
-        if (found := containers_of(sample, container.selectors)) and sample.is_clear:
+        if (found := containers_of(sample, container.selectors)) and (sample.is_clear or len(samples) == 1):
             dropped = {node: drop for drop in drops for element in found for node in find(element, drop, inside=True)}
             losses.append(sample.trust(sample.article.body) - sample.trust(sample.body_in(found, dropped)))
     return not losses or sum(losses) / len(losses) <= (_LOST_ON_SEVERAL if len(losses) > 1 else _LOST)
@@ -192,8 +201,13 @@ def _unsteadiness(selector: str) -> int:
     """How much of the page's structure a selector leans on; a name that fits any page's main part is no better."""
     steps = selector.replace("> ", "").split()
     loose = sum(not set(step) & set("#.[") and step not in ("article", "main") for step in steps)
-    vague = all(_is_vague(name) for name in re.findall(r"[.#=]([\w-]+)", selector))
+    vague = all(map(_is_vague, _names(selector)))
     return 2 * (len(steps) - 1) + 3 * loose + 4 * vague + (not steps[0].startswith(("#", "[itemprop")))
+
+
+def _names(selector: str) -> set[str]:
+    """The classes, ids and values in a selector."""
+    return set(re.findall(r"[.#=]([\w-]+)", selector))
 
 
 def _is_vague(name: str) -> bool:

@@ -44,7 +44,7 @@ def induce(samples: Sequence[Sample], hosts: tuple[str, ...]) -> Draft:
     container = find_container(samples)
     drops = find_drops(samples, container.selectors) if container else []
     if container and not is_kept(samples, container, [drop.selector for drop in drops]):
-        container, drops = None, []
+        container, drops = (container if is_kept(samples, container, ()) else None), []
     names = [sample.article.site_name for sample in samples]
     return Draft(
         hosts,
