@@ -160,6 +160,20 @@ def test_one_page_is_enough(extractor: Any, saved: Callable[..., list[str]]) -> 
     assert record["body"].split("\n")[:3] == list(PARAGRAPHS["library"])
 
 
+def test_where_no_container_can_be_named_the_fallback_gives_the_body(extractor: Any) -> None:
+    for name in ("harbour", "orchard"):
+        page = re.sub("story-text Article_body__x7Yq2|main-column|css-1x2y3z wrap", "css-9q8w7e", news_page(name))
+        extractor.write(f"{name}.html", page)
+    result = extractor("new", "yunxi", "harbour.html", "orchard.html")
+    assert result.code == 0
+    assert "no container holds the article on every page: the fallback answers" in result.out
+    source = (extractor.folder / "plugins/yunxi.py").read_text("utf-8")
+    assert ("body =" in source, "title =" in source) == (False, True)
+    (case,) = {Path(file).parent for file in files(extractor.folder / "tests/fixtures") if "orchard" in file}
+    assert case.name == "yunxi-orchard"
+    assert case.parent.name in ("trafilatura", "readability")
+
+
 def test_folders_and_places_are_those_that_were_named(extractor: Any, saved: Callable[..., list[str]]) -> None:
     saved()
     extractor.write("old/harbour.html.gz", gzip.compress(news_page("harbour").encode()))
@@ -201,6 +215,21 @@ def test_one_address_stands_for_the_pages_that_do_not_say_theirs(
     cases = extractor.folder / "tests/fixtures/yunxi"
     assert not (cases / "harbour/case.json").exists()
     assert json.loads((cases / "library/case.json").read_text("utf-8")) == {"url": "https://news.yunxi.example/"}
+
+
+def test_what_a_page_says_of_itself_is_never_code(extractor: Any) -> None:
+    host = 'news.yunxi.example\\",);open(chr(79),chr(119));x=(\\"'
+    for name in ("harbour", "orchard"):
+        page = news_page(name, host=host.replace('"', "&quot;"))
+        extractor.write(
+            f"{name}.html", page.replace('content="云溪新闻网"', 'content=\'\\"""); open(chr(79), chr(119)) #\'')
+        )
+    result = extractor("new", "yunxi", "harbour.html", "orchard.html")
+    assert (result.code, files(extractor.folder)) == (2, ["harbour.html", "orchard.html"])
+    assert "does not say where it is from" in result.err
+    assert extractor("new", "yunxi", "harbour.html", "orchard.html", "--url", URL.format("x")).code == 0
+    extractor("extract", "harbour.html", "--plugins-dir", "plugins")
+    assert not (extractor.folder / "O").exists()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 __all__ = ["check_name", "claimed", "class_name", "registrable", "suggested"]
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_HOST = re.compile(r"(?:[a-z0-9_-]+\.)+[a-z0-9_-]+")
 _TAKEN = frozenset(("site", "extractor"))
 
 
@@ -37,6 +38,11 @@ def suggested(name: str) -> str | None:
 def class_name(name: str) -> str:
     """The name of the site's class: ``example_news`` makes ``ExampleNews``."""
     return "".join(part[0].upper() + part[1:] for part in name.split("_"))
+
+
+def is_host(host: str) -> bool:
+    """Whether it may stand in a plugin as the host it claims: what a page says of itself may be anything."""
+    return _HOST.fullmatch(host) is not None
 
 
 def registrable(host: str) -> str:

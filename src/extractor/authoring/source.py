@@ -62,5 +62,6 @@ def _body(selectors: Sequence[str], drops: Sequence[str]) -> str:
 
 def _sentence(title: str) -> str:
     """The site's name as a docstring: on one line, ending in a full stop."""
-    text = " ".join(title.replace("\\", " ").replace('"', "'").split())[:60]
+    plain = "".join(c if c.isprintable() else " " for c in title.replace("\\", " ").replace('"', "'"))
+    text = " ".join(plain.split())[:60]
     return text if text.endswith((".", "。", "!", "?")) else f"{text}."

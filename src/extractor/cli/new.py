@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
-from extractor.authoring.hosts import check_name, claimed, class_name, registrable, suggested
+from extractor.authoring.hosts import check_name, claimed, class_name, is_host, registrable, suggested
 from extractor.authoring.induction import Draft, induce
 from extractor.authoring.sample import Sample, look, unruled
 from extractor.authoring.source import body_rule, field_rule, plugin_source
@@ -130,7 +130,7 @@ def _read(paths: Sequence[str], urls: Sequence[str]) -> list[_Saved]:
         page = _page(item, url, shared, reader, names)
         names.add(page.case)
         pages.append(page)
-    if silent := [page.name for page in pages if not page.host]:
+    if silent := [page.name for page in pages if not is_host(page.host)]:
         raise MisuseError(f"{', '.join(silent)}: the page does not say where it is from; give its address with --url")
     return pages
 
