@@ -13,7 +13,7 @@ from extractor.authoring.names import is_generated, is_layout
 from extractor.authoring.selectors import find, stable_selector
 
 GENERATED = (
-    "css-1x2y3z", "sc-bdVaJa", "kQzXyP", "jsx-2871293", "Article_body__x7Yq2", "styles_Dateline__Yahhb", "BJZni",
+    "css-1x2y3z", "sc-bdVaJa", "kQzXyP", "jsx-2871293", "Article_body__x7Yq2", "styles_Dateline__Yahhb", "BJZni", "BWNPD",
     "grFBAP", "svelte-1abcde", "post-12345", "tdi_65", "index-module_wrap_2Zphx", "e1xue1i85", "left-main-zfPSE",
     "category-sports", "active", "mt-4", "text-lg", "font-bold", "md:flex", "__next", "",
 )  # fmt: skip

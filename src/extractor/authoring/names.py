@@ -72,7 +72,7 @@ def _is_hash(part: str) -> bool:
     letters = sum(map(len, humps))
     if len(humps) >= 3 and letters / len(humps) < 2.5:
         return True
-    return len(part) >= 6 and not re.search(r"[aeiouyAEIOUY]", part) and not part.isupper()
+    return len(part) >= (5 if part.isupper() else 6) and not re.search(r"[aeiouyAEIOUY]", part)
 
 
 @lru_cache(maxsize=8192)

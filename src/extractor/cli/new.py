@@ -270,7 +270,7 @@ def _report(
         if not finding.rules
     ]
     if not draft.body:
-        missing.append("  body       no container holds the article on every page: the fallback answers")
+        missing.append("  body       no stable selector finds the article and little else: the fallback answers")
     if missing:
         print("\nno rule was found for\n")
         print("\n".join(missing))
@@ -281,7 +281,8 @@ def _why(field: str, known: int, samples: Sequence[Sample], results: Sequence[tu
     if not known:
         return f"nothing on {'the page' if len(samples) == 1 else 'any page'}"
     still = sum(bool(result[field]) for _, result in results)
-    return f"known on {_of(known, len(samples))}, filled without a rule on {still}"
+    lost = "; a method of that name may read it" if still < known else ""
+    return f"known on {_of(known, len(samples))}, filled without a rule on {still}{lost}"
 
 
 def _of(part: int, whole: int) -> str:
