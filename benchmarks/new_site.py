@@ -114,7 +114,7 @@ def complaints(source: str) -> Iterator[str]:
     if source.count("\n") >= LONGEST:
         yield f"{source.count(chr(10))} lines"
     names = (name for pair in _NAMES.findall(source.partition("class ")[2]) for name in pair if name)
-    yield from (f"generated name {name}" for name in names if is_generated(name) and not name.islower())
+    yield from (f"generated name {name}" for name in names if is_generated(name))
 
 
 def main() -> int:
