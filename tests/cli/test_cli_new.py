@@ -310,6 +310,14 @@ def test_two_plugins_of_one_folder_may_not_claim_one_host(extractor: Any, saved:
     assert "mine.py claims news.yunxi.example already" in result.err
 
 
+def test_a_plugin_that_would_not_be_asked_is_not_written(extractor: Any) -> None:
+    for name, host in (("harbour", "mp.weixin.qq.com"), ("orchard", "news.qq.com")):
+        extractor.write(f"{name}.html", news_page(name, host=host))
+    result = extractor("new", "qq", "harbour.html", "orchard.html")
+    assert (result.code, result.out) == (2, "")
+    assert "the plugin 'wechat' claims these hosts more exactly" in result.err
+
+
 def test_a_page_without_an_article_is_named(extractor: Any, saved: Callable[..., list[str]]) -> None:
     extractor.write(
         "login.html", '<!doctype html><link rel="canonical" href="https://news.yunxi.example/in"><p>登录</p>'

@@ -222,6 +222,9 @@ def _tried(name: str, source: str, pages: Sequence[_Saved]) -> list[tuple[_Saved
         raise MisuseError(
             f"{', '.join(empty)}: with the rules that were found there is no article; leave that page out"
         )
+    known = {entry.name for entry in extractor.sites} - {class_name(name).lower()}
+    if others := sorted(known & {origin["by"] for _, result in results for origin in result["origins"].values()}):
+        raise MisuseError(f"the plugin {others[0]!r} claims these hosts more exactly; the new one would not be asked")
     return results
 
 
