@@ -1,0 +1,99 @@
+"""One test for all comparisons of two surveys, and what makes hundreds of them safe.
+
+A share against a share is Fisher's exact test. The median of two lists of lengths is Mood's: the same test on how many
+of each lie above the median of both. Given all documents of two surveys, and nothing but chance in which of the two
+each one is, both are exact, however few the documents and however much the comparisons hang together.
+
+Of hundreds of comparisons most cannot come out low whatever happened, for instance of a rule that matched everywhere in
+both surveys; those need no share of the error (Tarone 1990, A modified Bonferroni method for discrete data). The rest
+share it by Holm's procedure.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import exp, lgamma
+from statistics import median
+
+__all__ = ["LEVEL", "Table", "above_the_median", "moved"]
+
+LEVEL = 0.001
+"""The chance of one false alarm or more in a run, at most."""
+
+_SAME = 1e-7  # logarithms of two equal probabilities may differ by this much
+
+
+@dataclass(frozen=True)
+class Table:
+    """So many of so many, before and after.
+
+    Attributes:
+        before: How many of the documents before.
+        of_before: The documents before.
+        after: How many of the documents after.
+        of_after: The documents after.
+    """
+
+    before: int
+    of_before: int
+    after: int
+    of_after: int
+
+    @cached_property
+    def p(self) -> float:
+        """Fisher's exact test, two-sided: the chance of a table as unlikely as this one, or more so."""
+        least = self._log(self.before) + _SAME
+        logs = map(self._log, self._range)
+        return min(1.0, sum(exp(log) for log in logs if log <= least))
+
+    @cached_property
+    def least_p(self) -> float:
+        """The least :attr:`p` that could have come of so many before and after together."""
+        ends = {self._range[0], self._range[-1]}
+        logs = [self._log(end) for end in ends]
+        return min(1.0, sum(exp(log) for log in logs if log <= min(logs) + _SAME))
+
+    @property
+    def _range(self) -> range:
+        """How many may have been before, of as many altogether."""
+        together = self.before + self.after
+        return range(max(0, together - self.of_after), min(together, self.of_before) + 1)
+
+    def _log(self, before: int) -> float:
+        """The logarithm of the hypergeometric probability."""
+        after = self.before + self.after - before
+        documents = self.of_before + self.of_after
+        return (
+            _log_choose(self.of_before, before)
+            + _log_choose(self.of_after, after)
+            - _log_choose(documents, self.before + self.after)
+        )
+
+
+def _log_choose(n: int, k: int) -> float:
+    return lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)
+
+
+def above_the_median(before: Sequence[int], after: Sequence[int]) -> Table:
+    """How many of two ascending lists lie above the median of both together (Mood's median test)."""
+    middle = median([*before, *after])
+    above = [len(values) - bisect_right(values, middle) for values in (before, after)]
+    return Table(above[0], len(before), above[1], len(after))
+
+
+def moved(tables: Iterable[Table], level: float = LEVEL) -> set[Table]:
+    """The tables that chance does not explain, the chance of naming one wrongly being at most the level."""
+    tables = list(tables)
+    least = sorted(table.least_p for table in tables)
+    # As few comparisons share the level as there are left that can reach their share of it.
+    share = next((k for k in range(1, len(tables) + 1) if bisect_right(least, level / k) <= k), 1)
+    able = sorted((table for table in tables if table.least_p <= level / share), key=lambda table: table.p)
+    found: set[Table] = set()
+    for rank, table in enumerate(able):
+        if table.p > level / (len(able) - rank):
+            break
+        found.add(table)
+    return found
