@@ -48,7 +48,7 @@ def _site(name: str, given: Mapping[str, Any]) -> SiteSurvey:
     if not isinstance(rules, list) or not isinstance(lengths, list):
         raise ValueError(f"{name}: rules and lengths are to be lists")
     site = SiteSurvey(
-        documents=_count(given, "documents", name),
+        kinds=_counts(given, "kinds", name),
         unavailable=_counts(given, "unavailable", name),
         without_article=_counts(given, "without_article", name),
         fallback=_count(given, "fallback", name),

@@ -32,9 +32,11 @@ class Measure(StrEnum):
     FILLED = "filled"
     LENGTH = "length"
     USED = "used"
+    KIND = "documents"
 
 
 _BETTER_LOW = (Measure.UNAVAILABLE, Measure.WITHOUT_ARTICLE, Measure.FALLBACK)
+_SAYS_NOTHING = (Measure.USED, Measure.KIND)
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Movement:
 
     Attributes:
         site: The site.
-        field: The field, ``"body"``, or ``"drop"``.
+        field: The field, ``"body"``, or ``"drop"``; or a kind of documents.
         measure: What of it.
         rule: The alternative, as written, where it is about one.
         table: The counts: of a length, those above the median of both surveys together.
@@ -61,10 +63,11 @@ class Movement:
     def fell(self) -> bool:
         """Whether it is an alarm where chance does not explain it: whatever is bad for an article.
 
-        Whose value was used says nothing by itself: it may be that an earlier alternative matches more.
+        Whose value was used says nothing by itself: it may be that an earlier alternative matches more. Nor does
+        the kind of the documents, though it may be why everything else moved.
         """
         rose = self._after > self._before
-        return self.measure is not Measure.USED and rose == (self.measure in _BETTER_LOW)
+        return self.measure not in _SAYS_NOTHING and rose == (self.measure in _BETTER_LOW)
 
     @property
     def matters(self) -> bool:
@@ -180,6 +183,9 @@ def _movements(name: str, before: SiteSurvey, after: SiteSurvey) -> Iterator[Mov
 
 def _shares(name: str, before: SiteSurvey, after: SiteSurvey) -> Iterator[Movement]:
     """The shares of a site's documents, and of those that should hold an article."""
+    for kind in dict.fromkeys((*before.kinds, *after.kinds)):
+        documents = Table(before.kinds.get(kind, 0), before.documents, after.kinds.get(kind, 0), after.documents)
+        yield Movement(name, kind, Measure.KIND, None, documents)
     lost = Table(
         before.documents - before.available, before.documents, after.documents - after.available, after.documents
     )
@@ -219,6 +225,7 @@ def _edited(name: str, before: SiteSurvey, after: SiteSurvey) -> Iterator[str]:
     """The rules that are in one survey only, but for those that one survey may have had no document to try on."""
     then, now = before.by_rule, after.by_rule
     tried = {field for field, _ in then} & {field for field, _ in now} - {DROP}  # a layout has selectors of its own
-    for field, rule in now.keys() ^ then.keys():
-        if field in tried or (field not in ("body", DROP) and before.available and after.available):
+    for field, rule in dict.fromkeys((*then, *now)):
+        edited = ((field, rule) in then) != ((field, rule) in now)
+        if edited and (field in tried or (field not in ("body", DROP) and before.available and after.available)):
             yield f"{name}: {field}: {rule} is {'new' if (field, rule) in now else 'gone'}"

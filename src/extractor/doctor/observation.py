@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extractor.answers import answers
 from extractor.article import Article
 from extractor.calling import safely
+from extractor.document import Kind
 from extractor.errors import NoContentError
 from extractor.fields import RESOLVERS
 from extractor.pipeline import Pass
@@ -49,6 +50,7 @@ class Observation:
     Attributes:
         site: The site chosen for it, if any.
         host: The host it is from, where its address is known.
+        kind: Its kind.
         unavailable: Why it holds no article, where the site says so; nothing below is known then.
         problem: Why nothing was extracted all the same, in a word.
         fallback: Whether the body is an engine's.
@@ -59,6 +61,7 @@ class Observation:
 
     site: str | None
     host: str | None
+    kind: Kind
     unavailable: str | None = None
     problem: str | None = None
     fallback: bool = False
@@ -73,19 +76,20 @@ def observe(work: Pass) -> Observation:
     Raises:
         ExtractorError: A plugin refuses to read it.
     """
-    site, host = work.site, work.document.host
+    site, document = work.site, work.document
     if site is None:
-        return Observation(None, host)
+        return Observation(None, document.host, document.kind)
     article, problem = None, None
     try:
         article = work.run()
     except NoContentError as error:
         problem = error.reason
     if work.unavailable:
-        return Observation(site.name, host, unavailable=work.unavailable)
+        return Observation(site.name, document.host, document.kind, unavailable=work.unavailable)
     return Observation(
         site.name,
-        host,
+        document.host,
+        document.kind,
         problem=problem,
         fallback=article is not None and article.extractor != site.name,
         length=len(article.body) if article else None,

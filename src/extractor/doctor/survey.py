@@ -45,7 +45,7 @@ class SiteSurvey:
     """How a site fared.
 
     Attributes:
-        documents: The documents it was chosen for.
+        kinds: How many documents of each kind it was chosen for; what a rule finds in one another may not have.
         unavailable: How many of them hold no article because the site served none, by the reason it gives.
         without_article: How many of the others gave none all the same, by the reason.
         fallback: How many bodies are an engine's.
@@ -54,13 +54,18 @@ class SiteSurvey:
         rules: The alternatives of the site's rules.
     """
 
-    documents: int
+    kinds: Mapping[str, int] = field(default_factory=dict)
     unavailable: Mapping[str, int] = field(default_factory=dict)
     without_article: Mapping[str, int] = field(default_factory=dict)
     fallback: int = 0
     lengths: tuple[int, ...] = ()
     filled: Mapping[str, int] = field(default_factory=dict)
     rules: tuple[RuleSurvey, ...] = ()
+
+    @property
+    def documents(self) -> int:
+        """The documents it was chosen for."""
+        return sum(self.kinds.values())
 
     @property
     def available(self) -> int:
@@ -112,7 +117,8 @@ class _Counts:
     """The counts of one site while documents come in."""
 
     def __init__(self) -> None:
-        self.documents = self.fallback = 0
+        self.fallback = 0
+        self.kinds: Counter[str] = Counter()
         self.unavailable: Counter[str] = Counter()
         self.without_article: Counter[str] = Counter()
         self.filled: Counter[str] = Counter()
@@ -120,7 +126,7 @@ class _Counts:
         self.rules: dict[tuple[str, str], Counter[str]] = {}
 
     def add(self, seen: Observation) -> None:
-        self.documents += 1
+        self.kinds[seen.kind] += 1
         self.fallback += seen.fallback
         self.unavailable.update(filter(None, [seen.unavailable]))
         self.without_article.update(filter(None, [seen.problem]))
@@ -132,7 +138,7 @@ class _Counts:
 
     def frozen(self) -> SiteSurvey:
         return SiteSurvey(
-            self.documents,
+            dict(self.kinds.most_common()),
             dict(self.unavailable.most_common()),
             dict(self.without_article.most_common()),
             self.fallback,
