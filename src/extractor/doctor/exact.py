@@ -5,11 +5,11 @@ of each lie above the median of both. Given all documents of two surveys, and no
 each one is, both are exact, however few the documents.
 
 Hundreds of comparisons share one chance of error by the procedure of Benjamini and Hochberg (1995): where nothing
-happened, its level is the chance of any alarm in the run; where much did, the alarms help each other, and a redesign that
-breaks every rule at once is found as surely as one dead rule. (Holm's procedure holds the same where nothing happened,
-but two hundred rules that die together on ten pages each would hide one another.) Most comparisons cannot come out low
-whatever happened, for instance of a rule that matched everywhere in both surveys; those need no share (Tarone 1990, A
-modified Bonferroni method for discrete data; Gilbert 2005 for this procedure).
+happened, its level is the chance of any alarm in the run; where much did, the alarms help each other, and a redesign
+that breaks every rule at once is found as surely as one dead rule. (Holm's procedure does the same where nothing
+happened; but a hundred rules that die together on ten pages each would hide one another.) Most comparisons cannot come
+out low whatever happened, for instance of a rule that matched everywhere in both surveys; those take no part (Tarone
+1990, A modified Bonferroni method for discrete data).
 """
 
 from __future__ import annotations
@@ -89,10 +89,6 @@ def above_the_median(before: Sequence[int], after: Sequence[int]) -> Table:
 
 def moved(tables: Iterable[Table], level: float = LEVEL) -> set[Table]:
     """The tables that chance does not explain, at most the level's share of them wrongly on average."""
-    tables = list(tables)
-    least = sorted(table.least_p for table in tables)
-    # As few comparisons share the level as there are left that can reach their share of it.
-    share = next((k for k in range(1, len(tables) + 1) if bisect_right(least, level / k) <= k), 1)
-    able = sorted((table for table in tables if table.least_p <= level / share), key=lambda table: table.p)
+    able = sorted((table for table in tables if table.least_p <= level), key=lambda table: table.p)
     ranks = [rank for rank, table in enumerate(able, 1) if table.p <= level * rank / len(able)]
     return set(able[: max(ranks, default=0)])
