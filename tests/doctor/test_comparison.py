@@ -91,7 +91,7 @@ def test_everything_broken_at_once_is_told_rule_by_rule(newspaper, observed, hea
 
 
 def test_pages_that_became_unavailable_are_one_alarm_and_the_rules_none(healthy, newspaper, observed):
-    human = observed(newspaper.pages(30, lambda page: page.replace("Home News", "prove that you are human")))
+    human = observed(newspaper.pages(30, lambda page: page.replace("</body>", "First prove that you are human</body>")))
     assert alarms(since(healthy[:30], human)) == {"body": [("unavailable", None)]}
 
 

@@ -24,11 +24,9 @@ def show(survey: Survey, comparison: Comparison | None) -> None:
             [_site(name, site) for name, site in survey.sites.items()],
         )
         print()
-        print_table(("filled, %", *RESOLVERS), [_filled(name, site) for name, site in survey.sites.items()])
-        print()
         print_table(
-            ("site", "field", "matched", "used", "rule"),
-            [_rule(name, rule) for name, site in survey.sites.items() for rule in site.rules],
+            ("site", "field", "filled", "matched", "used", "rule"),
+            [row for name, site in survey.sites.items() for row in _rules(name, site)],
         )
         print()
     for line in (*_summary(survey), *_dead(survey), *(_moved(comparison) if comparison else ())):
@@ -58,21 +56,25 @@ def _with_parts(counts: Mapping[str, int]) -> str:
     return f"{sum(counts.values()):,}{f' ({parts})' if parts else ''}"
 
 
-def _filled(name: str, site: SiteSurvey) -> tuple[str, ...]:
-    total = site.available
-    return (name, *(f"{site.filled.get(field, 0) / total:.0%}".rstrip("%") if total else "-" for field in RESOLVERS))
-
-
-def _rule(name: str, rule: RuleSurvey) -> tuple[str, ...]:
-    used = "" if rule.field == DROP else f"{rule.used:,}"
-    return (name, rule.field, f"{rule.matched:,} of {rule.tried:,}", used, rule.rule)
+def _rules(name: str, site: SiteSurvey) -> Iterator[tuple[str, ...]]:
+    """A row for each rule; a field that has none has a row all the same, for the share of articles that have it."""
+    filled = {"body": len(site.lengths), **{field: site.filled.get(field, 0) for field in RESOLVERS}}
+    for field in ("body", DROP, *RESOLVERS):
+        share = f"{filled[field] / site.available:.0%}" if field in filled and site.available else ""
+        rules = [rule for rule in site.rules if rule.field == field]
+        for rule in rules:
+            used = "" if field == DROP else f"{rule.used:,}"
+            yield (name, field, share, f"{rule.matched:,} of {rule.tried:,}", used, rule.rule)
+            share = ""
+        if share and not rules:
+            yield (name, field, share, "", "", "")
 
 
 def _summary(survey: Survey) -> Iterator[str]:
     """One line for what has a site, and one for what has none: it tells which site to write next."""
     claimed = sum(site.documents for site in survey.sites.values())
     unclaimed = sum(survey.unclaimed.values())
-    yield f"{claimed + unclaimed:,} documents, {claimed:,} of {len(survey.sites):,} sites"
+    yield f"with a site: {claimed:,} of {claimed + unclaimed:,} documents"
     if unclaimed:
         hosts = [f"{host or 'no address'} {count:,}" for host, count in islice(survey.unclaimed.items(), _HOSTS)]
         more = ", ..." if len(survey.unclaimed) > _HOSTS else ""
