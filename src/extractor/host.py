@@ -95,7 +95,7 @@ class Extractor:
             ParseError: It is not text.
             LimitExceeded: It is too large.
         """
-        return self.begin(content, url, kind).run()
+        return self.begin(content, url=url, kind=kind).run()
 
     def explain(
         self, content: bytes | str | Document, *, url: str | None = None, kind: Kind | None = None
@@ -108,9 +108,9 @@ class Extractor:
             ParseError: It is not text.
             LimitExceeded: It is too large.
         """
-        return explain(self.begin(content, url, kind))
+        return explain(self.begin(content, url=url, kind=kind))
 
-    def begin(self, content: bytes | str | Document, url: str | None = None, kind: Kind | None = None) -> Pass:
+    def begin(self, content: bytes | str | Document, *, url: str | None = None, kind: Kind | None = None) -> Pass:
         """A document's pass through the host, not run yet: for tools that look at more than the article.
 
         Takes what :meth:`extract` takes.

@@ -109,6 +109,7 @@ def test_as_json_there_is_the_survey_and_what_moved(desk):
     assert (alarm["site"], alarm["field"]) == ("valley", "title")
     assert alarm["movements"][0]["rule"] == 'css("h1.headline")'
     assert alarm["movements"][0]["table"] == {"before": 24, "of_before": 30, "after": 0, "of_after": 30}
+    assert 0 < alarm["movements"][0]["p"] < 1e-9
     assert {rule["rule"] for rule in content["dead"]} == {'css("h1.headline")', ".ticker"}
     assert content["unreadable"] == {}
     assert json.loads(doctor(desk, "now", "--json").out)["moved"] is None

@@ -16,7 +16,7 @@ from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded
 from extractor.doctor import baseline, survey
-from extractor.doctor.comparison import Comparison, compare
+from extractor.doctor.comparison import Comparison, Movement, compare
 from extractor.doctor.observation import Observation, observe
 from extractor.doctor.survey import Survey
 from extractor.host import Extractor
@@ -100,6 +100,19 @@ def _plain(found: Survey, comparison: Comparison | None, failures: dict[str, Fai
     return {
         "survey": plain(found),
         "dead": [{"site": name, **plain(rule)} for name, rule in diagnosis.dead(found)],
-        "moved": comparison and plain(comparison),
+        "moved": comparison and _moved(comparison),
         "unreadable": {name: str(failure) for name, failure in failures.items()},
     }
+
+
+def _moved(comparison: Comparison) -> object:
+    return {
+        "alarms": [{**plain(alarm), "movements": [*map(_movement, alarm.movements)]} for alarm in comparison.alarms],
+        "risen": [*map(_movement, comparison.risen)],
+        "notes": comparison.notes,
+        "compared": comparison.compared,
+    }
+
+
+def _movement(movement: Movement) -> object:
+    return {**plain(movement), "p": movement.table.p}

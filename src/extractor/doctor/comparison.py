@@ -18,8 +18,8 @@ from extractor.doctor.survey import SiteSurvey, Survey
 
 __all__ = ["Alarm", "Comparison", "Measure", "Movement", "compare"]
 
-_LEAST = 0.05
-_HALF_AGAIN = 1.5
+_LEAST = 0.05  # a share that moves by less than this, and not to half or twice, is no news however sure it is
+_HALF_AGAIN = 1.5  # nor is a median length that moves by less than this factor
 
 
 class Measure(StrEnum):
@@ -71,10 +71,7 @@ class Movement:
 
     @property
     def matters(self) -> bool:
-        """Whether anybody wants to know, though chance may not explain it; many documents show the least movement.
-
-        A share is to move by five in a hundred, or to half or twice what it was; a length by half.
-        """
+        """Whether it is enough to be told: of many documents chance does not explain the least movement."""
         low, high = sorted((self._before, self._after))
         if self.medians:
             return high >= _HALF_AGAIN * low

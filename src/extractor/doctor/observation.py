@@ -1,7 +1,8 @@
 """What a document shows of its site's rules.
 
-An explanation knows as much and more, and takes three times as long on a page: it looks for every other answer to
-every field, and aligns each with the document's lines. Here only the site's own rules are asked once more, and a
+An explanation knows as much and more, and costs up to three times what the article costs: it looks for every other
+answer to every field, and aligns each with the document's lines. Here only the site's own rules are asked once more (an
+archived WeChat post takes 6 ms to extract, 7 ms here and 18 ms to explain; a Sina page 1.1, 1.8 and 3.5 ms), and a
 document without a site goes through no engine.
 """
 
