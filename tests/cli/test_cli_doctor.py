@@ -150,6 +150,12 @@ def test_pages_without_a_site_are_one_line_with_their_hosts(desk):
     assert "\nwithout a site: 4 (hill.example 3, no address 1)\n" in doctor(desk, "now").out
 
 
+def test_a_host_commands_no_terminal(desk):
+    page = "<link rel=canonical href='https://hill\x1b[31m.example/1'><p>A story."
+    desk.write("now/1.htm", page)
+    assert "\x1b" not in doctor(desk, "now").out
+
+
 def test_a_fixture_has_the_address_its_case_gives(desk, newspaper):
     page = newspaper.pages(1)[0].replace("https://valley.example/0", "")
     desk.write("fixtures/valley/mill/input.html", page)

@@ -76,9 +76,14 @@ def _summary(survey: Survey) -> Iterator[str]:
     unclaimed = sum(survey.unclaimed.values())
     yield f"with a site: {claimed:,} of {claimed + unclaimed:,} documents"
     if unclaimed:
-        hosts = [f"{host or 'no address'} {count:,}" for host, count in islice(survey.unclaimed.items(), _HOSTS)]
+        hosts = [f"{_printable(host)} {count:,}" for host, count in islice(survey.unclaimed.items(), _HOSTS)]
         more = ", ..." if len(survey.unclaimed) > _HOSTS else ""
         yield f"without a site: {unclaimed:,} ({', '.join(hosts)}{more})"
+
+
+def _printable(host: str) -> str:
+    """A host as a page gives it, without what would command a terminal."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in host) or "no address"
 
 
 def _dead(survey: Survey) -> Iterator[str]:

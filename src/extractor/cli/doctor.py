@@ -29,7 +29,7 @@ DESCRIPTION = """For each site say on how many of its pages the fallback had to 
 how often each field is filled; for each rule on how many pages it matched, and on how many it gave the value; then
 which rules were of no use at all. With --since, say what moved since then. A rule that matches less often than chance
 explains, a field that is filled less often, a fallback that answers more often and bodies that are shorter are alarms;
-the chance of any false one in a run is about one in a thousand. Of ten pages and ten before, a rule that matched on
+the chance of any false one in a run is about one in 5,000. Of ten pages and ten before, a rule that matched on
 all and now on none is always one. Pages that a site calls unavailable count for no rule. Exits with 1 if there was an
 alarm or a document could not be read, the others being counted all the same, and with 2 if the command was misused."""
 

@@ -15,6 +15,8 @@ ENOUGH = 10
 """Documents after which an alternative that was never used is called dead: of those that serve a quarter of a site's
 pages one in eighteen looks dead in ten, of those that serve half one in a thousand."""
 
+_LONGEST_HOST = 253  # characters that DNS allows; a page may claim any
+
 
 @dataclass(frozen=True, slots=True)
 class RuleSurvey:
@@ -107,7 +109,7 @@ def take(observations: Iterable[Observation]) -> Survey:
     unclaimed: Counter[str] = Counter()
     for observation in observations:
         if observation.site is None:
-            unclaimed[observation.host or ""] += 1
+            unclaimed[(observation.host or "")[:_LONGEST_HOST]] += 1
         else:
             sites[observation.site].add(observation)
     return Survey({name: sites[name].frozen() for name in sorted(sites)}, dict(unclaimed.most_common()))
