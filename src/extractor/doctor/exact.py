@@ -30,9 +30,9 @@ one in 16,000 splits, and random halves of 30 invented pages, with 52 comparison
 
 CERTAIN = 1.1e-5
 """What is named however many comparisons share the level: a rule that matched on ten documents of ten and now does on
-none of ten (1.08e-5). Of 90,000 comparisons that can come out so one does by chance. With it a dead rule was found at ten
-documents against ten among 1 to 50 sites (58 to 2,674 comparisons) in 120 runs of 120, and eight at once in 20 of 20; by
-its share of the level alone it is not, beside 20 rules that match on half of the documents."""
+none of ten (1.08e-5). Of 90,000 comparisons that can come out so one does by chance. With it a dead rule was found at
+ten documents against ten among 1 to 50 sites (58 to 2,674 comparisons) in 120 runs of 120, and eight at once in 20 of
+20; by its share of the level alone it is not, beside 20 rules that match on half of the documents."""
 
 _SAME = 1e-7  # logarithms of two equal probabilities may differ by this much
 
