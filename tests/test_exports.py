@@ -94,8 +94,9 @@ def test_callers_give_these_arguments() -> None:
     assert list(signature(Extractor.read).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor).parameters) == ["plugins_dir", "sites", "fallbacks"]
     assert list(signature(Extractor.explain).parameters) == ["self", "content", "url", "kind"]
+    assert list(signature(Extractor.begin).parameters) == ["self", "content", "url", "kind"]
     public = {name for name in vars(Extractor) if not name.startswith("_")}
-    assert public == {"extract", "explain", "read", "sites", "failures"}
+    assert public == {"extract", "explain", "begin", "read", "sites", "failures"}
 
 
 def test_an_article_has_these_fields() -> None:

@@ -95,7 +95,7 @@ class Extractor:
             ParseError: It is not text.
             LimitExceeded: It is too large.
         """
-        return self._pass(content, url, kind).run()
+        return self.begin(content, url=url, kind=kind).run()
 
     def explain(
         self, content: bytes | str | Document, *, url: str | None = None, kind: Kind | None = None
@@ -108,9 +108,17 @@ class Extractor:
             ParseError: It is not text.
             LimitExceeded: It is too large.
         """
-        return explain(self._pass(content, url, kind))
+        return explain(self.begin(content, url=url, kind=kind))
 
-    def _pass(self, content: bytes | str | Document, url: str | None, kind: Kind | None) -> Pass:
+    def begin(self, content: bytes | str | Document, *, url: str | None = None, kind: Kind | None = None) -> Pass:
+        """A document's pass through the host, not run yet: for tools that look at more than the article.
+
+        Takes what :meth:`extract` takes.
+
+        Raises:
+            ParseError: It is not text.
+            LimitExceeded: It is too large.
+        """
         warnings: list[str] = []
         document = content if isinstance(content, Document) else self._read(content, url, kind, warnings)
         if url and document.url != url:

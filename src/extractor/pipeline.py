@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType
 
 from extractor.answers import RAW, Answer, first
@@ -29,7 +29,7 @@ class Pass:
         document: The document.
         warnings: What went wrong on the way.
         entries: The sites that claim its host or recognise it, best first; those that cannot be made left out.
-        site: The site chosen.
+        unavailable: Why the page holds no article, where the site says so.
         evidence: What the fields are filled from.
         body: The body, once it is found.
     """
@@ -40,7 +40,7 @@ class Pass:
         self.document = document
         self.warnings = list(warnings)
         self.entries: list[SiteEntry] = []
-        self.site: Site | None = None
+        self.unavailable: str | None = None
         self.evidence = Evidence(document)
         self.body: Body | None = None
 
@@ -50,12 +50,12 @@ class Pass:
         Raises:
             NoContentError: There is none.
         """
-        document, site = self.document, self._choose()
-        self.site = site
+        document, site = self.document, self.site
         if site:
             self.evidence = Evidence(document, site.zone, has_rules=site.body is not None)
             reason = safely(f"{site.name}.unavailable", lambda: site.unavailable(document), self.warnings)
             if reason:
+                self.unavailable = reason
                 raise NoContentError(f"{site.name}: the page holds no article ({reason})", reason=reason)
         title = self._first("title")
         body = Bodies(document, self._hooks, self.warnings, title.value if title else "").find(site)
@@ -78,7 +78,9 @@ class Pass:
     def _first(self, name: str) -> Answer | None:
         return first(name, self.site, self.evidence, self.body, self.warnings)
 
-    def _choose(self) -> Site | None:
+    @cached_property
+    def site(self) -> Site | None:
+        """The site chosen, which fills :attr:`entries`."""
         host = self.document.host
         claimed = self._index.lookup(host) if host else self._index.recognisers
         self.entries = [entry for entry in claimed if self._is_candidate(entry, recognised=host is None)]

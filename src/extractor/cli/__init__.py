@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from extractor.cli import explain, extract, fixture, new, sites
+from extractor.cli import doctor, explain, extract, fixture, new, sites
 from extractor.cli.messages import MisuseError, say
 from extractor.errors import PluginError
 
@@ -60,7 +60,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="extractor", description="Saved news pages in, articles out.")
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('extractor')}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    modules = {"extract": extract, "explain": explain, "new": new, "fixture": fixture, "sites": sites}
+    modules = {
+        "extract": extract,
+        "explain": explain,
+        "new": new,
+        "fixture": fixture,
+        "doctor": doctor,
+        "sites": sites,
+    }
     for name, module in modules.items():
         command = commands.add_parser(name, help=module.HELP, description=module.DESCRIPTION)
         command.set_defaults(run=module.run)

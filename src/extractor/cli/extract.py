@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TextIO
 
 from extractor.cli import inputs, output, progress
 from extractor.cli.failures import Failure, summary
 from extractor.cli.formats import FORMATS, Format
-from extractor.cli.inputs import Input, is_among
+from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded
 from extractor.host import Extractor
@@ -24,8 +24,6 @@ first, and a document that fails is one with an "error"; in the other formats fa
 error. Exits with 1 if any document failed, the others being written all the same, and with 2 if the command
 was misused."""
 
-_SUFFIXES = ", ".join(inputs.SUFFIXES)
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
@@ -33,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="+",
         metavar="PATH",
-        help=f"a file, a folder (searched for {_SUFFIXES}), or - for standard input; any may be gzipped",
+        help=inputs.PATH,
     )
     parser.add_argument("--url", help="the address the document was saved from, where there is one document")
     parser.add_argument("--format", choices=FORMATS, default="jsonl", help="default: jsonl, an object a line")
@@ -47,10 +45,10 @@ def run(arguments: argparse.Namespace) -> int:
         MisuseError: It cannot be carried out as it was given.
         PluginError: The plugins folder cannot be used, or two plugins claim one host.
     """
-    documents = _documents(arguments.paths)
+    documents = inputs.find_all(arguments.paths)
     if arguments.url and len(documents) > 1:
         raise MisuseError(f"--url is the address of one document, and there are {len(documents)}")
-    if arguments.output and is_among(arguments.output, documents):
+    if arguments.output and inputs.is_among(arguments.output, documents):
         raise MisuseError(f"{arguments.output} is one of the documents; write to another file")
     extractor = loaded(arguments)
     form = FORMATS[arguments.format]
@@ -62,18 +60,6 @@ def run(arguments: argparse.Namespace) -> int:
     if failures:
         say(summary(failures, len(documents)))
     return 1 if failures else 0
-
-
-def _documents(paths: Sequence[str]) -> list[Input]:
-    if paths.count(inputs.STDIN) > 1:
-        raise MisuseError("standard input (-) can be read only once")
-    found = {path: list(inputs.find(path)) for path in dict.fromkeys(paths)}
-    if empty := [path for path, documents in found.items() if not documents]:
-        message = f"no documents ({_SUFFIXES}, gzipped or not) in {', '.join(empty)}"
-        if len(empty) == len(found):
-            raise MisuseError(message)
-        say(message)
-    return [document for path in paths for document in found[path]]
 
 
 def _attempt(document: Input, extractor: Extractor, url: str | None, form: Format) -> str | Failure:

@@ -12,18 +12,21 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from extractor.cli.messages import MisuseError
+from extractor.cli.messages import MisuseError, say
 from extractor.document import Kind
 from extractor.errors import LimitExceeded, ParseError
 from extractor.reading import MAX_BYTES
 
-__all__ = ["STDIN", "SUFFIXES", "Input", "find", "is_among", "one"]
+__all__ = ["PATH", "STDIN", "SUFFIXES", "Input", "find", "find_all", "is_among", "one"]
 
 STDIN = "-"
 """The path that stands for standard input."""
 
 SUFFIXES = (".html", ".htm", ".md", ".txt")
 """What documents in folders are known by; each may have ``.gz`` after it."""
+
+PATH = f"a file, a folder (searched for {', '.join(SUFFIXES)}), or - for standard input; any may be gzipped"
+"""What the commands that take many documents say of their paths."""
 
 _GZIP = b"\x1f\x8b"
 _CASE_INPUTS = frozenset({"input.html", "input.md"})
@@ -45,6 +48,29 @@ def find(path: str) -> Iterator[Input]:
                 pending += reversed(_entries(path))
                 continue
         yield Input(path)
+
+
+def find_all(paths: Sequence[str]) -> list[Input]:
+    """The documents that paths stand for, in the order given; tells which folders have none.
+
+    Raises:
+        MisuseError: No path has any, or standard input is named twice.
+    """
+    if paths.count(STDIN) > 1:
+        raise MisuseError("standard input (-) can be read only once")
+    found = {path: list(find(path)) for path in dict.fromkeys(paths)}
+    if empty := [path for path, documents in found.items() if not documents]:
+        message = f"no documents ({', '.join(SUFFIXES)}, gzipped or not) in {', '.join(empty)}"
+        if len(empty) == len(found):
+            raise MisuseError(message)
+        say(message)
+    return [document for path in paths for document in found[path]]
+
+
+def is_among(path: str, documents: Sequence[Input]) -> bool:
+    """Whether a path leads to one of the documents, so that writing there would destroy it."""
+    real = os.path.realpath(path)
+    return os.path.isfile(real) and any(os.path.realpath(document.path) == real for document in documents)
 
 
 def one(path: str) -> Input:
@@ -120,12 +146,6 @@ class Input:
 
         case = Case.load(Path(folder))
         return case.url, case.kind
-
-
-def is_among(path: str, documents: Sequence[Input]) -> bool:
-    """Whether a path leads to one of the documents, so that writing there would destroy it."""
-    real = os.path.realpath(path)
-    return os.path.isfile(real) and any(os.path.realpath(document.path) == real for document in documents)
 
 
 def _decompress(content: bytes) -> bytes:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from extractor import advice, describing
 from extractor.cli.messages import MisuseError
+from extractor.cli.tables import print_table
 from extractor.describing import Description
 from extractor.host import Extractor
 
@@ -97,26 +96,8 @@ def _print_json(extractor: Extractor) -> None:
 
 def _print_tables(extractor: Extractor) -> None:
     sites = [(site.name, site.layer.name.lower(), site.origin, " ".join(site.hosts)) for site in extractor.sites]
-    _print_table(("site", "layer", "origin", "hosts"), sites)
+    print_table(("site", "layer", "origin", "hosts"), sites)
     if extractor.failures:
         failures = [(plugin.name, " ".join(plugin.error.split())) for plugin in extractor.failures]
         print()
-        _print_table(("plugin not loaded", "error"), failures)
-
-
-def _print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows: on a terminal as a table that fits it, elsewhere aligned, each on a line of its own."""
-    if sys.stdout.isatty():
-        from rich.console import Console
-        from rich.table import Table
-
-        table = Table()
-        for title in header:
-            table.add_column(title, overflow="fold")  # nothing of a host or a path is left out
-        for row in rows:
-            table.add_row(*row)
-        Console(markup=False, emoji=False, highlight=False).print(table)
-        return
-    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-    for row in (header, *rows):
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        print_table(("plugin not loaded", "error"), failures)

@@ -1,0 +1,118 @@
+"""``extractor doctor``: how the rules of the sites fare on recent pages, and what fares worse than before."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from pathlib import Path
+
+from extractor.article import plain
+from extractor.cli import diagnosis, inputs, output, progress
+from extractor.cli.failures import Failure, summary
+from extractor.cli.inputs import Input
+from extractor.cli.messages import MisuseError, say
+from extractor.cli.plugins import loaded
+from extractor.doctor import baseline, survey
+from extractor.doctor.comparison import Comparison, Movement, compare
+from extractor.doctor.observation import Observation, observe
+from extractor.doctor.survey import Survey
+from extractor.host import Extractor
+
+__all__ = ["DESCRIPTION", "HELP", "configure", "run"]
+
+HELP = "say how the rules of the sites fare on recent pages, and what fares worse than before"
+
+DESCRIPTION = """For each site say on how many of its pages the fallback had to answer, how long the bodies are and
+how often each field is filled; for each rule on how many pages it matched, and on how many it gave the value; then
+which rules were of no use at all. With --since, say what moved since then. A rule that matches less often than chance
+explains, a field that is filled less often, a fallback that answers more often and bodies that are shorter are alarms;
+the chance of any false one in a run is about one in 5,000. Of ten pages and ten before, a rule that matched on
+all and now on none is always one. Pages that a site calls unavailable count for no rule. Exits with 1 if there was an
+alarm or a document could not be read, the others being counted all the same, and with 2 if the command was misused."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=inputs.PATH)
+    parser.add_argument("--since", metavar="BASELINE", help="compare with what --save wrote")
+    parser.add_argument(
+        "--save",
+        metavar="BASELINE",
+        help="write a baseline for --since, which may be the same file; what was an alarm is none from then on",
+    )
+    parser.add_argument("--json", action="store_true", help="print everything as an object")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the command; gives the exit code.
+
+    Raises:
+        MisuseError: It cannot be carried out as it was given.
+        PluginError: The plugins folder cannot be used, or two plugins claim one host.
+    """
+    documents = inputs.find_all(arguments.paths)
+    before = _baseline(arguments.since) if arguments.since else None
+    if arguments.save and inputs.is_among(arguments.save, documents):
+        raise MisuseError(f"{arguments.save} is one of the documents; write to another file")
+    extractor = loaded(arguments)
+    failures: dict[str, Failure] = {}
+    shown = sys.stderr.isatty() and len(documents) > 1
+    with output.opened(arguments.save) if arguments.save else nullcontext() as stream:
+        with progress.bar(documents, shown=shown) as tracked:
+            found = survey.take(_observed(tracked, extractor, failures))
+        if stream:
+            print(baseline.dumps(found), file=stream)
+    comparison = compare(before, found) if before else None
+    if arguments.json:
+        print(json.dumps(_plain(found, comparison, failures), ensure_ascii=False, indent=2))
+    else:
+        diagnosis.show(found, comparison)
+    if failures:
+        say(summary([*failures.values()], len(documents)))
+    return 1 if failures or (comparison and comparison.alarms) else 0
+
+
+def _baseline(path: str) -> Survey:
+    try:
+        return baseline.loads(Path(path).read_bytes())
+    except OSError as error:
+        raise MisuseError(f"{path} cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise MisuseError(f"{path}: {error}") from error
+
+
+def _observed(documents: Iterable[Input], extractor: Extractor, failures: dict[str, Failure]) -> Iterator[Observation]:
+    """What each document shows; tells which cannot be read, and takes it down."""
+    for document in documents:
+        try:
+            url, kind = document.settings()
+            yield observe(extractor.begin(document.read(), url=url, kind=kind))
+        except Exception as error:  # whatever it is: one document must not cost the others
+            failures[document.name] = Failure.of(error)
+            say(f"{document.name}: {failures[document.name]}")
+
+
+def _plain(found: Survey, comparison: Comparison | None, failures: dict[str, Failure]) -> object:
+    """Everything as what JSON can hold; what moved is ``null`` where there is no baseline."""
+    return {
+        "survey": plain(found),
+        "dead": [{"site": name, **plain(rule)} for name, rule in diagnosis.dead(found)],
+        "moved": comparison and _moved(comparison),
+        "unreadable": {name: str(failure) for name, failure in failures.items()},
+    }
+
+
+def _moved(comparison: Comparison) -> object:
+    return {
+        "alarms": [{**plain(alarm), "movements": [*map(_movement, alarm.movements)]} for alarm in comparison.alarms],
+        "risen": [*map(_movement, comparison.risen)],
+        "notes": comparison.notes,
+        "compared": comparison.compared,
+    }
+
+
+def _movement(movement: Movement) -> object:
+    return {**plain(movement), "p": movement.table.p}
