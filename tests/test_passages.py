@@ -101,6 +101,12 @@ def test_a_selector_finds_the_one_element_a_passage_stands_in(url: str) -> None:
         assert " ".join(element.itertext()).split() >= passage.text.split()[:1]
 
 
+def test_a_selector_names_classes_where_they_tell() -> None:
+    selectors = [passage.selector for passage in passages(PAGE, sites=[Pond])]
+    assert selectors[:3] == ["body > div.top", "#main > h1", "#main > p.by"]
+    assert selectors[4:7] == ["#story > p:nth-of-type(2)", "#story > p:nth-of-type(2) > span.tip", "#story > div.share"]
+
+
 TAGS = st.sampled_from(["div", "p", "ul", "li", "span", "section", "td", "x-y", "svg:rect"])
 IDS = st.sampled_from(["", "", "a", "b", "1c", 'd"e', "ä"])
 
@@ -112,7 +118,7 @@ def test_selectors_are_exact_whatever_the_markup(tree: object) -> None:
         if isinstance(node, str):
             return node.replace("<", "&lt;")
         tag, name, children = node  # type: ignore[misc]
-        return f"<{tag} id='{name}'>{''.join(map(write, children))}</{tag}>"
+        return f"<{tag} id='{name}' class='x {name}'>{''.join(map(write, children))}</{tag}>"
 
     host = Extractor()
     document = host.read(f"<html><body>{write(tree)}<p>{SENTENCE}</p></body></html>")

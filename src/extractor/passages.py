@@ -169,11 +169,12 @@ def _aligned(root: HtmlElement, body: Body) -> list[_Placed]:
 
 
 class _Selectors:
-    """CSS selectors that find one element of a tree each: from the nearest id down."""
+    """CSS selectors that find one element of a tree each: from the nearest id down, by classes where they tell."""
 
     def __init__(self, root: HtmlElement) -> None:
         counts: Counter[tuple[HtmlElement | None, str]] = Counter()
         self._ids = Counter(node.get("id") for node in root.iter())
+        self._classes = Counter((node.getparent(), name) for node in root.iter() for name in _classes(node))
         self._numbers: dict[HtmlElement, int] = {}
         self._root = root
         for node in root.iter():
@@ -198,4 +199,11 @@ class _Selectors:
         tag = str(element.tag)
         if not _NAMES.fullmatch(tag):
             return f"*:nth-child({1 + len(list(element.itersiblings(preceding=True)))})"
+        if telling := next((name for name in _classes(element) if self._classes[element.getparent(), name] == 1), None):
+            return f"{tag}.{telling}"
         return tag if (element.getparent(), tag) in self._alone else f"{tag}:nth-of-type({self._numbers[element]})"
+
+
+def _classes(element: HtmlElement) -> list[str]:
+    """The element's classes that a selector can name as they are, each once."""
+    return [name for name in dict.fromkeys(element.get("class", "").split()) if _NAMES.fullmatch(name)]
