@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pages import PAGES, run
 
 import extractor
 from extractor.article import Article
 from extractor.document import Kind
 from extractor.rules import __all__ as rule_names
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGE = """
 <html><head><meta property="og:title" content="河边的旧书店重新开门 - 例报"></head><body>
@@ -56,6 +59,23 @@ def test_the_site_in_the_readme_works_as_a_file_in_a_folder(tmp_path: Path) -> N
     )
     assert (article.authors, article.editors, article.source) == (("林望舒",), ("沈知微",), "Example News")
     assert article.to_dict()["published"] == "2025-05-06T07:08:00+08:00"
+
+
+def test_the_commands_in_the_readme_run(tmp_path: Path) -> None:
+    shutil.copytree(PAGES, tmp_path / "saved")
+    (tmp_path / "page.html").write_text(PAGE, "utf-8")
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "example.py").write_text(blocks("python")[1], "utf-8")
+    commands = [line.removeprefix("$ ") for block in blocks("console") for line in block.splitlines()]
+    set_up = [f"pip install uv && uv run {command}" for command in ("extractor extract tests/fixtures", "pytest")]
+    assert commands[:2] == set_up
+    for command in commands[2:]:
+        run(tmp_path, "bash", "-c", command)
+
+
+def test_the_first_command_of_the_readme_gives_articles() -> None:
+    articles = run(ROOT, "extractor", "extract", "tests/fixtures").splitlines()
+    assert all("error" not in json.loads(article) for article in articles)
 
 
 def test_the_site_in_the_readme_has_at_most_fifteen_lines() -> None:
