@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor import Extractor
-from extractor.authoring.invention import Inventor
-from extractor.authoring.labels import labels
-from extractor.authoring.likeness import behaviour, differences, redact_alike
-from extractor.authoring.markup import pieces, rewritten
-from extractor.authoring.redaction import Redacted, redact
+from extractor.authoring.redaction.invention import Inventor
+from extractor.authoring.redaction.labels import labels
+from extractor.authoring.redaction.likeness import behaviour, differences, redact_alike
+from extractor.authoring.redaction.markup import pieces, rewritten
+from extractor.authoring.redaction.redact import Redacted, redact
 from extractor.bylines import is_medium, is_person
 from extractor.document import Kind
 from extractor.reading import read

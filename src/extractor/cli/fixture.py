@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from extractor.authoring.likeness import redact_alike
+from extractor.authoring.redaction.likeness import redact_alike
 from extractor.cli.inputs import one
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 from extractor.article import Article
-from extractor.authoring.labels import labels, looked_at
-from extractor.authoring.redaction import Redacted, redact
+from extractor.authoring.redaction.labels import labels, looked_at
+from extractor.authoring.redaction.redact import Redacted, redact
 from extractor.document import Document, Kind
 from extractor.errors import NoContentError
 from extractor.host import Extractor

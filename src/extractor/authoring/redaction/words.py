@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from extractor.article import Article
-from extractor.authoring.invention import Inventor
-from extractor.authoring.labels import Labels
+from extractor.authoring.redaction.invention import Inventor
+from extractor.authoring.redaction.labels import Labels
 from extractor.dates import find_dates, parse_date
 from extractor.document import Document
 from extractor.text import HAN

@@ -16,10 +16,10 @@ from hashlib import blake2b
 from html import unescape
 
 from extractor.article import Article
-from extractor.authoring.invention import Inventor
-from extractor.authoring.labels import Labels
-from extractor.authoring.markup import Attribute, Piece, pieces, rewritten, with_other_words
-from extractor.authoring.words import Words
+from extractor.authoring.redaction.invention import Inventor
+from extractor.authoring.redaction.labels import Labels
+from extractor.authoring.redaction.markup import Attribute, Piece, pieces, rewritten, with_other_words
+from extractor.authoring.redaction.words import Words
 from extractor.document import Document, Kind
 from extractor.text import HAN
 
