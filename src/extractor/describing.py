@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor.index import SiteEntry
-from extractor.locating import place_of_class, place_of_function
 from extractor.rules import Rule
 from extractor.rules.base import written
 from extractor.site import FIELDS, Site
+from extractor.teaching.locating import place_of_class, place_of_function
 
 __all__ = ["Description", "describe"]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pluggy
 
-from extractor import advice, hookspecs, loading, reading, telling
+from extractor import hookspecs, loading, reading
 from extractor.article import Article
 from extractor.calling import Hooks
 from extractor.document import Document, Kind
@@ -23,6 +23,7 @@ from extractor.index import Index, Layer, SiteEntry
 from extractor.loading import Plugin, PluginFailure
 from extractor.pipeline import Pass
 from extractor.site import Site
+from extractor.teaching import advice, telling
 
 __all__ = ["Extractor", "extract"]
 

@@ -20,10 +20,11 @@ from types import ModuleType
 from typing import Any
 
 import extractor.plugins
-from extractor import advice, hookspecs, locating
+from extractor import hookspecs
 from extractor.errors import PluginError
 from extractor.index import Layer
 from extractor.site import Site
+from extractor.teaching import advice, locating
 
 __all__ = ["Plugin", "PluginFailure", "bundled", "hooks_of", "installed", "local", "sites_of"]
 

@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import Any, ClassVar, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from extractor import advice
 from extractor.document import Document
 from extractor.errors import PluginError
-from extractor.locating import place_of_class
 from extractor.rules import Match, Rule
 from extractor.rules.base import quoted
+from extractor.teaching import advice
+from extractor.teaching.locating import place_of_class
 
 __all__ = ["FIELDS", "SETTINGS", "Site", "field"]
 

@@ -7,11 +7,12 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from extractor import advice, describing
+from extractor import describing
 from extractor.cli.messages import MisuseError
 from extractor.cli.tables import print_table
 from extractor.describing import Description
 from extractor.host import Extractor
+from extractor.teaching import advice
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from extractor import advice, locating
 from extractor.errors import PluginError
 from extractor.site import FIELDS, SETTINGS
+from extractor.teaching import advice, locating
 
 __all__ = ["told"]
 
