@@ -253,3 +253,16 @@ def test_a_canonical_link_is_made_absolute() -> None:
 
 def test_an_address_that_is_none_has_no_host() -> None:
     assert read(page(), url="https://[a.example/").host is None
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://News.Example.com:8080/1", "news.example.com"),
+        ("https://新闻.例子.example/1", "xn--efvy88h.xn--fsqu00a.example"),
+        (f"https://{'a' * 80}.example/1", f"{'a' * 80}.example"),
+        ("https://a..example/1", "a..example"),
+    ],
+)
+def test_a_host_is_in_lower_case_and_in_punycode(url: str, host: str) -> None:
+    assert read(page(), url=url).host == host

@@ -78,8 +78,12 @@ class Document:
 
     @property
     def host(self) -> str | None:
-        """The host of :attr:`address`, in lower case."""
-        return (urlsplit(self.address).hostname or "").lower() or None if self.address else None
+        """The host of :attr:`address`, in lower case, and in Punycode where it is not ASCII, as sites claim hosts."""
+        host = (urlsplit(self.address).hostname or "").lower() if self.address else ""
+        try:
+            return host.encode("idna").decode() or None
+        except UnicodeError:  # a label that is empty or too long for a host
+            return host or None
 
     @cached_property
     def headline(self) -> HtmlElement | None:
