@@ -224,6 +224,8 @@ def test_a_reporter_in_the_first_paragraph_is_the_author(lead: str) -> None:
         (meta("pubdate", "2021-02-31"), None),
         (meta("pubdate", "soon"), None),
         (meta("pubdate", "soon") | {"above": "<time datetime='2021-06-04'>x</time>"}, date(2021, 6, 4)),
+        (meta("dateUpdate", "2021-06-05 08:00:01"), datetime(2021, 6, 5, 8, 0, 1)),
+        (meta("dateUpdate", "2021-06-05") | {"above": "<time datetime='2021-06-04'>x</time>"}, date(2021, 6, 4)),
         ({"below": "<img src='https://a.example/2021/06/04/x.png'>"}, None),
         ({"below": "<p>In 2019 the fog stayed for 4 days.</p>"}, None),
         ({"header": "date: Thu, 17 Jun 2021 06:25:24 GMT"}, datetime(2021, 6, 17, 6, 25, 24, tzinfo=UTC)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -28,6 +29,7 @@ from extractor.rules import (
     pattern,
     xpath,
 )
+from extractor.rules.base import quoted
 
 PAGE = """<html><head><meta property="og:title" content="Fog"><meta name="Author" content="Jane Doe">
 <script type="application/ld+json">[{"@type": "WebSite"}, {"author": [{"id": 1}, {"name": "John Roe"}], "n": 5}]</script>
@@ -107,7 +109,7 @@ def test_a_rule_for_the_header_looks_at_the_header(rule: Rule, value: object) ->
         (meta("og:title", "title"), 'meta("og:title", "title")'),
         (json_ld("author.name"), 'json_ld("author.name")'),
         (front_matter("title"), 'front_matter("title")'),
-        (pattern(r'ct = "(\d+)"'), 'pattern("ct = \\"(\\d+)\\"")'),
+        (pattern(r'ct = "(\d+)"'), "pattern(r'ct = \"(\\d+)\"')"),
         (block("#a", "#b"), 'block("#a", "#b")'),
         (block("#a", drop=(".ad",)), 'block("#a", drop=(".ad",))'),
         (block("#a", drop=".ad"), 'block("#a", drop=(".ad",))'),
@@ -361,3 +363,16 @@ def test_between_is_what_follows_the_headline_up_to_a_line(
 def test_below_the_headline_is_seen_from_it(expression: str, value: str | None) -> None:
     assert below_headline(expression)(read(ARCHIVED, kind=Kind.MARKDOWN_POST)) == value
     assert below_headline(expression)(read("No headline.")) is None
+
+
+@given(st.text())
+def test_any_text_is_written_as_a_literal_that_evaluates_to_it(text: str) -> None:
+    literal = quoted(text)
+
+    assert ast.literal_eval(literal) == text
+    assert literal.isprintable()
+
+
+@given(st.lists(st.text(alphabet="\"'\\\n\r{}rd", max_size=8)).map(tuple))
+def test_a_tuple_of_texts_with_quotes_and_backslashes_is_written_as_one(texts: tuple[str, ...]) -> None:
+    assert ast.literal_eval(quoted(texts)) == texts

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor import Extractor
+from extractor.authoring.container import Container
+from extractor.authoring.drops import Drop
 from extractor.authoring.hosts import check_name, claimed, class_name, suggested
 from extractor.authoring.induction import Draft, induce
 from extractor.authoring.sample import Sample, agreement, look, unruled
@@ -94,6 +100,19 @@ def test_a_name_that_fits_the_main_part_of_any_page_does_not_do_for_one_page() -
     )
 
 
+def test_a_name_that_says_nothing_of_an_article_does_not_do_for_one_page() -> None:
+    pages = [article(i, container='class="paywall"') for i in range(2)]
+    assert learnt(pages[0]).body is None
+    assert selectors(learnt(*pages)) == (".paywall",)
+
+
+def test_a_container_that_holds_more_than_a_sure_fallback_finds_is_not_written() -> None:
+    known = samples(article(0))[0]
+    more = samples(article(0, inside=f"<p>{STORIES[1][0]}</p>"))[0]
+    assert induce([known], (HOST,)).body
+    assert induce([replace(more, article=known.article, readings=known.readings)], (HOST,)).body is None
+
+
 def test_layouts_of_a_site_are_alternatives() -> None:
     draft = learnt(article(0), article(1), article(2, container='id="artibody"'))
     assert selectors(draft) == (".story-text", "#artibody")
@@ -102,6 +121,13 @@ def test_layouts_of_a_site_are_alternatives() -> None:
 
 
 # --- what is dropped ----------------------------------------------------------------------------------------
+
+
+def test_a_caption_that_the_fallback_leaves_out_is_dropped_on_one_page() -> None:
+    caption = "Forty small boats lie behind the breakwater, seen from the old lighthouse on Tuesday morning"
+    draft = learnt(article(0, inside=f'<figure><img src="/b.jpg"><figcaption>{caption}</figcaption></figure>'))
+    assert selectors(draft) == (".story-text",)
+    assert [drop.selector for drop in draft.drops] == ["figcaption"]
 
 
 def test_what_comes_back_from_page_to_page_is_dropped() -> None:
@@ -226,3 +252,20 @@ def test_what_is_suggested_can_be_a_name(name: str) -> None:
     assert check_name(name)
     assert like
     assert check_name(like) is None
+
+
+@given(st.text(), st.text(), st.text())
+def test_nothing_a_page_says_breaks_out_of_the_source(title: str, name: str, drop: str) -> None:
+    draft = Draft((name,), title, {}, Container((name,), 1), [Drop(drop, 1, "")], 1)
+
+    *_, site = module = ast.parse(plugin_source(draft, "Tried")).body
+
+    assert [type(statement) for statement in module] == [ast.Expr, ast.ImportFrom, ast.ImportFrom, ast.ClassDef]
+    assert isinstance(site, ast.ClassDef)
+    hosts, body = site.body
+    assert isinstance(hosts, ast.Assign)
+    assert isinstance(body, ast.Assign)
+    assert isinstance(body.value, ast.Call)
+    assert ast.literal_eval(hosts.value) == (name,)
+    assert [ast.literal_eval(argument) for argument in body.value.args] == [name]
+    assert [ast.literal_eval(option.value) for option in body.value.keywords] == [(drop,)]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from extractor.authoring.names import is_generated
 
@@ -118,6 +119,13 @@ def test_what_was_chosen_is_said_with_how_often_it_holds(made: tuple[Path, list[
     assert "authors nothing on any page" in lines
     assert "wrote plugins/yunxi_news.py (16 lines)" in lines
     assert "wrote tests/fixtures/yunxinews/orchard" in lines
+
+
+def test_columns_line_up_after_ideographs(extractor: Any, saved: Callable[..., list[str]]) -> None:
+    said = extractor("new", "yunxi_news", *saved()).out
+    table = [line.partition("  3 of 3 pages")[0] for line in said.splitlines() if "  3 of 3 pages" in line]
+    assert any("来源" in line for line in table)
+    assert len({cell_len(line) for line in table}) == 1
 
 
 def test_the_fixtures_pass_at_once(made: tuple[Path, list[str]]) -> None:

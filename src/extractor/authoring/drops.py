@@ -7,6 +7,7 @@ says, and the byline. No selector may find a text on any page that a reading has
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,12 @@ _SAME_PAGE = 0.5  # agreement of two bodies that are one article
 _PICTURE = xpath.boolean("boolean(descendant-or-self::*[self::img or self::figure or self::video or self::picture])")
 _UNLINKED = xpath.strings("descendant::text()[not(ancestor::a or parent::script or parent::style)]")
 _OF_ARTICLES = frozenset("content text txt article body story post entry title item paragraph detail news".split())
+_APART = frozenset(
+    "caption captions figcaption credit credits legend teaser teasers byline bylines author authors timestamp date "
+    "dates dateline datetime meta info kicker toc tags topics keywords infobox newsletter widget embed player video "
+    "gallery slideshow carousel callout tooltip popup modal print login paywall hint banner cta button buttons".split()
+)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INLINE = frozenset("br hr table pre code font tr td th tbody".split())
 
@@ -76,7 +83,9 @@ class _Inside:
             return True
         if self.is_link_list(node):
             return True
-        if self.sample.protected.get(node) or _signature(node) == letters(self.sample.article.title or ""):
+        if _signature(node) == letters(self.sample.article.title or ""):
+            return False
+        if self.sample.protected.get(node) and not self.is_aside(node):
             return False
         if node.tag in _HEADINGS:
             return False
@@ -90,21 +99,32 @@ class _Inside:
         texts = (text for text in _UNLINKED(node) if (said := letters(text)) and said not in self.repeated)
         return next(texts, None) is None and len(_signature(node)) <= _PROSE * self.length
 
+    def is_aside(self, node: HtmlElement) -> bool:
+        """Whether the fallback leaves a block out that says by its name that it is none of the article's text."""
+        return self.sample.is_clear and not self.sample.answered.get(node) and _is_apart(node)
+
+    def is_left_out(self, node: HtmlElement) -> bool:
+        """Whether several readings that agree have nothing of a block, or the fallback nothing of an aside."""
+        of_its_own = str(node.tag) not in _INLINE and self.sample.is_clear and len(self.sample.readings) > 1
+        return self.is_aside(node) or (of_its_own and not self.sample.protected.get(node))
+
     @cached_property
     def length(self) -> int:
         """How many letters the container holds."""
         return sum(len(_signature(element)) for element in self.elements)
 
     def offered(self) -> Iterator[HtmlElement]:
-        """The outermost elements that may go."""
+        """The elements that may go, an element before those in it."""
         pending = [child for element in reversed(self.elements) for child in reversed(element)]
         while pending:
             node = pending.pop()
             if not _signature(node):
                 continue
-            if self.may_go(node):
-                yield node
-            else:
+            if not self.may_go(node):
+                pending += reversed(node)
+                continue
+            yield node
+            if not any(True for _ in _named(node)):
                 pending += reversed(node)
 
 
@@ -116,17 +136,21 @@ def find_drops(samples: Sequence[Sample], container: Sequence[str]) -> list[Drop
     for page in pages:
         page.repeated = repeated
     drops: dict[str, Drop] = {}
+    tried: dict[str, list[tuple[_Inside, list[HtmlElement]]]] = {}
     gone: set[HtmlElement] = set()
     for page in pages:
         for node in page.offered():
             if node in gone:
                 continue
             for selector in _named(node):
-                hits = [(other, other.found(selector)) for other in pages]
-                if not all(other.may_go(hit) for other, nodes in hits for hit in nodes):
+                if selector not in tried:
+                    hits = [(other, other.found(selector)) for other in pages]
+                    may_go = all(other.may_go(hit) for other, nodes in hits for hit in nodes)
+                    tried[selector] = hits if may_go else []
+                if not (hits := tried[selector]):
                     continue
                 held = sum(bool(nodes) for _, nodes in hits)
-                if held >= _ENOUGH or _is_boilerplate(node, page.sample) or _is_left_out(node, page.sample):
+                if held >= _ENOUGH or _is_boilerplate(node, page.sample) or page.is_left_out(node):
                     drops[selector] = Drop(selector, held, _shown(node)[:40])
                     gone.update(hit for _, nodes in hits for hit in nodes)
                     gone.update(inner for _, nodes in hits for hit in nodes for inner in hit.iterdescendants())
@@ -164,6 +188,14 @@ def _named(node: HtmlElement) -> Iterator[str]:
         yield from (s for s in selectors(node) if " " not in s and ("#" in s or "." in s) and not _is_vague(s))
 
 
+def _is_apart(node: HtmlElement) -> bool:
+    """Whether an element says by its tag or a name that it stands beside the text: a caption, a credit, a teaser."""
+    if node.tag == "figcaption":
+        return True
+    names = f"{node.get('id', '')} {node.get('class') or ''}"
+    return any(word.lower() in _APART for word in _WORD.findall(names))
+
+
 def _is_vague(selector: str) -> bool:
     """Whether a selector of one step may well find something else on another page."""
     names = (selector.partition(".")[2] or selector.partition("#")[2]).split(".")
@@ -180,8 +212,3 @@ def _is_boilerplate(node: HtmlElement, sample: Sample) -> bool:
     article = sample.article
     people = [*article.authors, *article.editors, article.source or ""]
     return any(find_dates(text)) or any(name and name in text for name in people)
-
-
-def _is_left_out(node: HtmlElement, sample: Sample) -> bool:
-    """Whether several readings that agree have nothing of a block of its own."""
-    return sample.is_clear and len(sample.readings) > 1 and str(node.tag) not in _INLINE

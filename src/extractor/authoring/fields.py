@@ -23,6 +23,7 @@ from extractor.authoring.sample import Sample, visible_text
 from extractor.authoring.selectors import exact, selectors
 from extractor.bylines import parse_credits
 from extractor.fields import normalise
+from extractor.fields.moments import PUBLISHED
 from extractor.rules import Rule, css, css_all, front_matter, json_ld, label, meta
 from extractor.text import letters, one_line
 
@@ -34,8 +35,7 @@ FIELDS = ("title", "published", "authors", "editors", "source")
 _LISTS = ("authors", "editors")
 _META = {
     "title": ("og:title", "twitter:title", "dc.title"),
-    "published": ("article:published_time", "weibo: article:create_at", "og:published_time", "datepublished", "pubdate",
-                  "publishdate", "publish-date", "dc.date.issued", "sailthru.date", "parsely-pub-date", "date"),
+    "published": PUBLISHED,
     "authors": ("author", "article:author", "byl", "dc.creator", "sailthru.author", "parsely-author"),
     "editors": ("editor",),
     "source": ("mediaid", "source", "article:source"),

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from extractor import xpath
 from extractor.article import Article
+from extractor.cleaning import prose_share
 from extractor.document import Document
 from extractor.errors import NoContentError
 from extractor.host import Extractor
@@ -26,6 +27,7 @@ _TEXTS = xpath.elements("//body//*[not(self::script or self::style or self::nosc
 _TELLING = 6  # letters of a text that is found by chance in no other
 _GRAM = 8  # letters of the pieces two bodies are compared by
 _UNRELATED = 0.3  # agreement below which a second reading is of something else on the page
+_PROSE = 0.6  # share of prose in a body below which it may be a list of links
 _CLEAR = 0.85  # mean agreement of readings that say the same
 
 
@@ -59,6 +61,11 @@ class Sample:
         """Whether the readings agree about what the article is."""
         return self.trust(self.article.body) >= _CLEAR
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the fallback's body is hardly to be doubted: the readings agree with it, and it is prose."""
+        return self.is_clear and prose_share(list(self.article.blocks)) >= _PROSE
+
     @cached_property
     def mass(self) -> Mapping[HtmlElement, float]:
         """For every element that holds text of the article, how many letters; by how many of the readings have it."""
@@ -70,6 +77,18 @@ class Sample:
         """For every element how many letters of its text any of the readings has."""
         known = [letters(reading) for reading in self.readings]
         return self._counted(lambda text: float(len(text)) if any(text in reading for reading in known) else 0.0)
+
+    @cached_property
+    def answered(self) -> Mapping[HtmlElement, float]:
+        """For every element how many letters of its text the fallback's body has."""
+        known = letters(self.article.body)
+        return self._counted(lambda text: float(len(text)) if text in known else 0.0)
+
+    def surplus(self, body: str) -> float:
+        """The share of a body that the fallback's has not, 0 to 1."""
+        mine = frozenset[str]().union(*map(_grams, body.split("\n")))  # across what is dropped nothing is joined
+        theirs = frozenset[str]().union(*map(_grams, [self.article.body, *self.article.body.split("\n")]))
+        return len(mine - theirs) / len(mine) if mine else 0.0
 
     def _counted(self, count: Callable[[str], float]) -> dict[HtmlElement, float]:
         counted: dict[HtmlElement, float] = {}

@@ -13,12 +13,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from extractor.authoring.hosts import check_name, claimed, class_name, is_host, registrable, suggested
-from extractor.authoring.induction import Draft, induce
+from extractor.authoring.induction import induce
 from extractor.authoring.sample import Sample, look, unruled
-from extractor.authoring.source import body_rule, field_rule, plugin_source
+from extractor.authoring.source import plugin_source
 from extractor.cli import inputs
 from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError
+from extractor.cli.new_report import counted, report
 from extractor.document import Document, Kind
 from extractor.errors import ExtractorError, NoContentError
 from extractor.host import PLUGINS_DIR, Extractor
@@ -90,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
     samples = _looked_at(pages, hosts)
     draft = induce(samples, hosts)
     if not draft.body and not any(finding.rules for finding in draft.fields.values()):
-        raise MisuseError(f"no rule holds on {_counted(len(pages), 'page')} of {hosts[0]}; nothing is written")
+        raise MisuseError(f"no rule holds on {counted(len(pages), 'page')} of {hosts[0]}; nothing is written")
     source = plugin_source(draft, class_name(arguments.name))
     results = _tried(arguments.name, source, pages)
     folders = [(result["site"], _case(result["site"], arguments.name, page)) for page, result in results]
@@ -99,7 +100,7 @@ def run(arguments: argparse.Namespace) -> int:
     if taken and not arguments.force:
         raise MisuseError(f"{', '.join(map(str, taken))}: there already; --force replaces fixtures")
     _write(file, source, root, folders, results)
-    _report(arguments.name, draft, samples, results)
+    report(arguments.name, draft, samples, [result for _, result in results])
     lines = source.count("\n")
     print(f"\nwrote {file} ({lines} lines)")
     for site, case in folders:
@@ -116,7 +117,7 @@ def _read(paths: Sequence[str], urls: Sequence[str]) -> list[_Saved]:
         raise MisuseError(f"no documents ({', '.join(inputs.SUFFIXES)}, gzipped or not) in {', '.join(paths)}")
     if len(urls) not in (0, 1, len(given)):
         raise MisuseError(
-            f"{len(urls)} addresses for {_counted(len(given), 'page')}: give --url once for each page, in order, "
+            f"{len(urls)} addresses for {counted(len(given), 'page')}: give --url once for each page, in order, "
             "or once for all"
         )
     if wrong := next((url for url in urls if not _is_address(url)), None):
@@ -245,52 +246,3 @@ def _write(
     for (site, name), (page, result) in zip(folders, results, strict=True):
         case = Case.create(root, site, name, page.content, url=page.url, kind=page.kind, force=True)
         case.accept(result)
-
-
-# --- what is said -------------------------------------------------------------------------------------------
-
-
-def _report(
-    name: str, draft: Draft, samples: Sequence[Sample], results: Sequence[tuple[_Saved, Mapping[str, Any]]]
-) -> None:
-    print(f"{name}: {_counted(draft.total, 'page')} of {', '.join(draft.hosts)}\n")
-    rows = [
-        (field, field_rule(finding.rules), _of(finding.pages, draft.total))
-        for field, finding in draft.fields.items()
-        if finding.rules
-    ]
-    if draft.body:
-        rows.append(("body", body_rule(draft), _of(draft.body.pages, draft.total)))
-    rows += [
-        ("drop", drop.selector, f"{_of(drop.pages, draft.total)}: {drop.text}".rstrip(": ")) for drop in draft.drops
-    ]
-    width = max((len(rule) for _, rule, _ in rows if len(rule) < 80), default=0)
-    for field, rule, count in rows:
-        print(f"  {field:<9}  {rule:<{width}}  {count}")
-    missing = [
-        f"  {field:<9}  {_why(field, finding.known, samples, results)}"
-        for field, finding in draft.fields.items()
-        if not finding.rules
-    ]
-    if not draft.body:
-        missing.append("  body       no stable selector finds the article and little else: the fallback answers")
-    if missing:
-        print("\nno rule was found for\n")
-        print("\n".join(missing))
-
-
-def _why(field: str, known: int, samples: Sequence[Sample], results: Sequence[tuple[_Saved, Mapping[str, Any]]]) -> str:
-    """Why a field has no rule, and what becomes of it without one."""
-    if not known:
-        return f"nothing on {'the page' if len(samples) == 1 else 'any page'}"
-    still = sum(bool(result[field]) for _, result in results)
-    lost = "; a method of that name may read it" if still < known else ""
-    return f"known on {_of(known, len(samples))}, filled without a rule on {still}{lost}"
-
-
-def _of(part: int, whole: int) -> str:
-    return f"{part} of {_counted(whole, 'page')}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"

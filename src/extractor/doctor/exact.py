@@ -8,8 +8,8 @@ Hundreds of comparisons share one chance of error by the procedure of Benjamini 
 happened, its level is the chance of any alarm in the run; where much did, the alarms help each other, and a redesign
 that breaks every rule at once is found as surely as one dead rule. (Holm's procedure does the same where nothing
 happened; but a hundred rules that die together on ten pages each would hide one another.) Most comparisons cannot come
-out low whatever happened, for instance of a rule that matched everywhere in both surveys; those take no part (Tarone
-1990, A modified Bonferroni method for discrete data).
+out low whatever happened, for instance of a rule that matched everywhere in both surveys; those take no part
+("A modified Bonferroni method for discrete data", Biometrics 1990).
 """
 
 from __future__ import annotations

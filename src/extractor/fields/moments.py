@@ -12,16 +12,21 @@ from extractor.document import Kind
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
 
-__all__ = ["modified", "published"]
+__all__ = ["PUBLISHED", "modified", "published"]
 
-_PUBLISHED = (
+PUBLISHED = (
     *("article:published_time", "weibo: article:create_at", "og:published_time", "og:article:published_time"),
     *("datepublished", "pubdate", "publishdate", "publish-date", "publication_date", "published_date", "gentime"),
     *("sailthru.date", "parsely-pub-date", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date"),
     *("bt:pubdate", "cxenseparse:recs:publishtime", "article.published", "rnews:datepublished", "ptime", "_pubtime"),
     *("date", "article_date_original", "originalpublicationdate", "createdate", "displaydate"),
-    "citation_publication_date",
+    *("citation_publication_date", "dateupdate"),
 )
+"""The names of ``<meta>`` elements that say when a page was published, the surest first.
+
+The last says when it was updated, which counts where nothing else on the page says more.
+"""
+
 _MODIFIED = (
     *("article:modified_time", "weibo: article:update_at", "og:updated_time", "datemodified", "lastmod"),
     *("last-modified", "dcterms.modified", "revised"),
@@ -47,7 +52,8 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
         yield from _shown_near(evidence, parse_date(header[0].value))
     yield from header
     yield from from_json_ld(document, "datePublished", "dateCreated", "uploadDate")
-    yield from from_meta(document, *_PUBLISHED)
+    *names, last = PUBLISHED
+    yield from from_meta(document, *names)
     for element in _TIME(document.tree)[:3]:
         value = element.get("datetime") or element.get("content") or element.text_content()
         yield Candidate(value, "page", f'css("{element.tag}")')
@@ -57,6 +63,7 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
     for line in evidence.below_headline:
         if len(line) < 60 and (dates := list(find_dates(line))):
             yield Candidate(dates[0][1], "page", _BELOW)
+    yield from from_meta(document, last)
     day = parse_date(evidence.engine.get("date"))
     if day and (day.day != 1 or _is_written(day, f"{document.url} {document.text}")):
         yield Candidate(day, "trafilatura", "extract_metadata()")

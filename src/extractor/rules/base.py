@@ -144,7 +144,16 @@ def written(name: str, *arguments: object, **options: object) -> str:
 
 
 def quoted(value: object) -> str:
-    """A value as it is written in a plugin."""
+    """A value as it is written in a plugin: a Python literal that evaluates to it.
+
+    A text with backslashes, such as a regular expression, is a raw literal where one can say it.
+    """
     if isinstance(value, tuple):
         return f"({', '.join(map(quoted, value))}{',' if len(value) == 1 else ''})"
-    return '"' + value.replace('"', '\\"') + '"' if isinstance(value, str) else repr(value)
+    if not isinstance(value, str):
+        return repr(value)
+    quote = next((quote for quote in ('"', "'") if quote not in value), None)
+    if quote and "\\" in value and value.isprintable() and not value.endswith("\\"):
+        return f"r{quote}{value}{quote}"
+    plain = value.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() else repr(c)[1:-1] for c in plain) + '"'
