@@ -31,11 +31,11 @@ from corpora import CORPORA, pages, scorer
 from floors import SCORED
 
 from extractor import Extractor, NoContentError
-from extractor.authoring.hosts import claimed
-from extractor.authoring.induction import induce
-from extractor.authoring.names import is_generated
-from extractor.authoring.sample import look, unruled
-from extractor.authoring.source import plugin_source
+from extractor.authoring.induction.draft import induce
+from extractor.authoring.induction.hosts import claimed
+from extractor.authoring.induction.names import is_generated
+from extractor.authoring.induction.sample import look, unruled
+from extractor.authoring.induction.source import plugin_source
 
 CORPORA_WITH_SITES = ("gne", "magic_article", "trafeval")
 NOT_ONE_SITE = frozenset(("web.archive.org",))

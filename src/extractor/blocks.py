@@ -1,8 +1,9 @@
 """A region of a tree, read into text blocks.
 
-A *text block* is the unit of boilerplate removal in the literature ("Boilerplate Detection using Shallow Text Features", WSDM 2010): a paragraph, a
-heading, a list item, a table's row. Reading walks the region once, in the tree it was parsed into, copies nothing and
-changes nothing; an element that is not main content is passed over together with what is in it.
+A *text block* is the unit of boilerplate removal in the literature ("Boilerplate Detection using Shallow Text
+Features", WSDM 2010): a paragraph, a heading, a list item, a table's row. Reading walks the region once, in the tree
+it was parsed into, copies nothing and changes nothing; an element that is not main content is passed over together
+with what is in it.
 """
 
 from __future__ import annotations

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor import Extractor
-from extractor.authoring.container import Container
-from extractor.authoring.drops import Drop
-from extractor.authoring.hosts import check_name, claimed, class_name, suggested
-from extractor.authoring.induction import Draft, induce
-from extractor.authoring.sample import Sample, agreement, look, unruled
-from extractor.authoring.source import plugin_source
+from extractor.authoring.induction.container import Container
+from extractor.authoring.induction.draft import Draft, induce
+from extractor.authoring.induction.drops import Drop
+from extractor.authoring.induction.hosts import check_name, claimed, class_name, suggested
+from extractor.authoring.induction.sample import Sample, agreement, look, unruled
+from extractor.authoring.induction.source import plugin_source
 
 STORIES = (
     (

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement, document_fromstring
 
-from extractor.authoring.names import is_generated, is_layout
-from extractor.authoring.selectors import find, stable_selector
+from extractor.authoring.induction.names import is_generated, is_layout
+from extractor.authoring.induction.selectors import find, stable_selector
 
 GENERATED = (
     "css-1x2y3z", "sc-bdVaJa", "kQzXyP", "jsx-2871293", "Article_body__x7Yq2", "styles_Dateline__Yahhb", "BJZni", "BWNPD",

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from extractor.authoring.names import is_generated
+from extractor.authoring.induction.names import is_generated
 
 PARAGRAPHS = {
     "harbour": (

@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
-from extractor.authoring.hosts import check_name, claimed, class_name, is_host, registrable, suggested
-from extractor.authoring.induction import induce
-from extractor.authoring.sample import Sample, look, unruled
-from extractor.authoring.source import plugin_source
+from extractor.authoring.induction.draft import induce
+from extractor.authoring.induction.hosts import check_name, claimed, class_name, is_host, registrable, suggested
+from extractor.authoring.induction.sample import Sample, look, unruled
+from extractor.authoring.induction.source import plugin_source
 from extractor.cli import inputs
 from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError

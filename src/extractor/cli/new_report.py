@@ -7,9 +7,9 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from extractor.authoring.induction import Draft
-from extractor.authoring.sample import Sample
-from extractor.authoring.source import body_rule, field_rule
+from extractor.authoring.induction.draft import Draft
+from extractor.authoring.induction.sample import Sample
+from extractor.authoring.induction.source import body_rule, field_rule
 
 __all__ = ["counted", "report"]
 

@@ -2,7 +2,7 @@
 
 First an id, then what marks meaning (``itemprop``), then classes, then tags that say what they hold, then any of
 these below an ancestor that can be named so itself, and last the element's place among its siblings. Names that a
-build or a database made are never used, see :func:`~extractor.authoring.names.is_generated`.
+build or a database made are never used, see :func:`~extractor.authoring.induction.names.is_generated`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import chain, combinations, islice
 
 from lxml.html import HtmlElement
 
-from extractor.authoring.names import is_generated, is_layout
+from extractor.authoring.induction.names import is_generated, is_layout
 from extractor.rules.selectors import compile_css
 
 __all__ = ["exact", "find", "selectors", "stable_selector"]

@@ -16,9 +16,9 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from extractor import xpath
-from extractor.authoring.names import is_generated, is_layout
-from extractor.authoring.sample import Sample, agreement, visible_text
-from extractor.authoring.selectors import exact, find
+from extractor.authoring.induction.names import is_generated, is_layout
+from extractor.authoring.induction.sample import Sample, agreement, visible_text
+from extractor.authoring.induction.selectors import exact, find
 from extractor.boilerplate import named
 from extractor.rules.selectors import has_text
 from extractor.text import letters

@@ -19,8 +19,8 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from extractor import xpath
-from extractor.authoring.sample import Sample, visible_text
-from extractor.authoring.selectors import exact, selectors
+from extractor.authoring.induction.sample import Sample, visible_text
+from extractor.authoring.induction.selectors import exact, selectors
 from extractor.bylines import parse_credits
 from extractor.fields import normalise
 from extractor.fields.moments import PUBLISHED

@@ -16,10 +16,10 @@ from functools import cached_property
 from lxml.html import HtmlElement
 
 from extractor import xpath
-from extractor.authoring.container import containers_of
-from extractor.authoring.names import is_generated, is_layout
-from extractor.authoring.sample import Sample, agreement, visible_text
-from extractor.authoring.selectors import find, selectors
+from extractor.authoring.induction.container import containers_of
+from extractor.authoring.induction.names import is_generated, is_layout
+from extractor.authoring.induction.sample import Sample, agreement, visible_text
+from extractor.authoring.induction.selectors import find, selectors
 from extractor.boilerplate import kind_of
 from extractor.cleaning import boilerplate_element
 from extractor.dates import find_dates

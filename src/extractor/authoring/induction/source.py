@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractor.authoring.induction import Draft
+from extractor.authoring.induction.draft import Draft
 from extractor.rules.base import quoted
 
 __all__ = ["body_rule", "field_rule", "plugin_source"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.authoring.container import Container, find_container, is_kept
-from extractor.authoring.drops import Drop, find_drops
-from extractor.authoring.fields import FIELDS, Finding, find_field
-from extractor.authoring.sample import Sample
+from extractor.authoring.induction.container import Container, find_container, is_kept
+from extractor.authoring.induction.drops import Drop, find_drops
+from extractor.authoring.induction.fields import FIELDS, Finding, find_field
+from extractor.authoring.induction.sample import Sample
 
 __all__ = ["Draft", "induce"]
 
