@@ -235,3 +235,9 @@ def test_prose_is_measured_as_a_share_of_the_text() -> None:
     assert prose_share(paragraphs(HAN, LATIN)) == 1
     assert prose_share(paragraphs("首页", "新闻")) == prose_share([]) == 0
     assert 0.5 < prose_share(paragraphs(HAN, "首页", "新闻")) < 1
+
+
+def test_the_id_of_a_heading_is_its_own_words_and_no_reason() -> None:
+    heading = fragment_fromstring('<h2 id="why-we-share-promo-codes">Why we share promo codes</h2>')
+    assert boilerplate_element(heading) is None
+    assert boilerplate_element(fragment_fromstring('<h2 class="promo">Buy</h2>')) is not None

@@ -280,9 +280,17 @@ def test_a_new_case_is_written_whole(project: Project) -> None:
     project.add_case("second")
     project.run("--extractor-update").assert_outcomes(passed=7)
     written = json.loads(project.read("tests/fixtures/pond/second/expected.json"))
-    assert written == EXPECTED | {"url": "https://pond.example/1", "extractor": "pond"}
+    assert written == EXPECTED | {"url": "https://pond.example/1", "extractor": "pond", "warnings": []}
     assert project.read("tests/fixtures/pond/second/body.txt") == BODY
-    project.run("tests/fixtures/pond/second").assert_outcomes(passed=7)
+    project.run("tests/fixtures/pond/second").assert_outcomes(passed=8)
+
+
+def test_a_rule_that_has_died_fails_although_the_value_is_the_same(project: Project) -> None:
+    project.add_case("first", expected=EXPECTED | {"warnings": []}, body=BODY)
+    project.write("sites/pond.py", PLUGIN.replace('css("h1")', 'css("h2")'))
+    result = project.run()
+    result.assert_outcomes(passed=6, failed=1)
+    result.stdout.fnmatch_lines(["*pond.title found nothing: css(*h2*)*"])
 
 
 def test_a_case_with_a_body_written_by_hand_gets_its_fields(project: Project) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from extractor import Document, PluginError, Site, field
 from extractor.reading import read
-from extractor.rules import Match, block, css, label
+from extractor.rules import Match, block, css, css_all, label
 from extractor.site import FIELDS
 
 PAGE = "<html><body><h1>Fog</h1><p class=by>责任编辑：林望舒</p><div id=story>One.</div></body></html>"
@@ -138,6 +138,10 @@ def test_private_names_are_the_sites_own() -> None:
         (
             {"unavailable": lambda self: None},
             "unavailable: the method takes (self); write def unavailable(self, document)",
+        ),
+        (
+            {"title": css_all("h1")},
+            'title: css_all("h1") finds a list, and title is one text; did you mean css("h1")?',
         ),
         ({"timezone": "Asia/Shanghay"}, 'timezone: "Asia/Shanghay" is no time zone; did you mean "Asia/Shanghai"?'),
         ({"timezone": "asia/shanghai"}, 'did you mean "Asia/Shanghai"?'),

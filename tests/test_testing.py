@@ -260,7 +260,8 @@ def test_of_a_new_case_every_filled_field_is_written(make_case: MakeCase, extrac
         '  "source": "云溪日报",\n'
         '  "published": "2024-05-01T08:30:00",\n'
         '  "url": "https://pond.example/1",\n'
-        '  "extractor": "pond"\n'
+        '  "extractor": "pond",\n'
+        '  "warnings": []\n'
         "}\n"
     )
     assert (folder / "body.txt").read_text("utf-8") == BODY_TEXT
@@ -301,7 +302,7 @@ def test_where_the_article_is_gone_the_reason_is_written(make_case: MakeCase, ex
 def test_where_there_is_an_article_again_all_of_it_is_written(make_case: MakeCase, extractor: Extractor) -> None:
     case = Case.load(make_case(expected_json='{"no_content": "captcha"}'))
     case.accept(case.run(extractor))
-    assert names(case) == ["title", "source", "published", "url", "extractor", BODY, SITE]
+    assert names(case) == ["title", "source", "published", "url", "extractor", "warnings", BODY, SITE]
 
 
 # --- this project's own -------------------------------------------------------------------------------------

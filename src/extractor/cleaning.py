@@ -25,6 +25,7 @@ __all__ = [
 Reason = tuple[str, str]
 """Why something is boilerplate, in a word or two, and the rule that says so."""
 
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _LENGTH = xpath.number("string-length(normalize-space())")
 
@@ -35,7 +36,8 @@ def boilerplate_element(element: HtmlElement) -> Reason | None:
     The caller must not drop one that holds most of the text: pages hide their article until a script runs, and
     libxml2 puts the rest of a page into an element that is never closed.
     """
-    names = f"{element.get('class', '')} {element.get('id', '')}"
+    name = "" if element.tag in _HEADINGS else element.get("id", "")  # a heading's id is its own words, to link to
+    names = f"{element.get('class', '')} {name}"
     if names != " " and (found := named(names)):
         return found
     if element.get("hidden") is not None:

@@ -128,7 +128,10 @@ class Document:
             if budget < 0:
                 break
             try:
-                objects += _objects(json.loads(source.strip().rstrip(";"), strict=False))
+                content = json.loads(source.strip().rstrip(";"), strict=False)
+                if "\\ud" in source.lower():  # half of an escaped pair is no character, and no file can hold it
+                    content = json.loads(json.dumps(content, ensure_ascii=False).encode("utf-8", "replace"))
+                objects += _objects(content)
             except (ValueError, RecursionError):
                 continue
         return tuple(objects)

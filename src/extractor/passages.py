@@ -176,6 +176,8 @@ class _Selectors:
         self._ids = Counter(node.get("id") for node in root.iter())
         self._classes = Counter((node.getparent(), name) for node in root.iter() for name in _classes(node))
         self._numbers: dict[HtmlElement, int] = {}
+        self._places = {child: i for node in root.iter() for i, child in enumerate(node, 1)}
+        self._paths: dict[HtmlElement, str] = {}
         self._root = root
         for node in root.iter():
             place = (node.getparent(), str(node.tag))
@@ -185,20 +187,23 @@ class _Selectors:
 
     def of(self, node: HtmlElement) -> str:
         """The selector of an element."""
-        steps: list[str] = []
-        for element in (node, *node.iterancestors()):
+        steps: list[HtmlElement] = []
+        element: HtmlElement | None = node
+        while element is not None and element not in self._paths:
+            steps.append(element)
+            element = None if element is self._root else element.getparent()
+        path = "" if element is None else self._paths[element]
+        for element in reversed(steps):
             name = element.get("id", "")
-            if _NAMES.fullmatch(name) and self._ids[name] == 1:
-                return " > ".join([f"#{name}", *reversed(steps)])
-            steps.append(self._step(element))
-            if element is self._root:
-                break
-        return " > ".join(reversed(steps))
+            is_known = _NAMES.fullmatch(name) and self._ids[name] == 1
+            path = f"#{name}" if is_known else " > ".join(filter(None, (path, self._step(element))))
+            self._paths[element] = path
+        return path
 
     def _step(self, element: HtmlElement) -> str:
         tag = str(element.tag)
         if not _NAMES.fullmatch(tag):
-            return f"*:nth-child({1 + len(list(element.itersiblings(preceding=True)))})"
+            return f"*:nth-child({self._places[element]})"
         if telling := next((name for name in _classes(element) if self._classes[element.getparent(), name] == 1), None):
             return f"{tag}.{telling}"
         return tag if (element.getparent(), tag) in self._alone else f"{tag}:nth-of-type({self._numbers[element]})"

@@ -44,6 +44,7 @@ _RECORDED = (
     "title", "authors", "editors", "source", "published", "modified", "site_name", "description", "language",
     "url", "images", "tags", "extractor",
 )  # fmt: skip
+_WARNINGS = "warnings"  # expected even where there are none: a rule that has died is one, though the value be the same
 _INPUTS = ("input.html", "input.md")
 _CASE, _EXPECTED, _BODY_TEXT = "case.json", "expected.json", "body.txt"
 
@@ -234,6 +235,7 @@ class Case:
         expected = self.expected()
         if self.is_new or (NO_CONTENT in expected) != (NO_CONTENT in actual):
             kept = {name: actual[name] for name in (NO_CONTENT, *_RECORDED, BODY) if actual.get(name)}
+            kept |= {_WARNINGS: actual[_WARNINGS]} if _WARNINGS in actual else {}
         else:
             wanted = expected.keys() if names is None else set(names)
             kept = {name: actual[name] if name in wanted else value for name, value in expected.items()}
@@ -271,7 +273,7 @@ def _read(file: Path) -> str:
 def _read_json(file: Path) -> dict[str, Any]:
     try:
         content = json.loads(_read(file))
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise PluginError(f"{file}: no valid JSON: {error}") from None
     if not isinstance(content, dict):
         raise PluginError(f"{file}: an object is expected, not {content!r}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HAN", "is_mostly_han", "letters", "one_line", "weight"]
+__all__ = ["HAN", "is_mostly_han", "letters", "one_line", "printable", "weight"]
 
 HAN = "\u3400-\u9fff"
 """The CJK ideographs, for the inside of a character class."""
@@ -21,6 +21,11 @@ def letters(text: str) -> str:
 def one_line(text: str) -> str:
     """The text with its white space folded."""
     return " ".join(text.split())
+
+
+def printable(text: str) -> str:
+    """The text without what would command a terminal or turn its letters round; a blank stands in for each."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
 def weight(text: str) -> int:

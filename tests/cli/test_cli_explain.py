@@ -23,7 +23,7 @@ def test_it_says_who_was_chosen_who_filled_each_field_and_what_went(extractor):
     assert lines[title + 1 : title + 4] == [
         '  by page: css("h1")',
         "  read from 'Fog in the harbour'",
-        '  - page: css("title"): Fog in the harbour, an earlier answer counts',
+        '  lost: page: css("title"): Fog in the harbour',
     ]
     assert lines[-3:] == [
         "kept          203 of 231 characters (88%)",
@@ -62,3 +62,15 @@ def test_a_mistake_is_named(extractor):
     assert (result.code, result.err) == (1, "extractor: missing.html: FileNotFoundError: No such file or directory\n")
     result = extractor("explain", "binary.html")
     assert (result.code, result.err) == (1, "extractor: binary.html: ParseError: the document is binary, not text\n")
+
+
+def test_what_a_page_says_cannot_steer_the_terminal(extractor):
+    extractor.write("1.html", extractor.html("Fog \x1b[31mred \u202ehidden"))
+    result = extractor("explain", "1.html", "--url", f"{URL}?\x1b[2J")
+    assert result.code == 0
+    assert all(character.isprintable() for character in result.out.replace("\n", ""))
+
+
+def test_a_name_cannot_steer_the_terminal_either(extractor):
+    result = extractor("explain", "a\x1b[31mb.html")
+    assert result.err == "extractor: a [31mb.html: FileNotFoundError: No such file or directory\n"

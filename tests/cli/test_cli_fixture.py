@@ -194,3 +194,22 @@ def test_what_is_no_page_is_an_error_without_a_traceback(harbour: CommandLine) -
     result = make(harbour, "binary.html")
     assert result.code == 1
     assert "Traceback" not in result.err
+
+
+def test_half_of_an_escaped_pair_is_no_reason_to_fail(harbour: CommandLine) -> None:
+    data = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Jane \\ud800 Doe"}}</script>'
+    )
+    harbour.write("page.html", harbour.html().replace("</head>", f"{data}</head>"))
+    result = make(harbour, "page.html", "--url", URL)
+    assert (result.code, result.err) == (0, "")
+    assert json.loads((harbour.folder / CASE / "expected.json").read_text())["authors"] == ["Jane ? Doe"]
+
+
+@pytest.mark.parametrize("settings", ["[" * 100_000, '{"url": ' + "1" * 5000 + "}"])
+def test_a_broken_case_is_named(harbour: CommandLine, settings: str) -> None:
+    harbour.write("case/input.html", harbour.html())
+    harbour.write("case/case.json", settings)
+    result = make(harbour, "case/input.html", "--url", URL)
+    assert result.code == 2
+    assert "case.json: no valid JSON" in result.err

@@ -10,6 +10,7 @@ from extractor.doctor.comparison import Comparison, Movement
 from extractor.doctor.observation import DROP
 from extractor.doctor.survey import RuleSurvey, SiteSurvey, Survey
 from extractor.fields import RESOLVERS
+from extractor.text import printable
 
 __all__ = ["dead", "show"]
 
@@ -30,7 +31,7 @@ def show(survey: Survey, comparison: Comparison | None) -> None:
         )
         print()
     for line in (*_summary(survey), *_dead(survey), *(_moved(comparison) if comparison else ())):
-        print(line)
+        print(printable(line))
 
 
 def dead(survey: Survey) -> Iterator[tuple[str, RuleSurvey]]:
@@ -76,14 +77,9 @@ def _summary(survey: Survey) -> Iterator[str]:
     unclaimed = sum(survey.unclaimed.values())
     yield f"with a site: {claimed:,} of {claimed + unclaimed:,} documents"
     if unclaimed:
-        hosts = [f"{_printable(host)} {count:,}" for host, count in islice(survey.unclaimed.items(), _HOSTS)]
+        hosts = [f"{host or 'no address'} {count:,}" for host, count in islice(survey.unclaimed.items(), _HOSTS)]
         more = ", ..." if len(survey.unclaimed) > _HOSTS else ""
         yield f"without a site: {unclaimed:,} ({', '.join(hosts)}{more})"
-
-
-def _printable(host: str) -> str:
-    """A host as a page gives it, without what would command a terminal."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in host) or "no address"
 
 
 def _dead(survey: Survey) -> Iterator[str]:

@@ -15,7 +15,7 @@ from extractor.cli.plugins import loaded
 from extractor.errors import ExtractorError
 from extractor.explaining import Attempt, Explanation, FieldReport
 from extractor.passages import Verdict
-from extractor.text import one_line
+from extractor.text import one_line, printable
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.json:
         print(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(_lines(explanation)))
+        print("\n".join(map(printable, _lines(explanation))))
     return 0 if explanation.article else 1
 
 
@@ -82,7 +82,7 @@ def _lines(explanation: Explanation) -> Iterator[str]:
 
 
 def _field(name: str, report: FieldReport) -> Iterator[str]:
-    """The value and who filled it; then the answers that lost, those that found nothing left out at the end."""
+    """The value and who filled it; then the answers that found nothing, or came behind one that counts."""
     unit = " characters" if name == "body" else ""
     yield ""
     yield f"{name:<14}{_shown(report.value) if report.value else '-'}{unit if report.value else ''}"
@@ -92,14 +92,14 @@ def _field(name: str, report: FieldReport) -> Iterator[str]:
             yield f"  read from {_shown(report.origin.raw)!r}"
     for attempt in report.attempts:
         if attempt is not report.taken:
-            yield f"  - {attempt.by}: {attempt.rule}: {_outcome(attempt)}"
+            yield f"  lost: {attempt.by}: {attempt.rule}: {_outcome(attempt)}"
 
 
 def _outcome(attempt: Attempt) -> str:
     if attempt.problem:
         read = f", read from {_shown(attempt.raw)!r}" if attempt.raw else ""
         return f"{attempt.problem}{read}"
-    return f"{_shown(attempt.value)}, an earlier answer counts"
+    return _shown(attempt.value)
 
 
 def _removals(explanation: Explanation) -> Iterator[str]:
@@ -108,8 +108,11 @@ def _removals(explanation: Explanation) -> Iterator[str]:
     yield ""
     yield f"kept          {kept:,} of {whole:,} characters ({kept / whole:.0%})" if whole else "kept          nothing"
     for removal in explanation.removals:
-        yield f"  - {removal.reason}: {_shown(removal.text) or '(no text)'}"
-        yield f"    by {removal.rule}"
+        if removal.text:
+            yield f"  - {removal.reason}: {_shown(removal.text)}"
+            yield f"    by {_shown(removal.rule)}"
+    if silent := sum(not removal.text for removal in explanation.removals):
+        yield f"  - {silent} without text"
 
 
 def _shown(value: Any) -> str:

@@ -20,6 +20,7 @@ from extractor.errors import LimitExceeded, NoContentError, ParseError
 from extractor.fallback import ENGINES
 from extractor.host import Extractor
 from extractor.testing import NO_CONTENT, SITE, Case
+from extractor.text import printable
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
@@ -171,8 +172,7 @@ def _report(actual: dict[str, Any]) -> Iterator[str]:
 
 def _line(name: str, value: str | None) -> str:
     """A line of the report; what the page says cannot steer a terminal."""
-    text = "".join(c if c.isprintable() else " " for c in value or "-")
-    return f"{name:<12}{text}"
+    return f"{name:<12}{printable(value or '-')}"
 
 
 def _few(problems: list[str]) -> str:

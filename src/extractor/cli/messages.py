@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from extractor.text import printable
+
 __all__ = ["MisuseError", "say"]
 
 
@@ -13,4 +15,4 @@ class MisuseError(Exception):
 
 def say(message: str) -> None:
     """Write a message to standard error, on one line, with the name of the program before it."""
-    print("extractor:", " ".join(message.splitlines()), file=sys.stderr)
+    print("extractor:", printable(" ".join(message.splitlines())), file=sys.stderr)

@@ -166,7 +166,7 @@ def _stem(item: Input) -> str:
     path = Path(item.name)
     stem = path.parent.name if path.stem == "input" and path.parent.name else path.name.removesuffix(".gz")
     stem = re.sub(r"\.(?:s?html?|md|txt)$", "", stem, flags=re.I)
-    return re.sub(r"[^\w.-]+|^[._]+", "-", stem).strip("-.")[:80] or "page"
+    return re.sub(r"[^\w.-]+|^[._]+", "-", stem).strip("-._")[:80] or "page"
 
 
 def _hosts(pages: Sequence[_Saved]) -> tuple[str, ...]:
@@ -241,8 +241,8 @@ def _write(
     folders: Sequence[tuple[str, str]],
     results: Sequence[tuple[_Saved, Mapping[str, Any]]],
 ) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(source, "utf-8", newline="\n")
     for (site, name), (page, result) in zip(folders, results, strict=True):
         case = Case.create(root, site, name, page.content, url=page.url, kind=page.kind, force=True)
         case.accept(result)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(source, "utf-8", newline="\n")  # last: what is there is whole

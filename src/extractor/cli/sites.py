@@ -12,6 +12,7 @@ from extractor.cli.messages import MisuseError
 from extractor.cli.tables import print_table
 from extractor.describing import Description
 from extractor.host import Extractor
+from extractor.index import Layer
 from extractor.teaching import advice
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
@@ -58,7 +59,9 @@ def _described(extractor: Extractor, name: str) -> Description:
         if failure.name == name:
             raise MisuseError(f"plugin {name} was not loaded: {failure.error}")
     names = sorted({entry.name for entry in extractor.sites})
-    raise MisuseError(f"there is no site {name!r}; {advice.closest(name.lower(), names, 'there are')}")
+    is_local = any(entry.layer is Layer.LOCAL for entry in extractor.sites)
+    folder = "" if is_local else " (of a folder of your own, name it with --plugins-dir)"
+    raise MisuseError(f"there is no site {name!r}; {advice.closest(name.lower(), names, 'there are')}{folder}")
 
 
 def _written(site: Description) -> str:

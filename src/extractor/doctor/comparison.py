@@ -18,6 +18,7 @@ from extractor.doctor.survey import SiteSurvey, Survey
 
 __all__ = ["Alarm", "Comparison", "Measure", "Movement", "compare"]
 
+_ENOUGH = 10  # documents on both sides with which a rule that has died is always told
 _LEAST = 0.05  # a share that moves by less than this, and not to half or twice, is no news however sure it is
 _HALF_AGAIN = 1.5  # nor is a median length that moves by less than this factor
 
@@ -138,6 +139,7 @@ def compare(before: Survey, after: Survey) -> Comparison:
         tuple(movement for movement in found if movement not in told),
         (
             *_changed_sites(before, after),
+            *(note for name in common for note in _too_few(name, before.sites[name], after.sites[name])),
             *(note for name in common for note in _edited(name, before.sites[name], after.sites[name])),
         ),
         len(made),
@@ -216,6 +218,13 @@ def _changed_sites(before: Survey, after: Survey) -> Iterator[str]:
     for name in before.sites:
         if name not in after.sites:
             yield f"{name}: there is no document of it any more"
+
+
+def _too_few(name: str, before: SiteSurvey, after: SiteSurvey) -> Iterator[str]:
+    """That silence says little, where there are not enough documents to tell a dead rule from chance."""
+    least = min(before.available, after.available)
+    if 0 < least < _ENOUGH:
+        yield f"{name}: {before.available} documents then and {after.available} now are too few to be sure of anything"
 
 
 def _edited(name: str, before: SiteSurvey, after: SiteSurvey) -> Iterator[str]:

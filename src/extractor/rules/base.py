@@ -35,7 +35,7 @@ class Match:
 class Rule(ABC):
     """A rule. Subclasses say what they find; calling, joining and piping are the same for all."""
 
-    finds: Literal["text", "body"] | None = None
+    finds: Literal["text", "texts", "body"] | None = None
     """What a rule is good for, where that is known before it runs: a field, or the body."""
 
     def __init__(self, written: str) -> None:

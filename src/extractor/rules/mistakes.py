@@ -73,7 +73,12 @@ _FUNCTIONS = frozenset(
 """XPath 1.0, its node tests and those of its operators that may stand before a bracket."""
 
 
+_LONGEST = 300  # characters of an expression that is looked at for what was meant
+
+
 def _advice(wrong: str, expression: str, fixes: tuple[Callable[[str], str], ...], works: Works) -> str:
+    if len(expression) > _LONGEST:
+        return wrong
     meant = next((text for text in _fixed(expression, fixes) if text != expression and works(text)), None)
     return f"{wrong}; did you mean {quoted(meant)}?" if meant else wrong
 
@@ -109,6 +114,7 @@ def _replacing(pattern: str, replacement: str) -> Callable[[str], str]:
 
 def _from_a_tag(text: str) -> str:
     """``<div class="story main">`` as a selector."""
+    text = " ".join(text.split())
     tag = re.fullmatch(r"\s*<?\s*(\w*)\s+(class|id)\s*=\s*[\"']?([\w\s-]+?)[\"']?\s*>?\s*", text)
     mark = "." if tag and tag[2] == "class" else "#"
     return tag[1] + "".join(mark + name for name in tag[3].split()) if tag else text

@@ -20,8 +20,6 @@ __all__ = ["below_headline", "css", "css_all", "front_matter", "json_ld", "label
 class _Select(Rule):
     """The text of what an expression selects: of the first that has text, or of all."""
 
-    finds = "text"
-
     def __init__(
         self,
         written: str,
@@ -32,6 +30,7 @@ class _Select(Rule):
     ) -> None:
         super().__init__(written)
         self.selects, self.attribute, self.every = tuple(selects), attribute, every
+        self.finds = "texts" if every else "text"
 
     def match(self, document: Document) -> Match | None:
         found = self._found(document)

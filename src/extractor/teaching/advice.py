@@ -12,6 +12,7 @@ from types import FunctionType
 from typing import Any
 from zoneinfo import available_timezones
 
+import extractor
 from extractor import rules
 from extractor.rules import Rule, label
 from extractor.rules.base import quoted
@@ -25,6 +26,7 @@ _OTHER_NAMES = {
     "text": "body", "domain": "hosts", "domains": "hosts", "keywords": "tags", "summary": "description",
     "tz": "timezone", "lang": "language", "publisher": "source", "matches": "recognises",
 }  # fmt: skip
+_ONE_TEXT = ("title", "source", "published", "modified", "site_name", "description", "language", "url")
 _OTHER_ZONES = {"beijing": "Asia/Shanghai", "prc": "Asia/Shanghai", "cst": "Asia/Shanghai", "jst": "Asia/Tokyo"}
 
 
@@ -113,7 +115,10 @@ def rule(name: str, value: object) -> str | None:
 
 def _misplaced(name: str, value: Rule) -> str | None:
     for part in value.alternatives:
-        if name == "body" and part.finds == "text":
+        if name in _ONE_TEXT and part.finds == "texts":
+            meant = _renamed(part, "css_all", "css") if str(part).count('", "') == 0 else ""
+            return f"{part} finds a list, and {name} is one text; {meant or 'write css(...)'}"
+        if name == "body" and part.finds in ("text", "texts"):
             meant = _renamed(part, "css_all|css", "block")
             return f"{part} finds a text, and no part of the page; {meant or 'write block(...) or between(...)'}"
         if name != "body" and part.finds == "body":
@@ -166,8 +171,9 @@ def undefined(error: BaseException, names: Mapping[str, Any]) -> str:
         name, known = called[2], [*inspect.signature(getattr(rules, called[1])).parameters]
     else:
         return ""
-    if name in rules.__all__:
-        return f'; write "from extractor.rules import {name}"'
+    for module, names_there in (("extractor", extractor.__all__), ("extractor.rules", rules.__all__)):
+        if name in names_there:
+            return f'; write "from {module} import {name}"'
     close = difflib.get_close_matches(
         name or "", [other for other in known if isinstance(other, str)], n=1, cutoff=cutoff
     )

@@ -23,7 +23,7 @@ from extractor.authoring.induction.selectors import find, selectors
 from extractor.boilerplate import kind_of
 from extractor.cleaning import boilerplate_element
 from extractor.dates import find_dates
-from extractor.text import letters, one_line
+from extractor.text import letters, one_line, printable
 
 __all__ = ["Drop", "find_drops"]
 
@@ -40,6 +40,7 @@ _APART = frozenset(
     "dates dateline datetime meta info kicker toc tags topics keywords infobox newsletter widget embed player video "
     "gallery slideshow carousel callout tooltip popup modal print login paywall hint banner cta button buttons".split()
 )
+_FIRST_WORDS = 40  # characters of what is dropped that are shown
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INLINE = frozenset("br hr table pre code font tr td th tbody".split())
@@ -151,7 +152,7 @@ def find_drops(samples: Sequence[Sample], container: Sequence[str]) -> list[Drop
                     continue
                 held = sum(bool(nodes) for _, nodes in hits)
                 if held >= _ENOUGH or _is_boilerplate(node, page.sample) or page.is_left_out(node):
-                    drops[selector] = Drop(selector, held, _shown(node)[:40])
+                    drops[selector] = Drop(selector, held, _cut(_shown(node)))
                     gone.update(hit for _, nodes in hits for hit in nodes)
                     gone.update(inner for _, nodes in hits for hit in nodes for inner in hit.iterdescendants())
                     break
@@ -176,6 +177,11 @@ def _signature(node: HtmlElement) -> str:
 
 def _shown(node: HtmlElement) -> str:
     return one_line(" ".join(visible_text(node)))
+
+
+def _cut(text: str) -> str:
+    text = printable(text)
+    return text if len(text) <= _FIRST_WORDS else f"{text[: _FIRST_WORDS - 1]}…"
 
 
 def _named(node: HtmlElement) -> Iterator[str]:

@@ -56,12 +56,12 @@ class Sample:
         """How far a body agrees with what the engines found, 0 to 1."""
         return sum(agreement(body, reading) for reading in self.readings) / len(self.readings)
 
-    @property
+    @cached_property
     def is_clear(self) -> bool:
         """Whether the readings agree about what the article is."""
         return self.trust(self.article.body) >= _CLEAR
 
-    @property
+    @cached_property
     def is_sure(self) -> bool:
         """Whether the fallback's body is hardly to be doubted: the readings agree with it, and it is prose."""
         return self.is_clear and prose_share(list(self.article.blocks)) >= _PROSE

@@ -128,7 +128,9 @@ class _Redaction:
             if item.name == "style":
                 return _CSS_ADDRESS.sub(lambda match: match[1] + self._words.url(match[2]) + match[3], item.value)
             if item.name.endswith("srcset"):
-                return re.sub(r"[^\s,]+[./][^\s]*", lambda match: self._words.url(match[0]), item.value)
+                return _CANDIDATE.sub(
+                    lambda match: self._words.url(match[0]) if set(match[0]) & set("./") else match[0], item.value
+                )
             if item.name in _ADDRESSES or _ADDRESS_LIKE.match(item.value):
                 return self._words.url(item.value)
             return self._words.text(item.value)
@@ -141,7 +143,7 @@ class _Redaction:
         """JSON, valid or not: strings that are no keys and no types are text."""
 
         def change(match: re.Match[str]) -> str:
-            if match[3] or (match[1] or "").strip(' \t\r\n":') in _KEPT_KEYS:
+            if match[2] is None or match[3] or (match[1] or "").strip(' \t\r\n":') in _KEPT_KEYS:
                 return match[0]
             inner = match[2]
             plain = inner.replace("\\/", "/")
@@ -185,7 +187,7 @@ class _Redaction:
 
 
 _REFERENCE = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};|(?:nbsp|amp|lt|gt|quot))")
-_CSS_ADDRESS = re.compile(r"(url\(\s{0,4}['\"]?)([^'\")]{1,4000})(['\"]?\s{0,4}\))", re.I)
+_CSS_ADDRESS = re.compile(r"(url\(\s{0,4}['\"]?)([^'\")(]{1,2000})(['\"]?\s{0,4}\))", re.I)
 _ADDRESS_LIKE = re.compile(r"\s*(?:https?:)?//\S+\s*$|\s*/[^\s<>]*\s*$|\s*data:[\w/+.-]{0,60}[;,]")
 _ADDRESSES = frozenset(
     "href src action cite poster background formaction longdesc data-src data-original data-actualsrc data-lazy-src "
@@ -203,7 +205,10 @@ _KEPT_META = frozenset(
     "viewport robots generator og:type og:locale language content-language content-type twitter:card format-detection "
     "theme-color renderer referrer x-ua-compatible applicable-device dc.language".split()
 )
-_JSON_STRING = re.compile(r'("[^"\\\n]{1,100}"\s{0,8}:\s{0,8})?"((?:[^"\\]|\\.)*+)"(\s{0,8}:)?', re.S)
+_JSON_STRING = re.compile(
+    r'("[^"\\\n]{1,100}"\s{0,8}:\s{0,8})?"((?:[^"\\]|\\.)*+)"(\s{0,8}:)?|"(?:[^"\\]|\\.)*+\Z', re.S
+)
+_CANDIDATE = re.compile(r"[^\s,]++\S*+")  # an address in a srcset, or how wide its picture is
 _JSON_TYPES = re.compile(r'("@(?:type|context)"\s{0,8}:\s{0,8}\[[^\]]{0,500}\])')
 _KEPT_KEYS = frozenset(("@type", "@context", "inLanguage"))
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)", re.S)
