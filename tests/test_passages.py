@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -113,11 +114,11 @@ IDS = st.sampled_from(["", "", "a", "b", "1c", 'd"e', "ä"])
 
 @settings(max_examples=60, deadline=None)
 @given(st.recursive(st.text("ab <é文", max_size=8), lambda inner: st.tuples(TAGS, IDS, st.lists(inner, max_size=4))))
-def test_selectors_are_exact_whatever_the_markup(tree: object) -> None:
-    def write(node: object) -> str:
+def test_selectors_are_exact_whatever_the_markup(tree: Any) -> None:
+    def write(node: Any) -> str:
         if isinstance(node, str):
             return node.replace("<", "&lt;")
-        tag, name, children = node  # type: ignore[misc]
+        tag, name, children = node
         return f"<{tag} id='{name}' class='x {name}'>{''.join(map(write, children))}</{tag}>"
 
     host = Extractor()

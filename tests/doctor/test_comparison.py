@@ -51,7 +51,9 @@ def test_random_halves_of_one_set_raise_nothing_a_hundred_times_in_a_hundred(hea
     [("headline", "title", H1), ("when", "published", 'css("time.when", attribute="datetime")')],
 )
 def test_a_broken_selector_is_always_found_and_is_the_cause(newspaper, observed, count, selector, field, rule):
-    new_layout = lambda pages: [page for page in pages if 'class="bar"' in page]  # noqa: E731
+    def new_layout(pages):
+        return [page for page in pages if 'class="bar"' in page]
+
     before = observed(new_layout(newspaper.pages(60))[:count])
     after = observed(new_layout(newspaper.pages(60, broken(selector)))[-count:])
     assert alarms(since(before, after))[field][0] == ("matched", rule)

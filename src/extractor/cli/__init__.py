@@ -7,14 +7,15 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.metadata import version
 
-from extractor.cli import doctor, explain, extract, fixture, new, sites
 from extractor.cli.messages import MisuseError, say
 from extractor.errors import PluginError
 
 __all__ = ["main"]
 
+_COMMANDS = ("extract", "explain", "new", "fixture", "doctor", "sites")
 _MISUSED = 2  # what argparse exits with
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count
 _UNHEARD = 141  # 128 + SIGPIPE
@@ -34,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # UTF-8 whatever the locale. What UTF-8 cannot hold, such as a file name that is no text, is written
         # as "\udcff", which is right in JSON. By line, so that an article can be read once it is there.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
-    parser = _parser()
+    parser = _parser(sys.argv[1:] if argv is None else argv)
     arguments = parser.parse_args(argv)
     if arguments.command is None:
         parser.print_help(sys.stderr)
@@ -56,19 +57,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="extractor", description="Saved news pages in, articles out.")
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('extractor')}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    modules = {
-        "extract": extract,
-        "explain": explain,
-        "new": new,
-        "fixture": fixture,
-        "doctor": doctor,
-        "sites": sites,
-    }
-    for name, module in modules.items():
+    asked = [name for name in _COMMANDS if name in arguments[:1]]
+    for name in asked or _COMMANDS:  # the others take a while to import
+        module = import_module(f"{__name__}.{name}")
         command = commands.add_parser(name, help=module.HELP, description=module.DESCRIPTION)
         command.set_defaults(run=module.run)
         module.configure(command)
