@@ -10,7 +10,7 @@ import pytest
 
 import extractor
 from extractor import Extractor, hookspecs, rules
-from extractor.site import FIELDS
+from extractor.sites.site import FIELDS
 
 
 def test_the_package_exports_these_names() -> None:

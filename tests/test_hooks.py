@@ -48,7 +48,7 @@ def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Host:
 def test_a_plugin_may_read_another_kind_of_document(host: Host) -> None:
     read = HOOK.format(
         "read(content, url, kind):\n"
-        "    from extractor.reading import read\n"
+        "    from extractor.document.reading import read\n"
         "    if content.startswith(b'BOATS'):\n"
         "        return read('<h1>Boats</h1>' + content[5:].decode(), url=url, kind=kind)\n"
     )

@@ -10,8 +10,8 @@ import pytest
 
 import extractor
 from extractor import Document, Extractor, Kind, PluginConflictError, PluginError, Site
-from extractor.index import Layer
 from extractor.rules import block
+from extractor.sites.index import Layer
 
 PROSE = """
 <p>The harbour master counted forty small boats before the fog came in, and none of them had a radio on board.</p>

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor import Article, Extractor, ExtractorError, Kind
-from extractor.boilerplate import RELATED_HEADING, kind_of, named
-from extractor.bylines import credited, is_medium, is_person, names, parse_credits, reporters, signed
-from extractor.dates import find_dates, parse_date
+from extractor.blocks.boilerplate import RELATED_HEADING, kind_of, named
+from extractor.document.reading import read
+from extractor.fields.bylines import credited, is_medium, is_person, names, parse_credits, reporters, signed
+from extractor.fields.dates import find_dates, parse_date
 from extractor.fields.people import clean_source
-from extractor.reading import read
 from extractor.rules import label
 
 PROSE = """

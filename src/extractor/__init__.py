@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from extractor.explaining import Explanation
     from extractor.hookspecs import Extraction, hookimpl
     from extractor.host import Extractor, extract
-    from extractor.site import Site, field
+    from extractor.sites import Site, field
 
 __all__ = [
     "Article",
@@ -58,7 +58,7 @@ _HOMES = {
     "explaining": ("Explanation",),
     "hookspecs": ("Extraction", "hookimpl"),
     "host": ("Extractor", "extract"),
-    "site": ("Site", "field"),
+    "sites": ("Site", "field"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

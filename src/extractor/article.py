@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import Any
 
 from extractor.blocks import Block, Image
+from extractor.blocks.rendering import to_html, to_markdown
 from extractor.document import Kind
-from extractor.rendering import to_html, to_markdown
 
 __all__ = ["Article", "Origin", "Removal", "plain"]
 

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from extractor.article import Article
 from extractor.blocks import Block
 from extractor.document import Document, Kind
-from extractor.site import Site
+from extractor.sites import Site
 
 __all__ = ["NAME", "Extraction", "hookimpl"]
 

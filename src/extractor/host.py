@@ -11,19 +11,19 @@ from pathlib import Path
 
 import pluggy
 
-from extractor import hookspecs, loading, reading
+from extractor import hookspecs
 from extractor.article import Article
-from extractor.calling import Hooks
-from extractor.document import Document, Kind
+from extractor.document import Document, Kind, reading
 from extractor.errors import PluginConflictError, PluginError
 from extractor.explaining import Explanation, explain
 from extractor.fallback import ENGINES, archived, fragment
 from extractor.hookspecs import hookimpl
-from extractor.index import Index, Layer, SiteEntry
-from extractor.loading import Plugin, PluginFailure
 from extractor.pipeline import Pass
-from extractor.site import Site
-from extractor.teaching import advice, telling
+from extractor.pipeline.calling import Hooks
+from extractor.sites import Site, loading
+from extractor.sites.index import Index, Layer, SiteEntry
+from extractor.sites.loading import Plugin, PluginFailure
+from extractor.sites.teaching import advice, telling
 
 __all__ = ["Extractor", "extract"]
 

@@ -16,9 +16,9 @@ from extractor.authoring.redaction.labels import labels
 from extractor.authoring.redaction.likeness import behaviour, differences, redact_alike
 from extractor.authoring.redaction.markup import pieces, rewritten
 from extractor.authoring.redaction.redact import Redacted, redact
-from extractor.bylines import is_medium, is_person
 from extractor.document import Kind
-from extractor.reading import read
+from extractor.document.reading import read
+from extractor.fields.bylines import is_medium, is_person
 
 NAMES = st.text(alphabet=st.characters(categories=["Lu", "Ll", "Lo"]), min_size=1, max_size=12)
 PROSE = (

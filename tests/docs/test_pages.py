@@ -12,8 +12,9 @@ import pytest
 from pages import ROOT, Page, run
 
 import extractor
-from extractor import hookspecs, rendering, rules
-from extractor.dates import parse_date
+from extractor import hookspecs, rules
+from extractor.blocks import rendering
+from extractor.fields.dates import parse_date
 from extractor.testing import load_cases
 
 PAGES = [Page(str(file.relative_to(ROOT))) for file in sorted((ROOT / "docs").rglob("*.md"))]

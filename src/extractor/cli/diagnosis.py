@@ -9,8 +9,8 @@ from extractor.cli.tables import print_table
 from extractor.doctor.comparison import Comparison, Movement
 from extractor.doctor.observation import DROP
 from extractor.doctor.survey import RuleSurvey, SiteSurvey, Survey
+from extractor.document.text import printable
 from extractor.fields import RESOLVERS
-from extractor.text import printable
 
 __all__ = ["dead", "show"]
 

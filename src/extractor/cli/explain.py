@@ -12,10 +12,9 @@ from extractor.cli.failures import Failure
 from extractor.cli.inputs import is_among, one
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded
+from extractor.document.text import one_line, printable
 from extractor.errors import ExtractorError
-from extractor.explaining import Attempt, Explanation, FieldReport
-from extractor.passages import Verdict
-from extractor.text import one_line, printable
+from extractor.explaining import Attempt, Explanation, FieldReport, Verdict
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
@@ -55,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         say(f"{page.name}: {Failure.of(error)}")
         return 1
     if arguments.html:
-        from extractor.authoring.inspector import render  # its template engine takes a while to import
+        from extractor.explaining.inspector import render  # its template engine takes a while to import
 
         with output.opened(arguments.html) as stream:
             stream.write(render(explanation, name=page.name))

@@ -16,11 +16,11 @@ from extractor.cli.inputs import one
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded
 from extractor.document import Document, Kind
+from extractor.document.text import printable
 from extractor.errors import LimitExceeded, NoContentError, ParseError
 from extractor.fallback import ENGINES
 from extractor.host import Extractor
 from extractor.testing import NO_CONTENT, SITE, Case
-from extractor.text import printable
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
@@ -113,7 +113,7 @@ def _site(extractor: Extractor, document: Document, wanted: str | None) -> str:
 
 
 def _outcome(extractor: Extractor, content: bytes, url: str | None, kind: Kind | None) -> dict[str, Any]:
-    """What is extracted, as :meth:`Case.run <extractor.testing.Case.run>` gives it."""
+    """What is extracted, as :meth:`Case.run <extractor.testing.cases.Case.run>` gives it."""
     try:
         article = extractor.extract(content, url=url, kind=kind)
     except NoContentError as error:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from extractor.cli.messages import MisuseError, say
 from extractor.document import Kind
+from extractor.document.reading import MAX_BYTES
 from extractor.errors import LimitExceeded, ParseError
-from extractor.reading import MAX_BYTES
 
 __all__ = ["PATH", "STDIN", "SUFFIXES", "Input", "find", "find_all", "is_among", "one"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from extractor.text import printable
+from extractor.document.text import printable
 
 __all__ = ["MisuseError", "say"]
 

@@ -21,10 +21,10 @@ from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError
 from extractor.cli.new_report import counted, report
 from extractor.document import Document, Kind
+from extractor.document.text import weight
 from extractor.errors import ExtractorError, NoContentError
 from extractor.host import PLUGINS_DIR, Extractor
 from extractor.testing import Case
-from extractor.text import weight
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 

@@ -7,13 +7,13 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from extractor import describing
 from extractor.cli.messages import MisuseError
 from extractor.cli.tables import print_table
-from extractor.describing import Description
 from extractor.host import Extractor
-from extractor.index import Layer
-from extractor.teaching import advice
+from extractor.sites import describing
+from extractor.sites.describing import Description
+from extractor.sites.index import Layer
+from extractor.sites.teaching import advice
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 

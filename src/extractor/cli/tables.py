@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from extractor.text import printable
+from extractor.document.text import printable
 
 __all__ = ["print_table"]
 

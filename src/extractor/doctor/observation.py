@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.answers import answers
 from extractor.article import Article
-from extractor.calling import safely
 from extractor.document import Kind
 from extractor.errors import NoContentError
 from extractor.fields import RESOLVERS
 from extractor.pipeline import Pass
+from extractor.pipeline.answers import answers
+from extractor.pipeline.calling import safely
 from extractor.rules import Region, Rule
-from extractor.site import Site
+from extractor.sites import Site
 
 __all__ = ["DROP", "Observation", "Trial", "observe"]
 

@@ -10,10 +10,10 @@ import re
 
 from lxml.html import HtmlElement
 
-from extractor.boilerplate import RELATED_HEADING, kind_of
+from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
 from extractor.document import Document, Kind
+from extractor.document.text import is_mostly_han, one_line, weight
 from extractor.hookspecs import Extraction, hookimpl
-from extractor.text import is_mostly_han, one_line, weight
 
 _PROSE = 120  # the weight of a paragraph that is certainly prose
 _SENTENCE = re.compile(r"[。！？]|[.!?:…][\"'”’)）]?(?:\s|$)")

@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from lxml.html import document_fromstring
 
-from extractor.cleaning import text_length
+from extractor.blocks.cleaning import text_length
 from extractor.document import Document
 from extractor.hookspecs import Extraction, hookimpl
 

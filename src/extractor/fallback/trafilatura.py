@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractor.document import Document
+from extractor.document.text import weight
 from extractor.hookspecs import Extraction, hookimpl
-from extractor.text import weight
 
 _NEXT_TO_NOTHING = 250  # in weight: trafilatura's own least, below which it gives the page as one paragraph
 

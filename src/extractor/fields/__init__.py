@@ -12,16 +12,17 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
-from extractor import xpath
-from extractor.blocks import Image, urljoin_or_none
-from extractor.bylines import names
-from extractor.dates import parse_date
+from extractor.blocks import Image
+from extractor.document import xpath
+from extractor.document.addresses import urljoin_or_none
+from extractor.document.text import letters, one_line
+from extractor.fields.bylines import names
+from extractor.fields.dates import parse_date
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.moments import modified, published
 from extractor.fields.people import authors, clean_source, editors, source
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
 from extractor.fields.titles import clean_title, title
-from extractor.text import letters, one_line
 
 __all__ = ["RESOLVERS", "Candidate", "Evidence", "normalise"]
 

@@ -13,9 +13,8 @@ from zoneinfo import ZoneInfo
 from lxml import etree
 from lxml.html import HtmlElement
 
-from extractor import xpath
-from extractor.document import Document, Kind
-from extractor.text import one_line, weight
+from extractor.document import Document, Kind, xpath
+from extractor.document.text import one_line, weight
 
 __all__ = ["Candidate", "Evidence"]
 

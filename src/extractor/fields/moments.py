@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from extractor import xpath
-from extractor.dates import find_dates, parse_date
-from extractor.document import Kind
+from extractor.document import Kind, xpath
+from extractor.fields.dates import find_dates, parse_date
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
 

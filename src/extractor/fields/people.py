@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extractor import xpath
-from extractor.bylines import is_medium, is_person, is_placeholder, names, parse_credits, reporters, signed
-from extractor.document import Document, Kind
+from extractor.document import Document, Kind, xpath
+from extractor.document.text import HAN, letters, one_line
+from extractor.fields.bylines import is_medium, is_person, is_placeholder, names, parse_credits, reporters, signed
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
-from extractor.text import HAN, letters, one_line
 
 __all__ = ["authors", "editors", "source"]
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from extractor import xpath
+from extractor.document import xpath
+from extractor.document.text import HAN, letters, one_line
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
-from extractor.text import HAN, letters, one_line
 
 __all__ = ["clean_title", "title"]
 

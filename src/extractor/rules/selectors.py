@@ -12,11 +12,11 @@ from cssselect.parser import Hash
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
-from extractor import xpath
+from extractor.document import xpath
+from extractor.document.text import one_line
 from extractor.errors import PluginError
 from extractor.rules import mistakes
 from extractor.rules.base import quoted
-from extractor.text import one_line
 
 __all__ = ["compile_css", "compile_regex", "compile_xpath", "has_text", "text_of"]
 

@@ -8,9 +8,9 @@ from typing import Any, Never
 
 from lxml.html import HtmlElement
 
-from extractor.bylines import credited
 from extractor.document import Document
 from extractor.errors import PluginError
+from extractor.fields.bylines import credited
 from extractor.rules.base import Alternatives, Match, Rule, check_texts, quoted, written
 from extractor.rules.selectors import compile_css, compile_regex, compile_xpath, text_of
 

@@ -15,13 +15,13 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from extractor import xpath
 from extractor.authoring.induction.names import is_generated, is_layout
 from extractor.authoring.induction.sample import Sample, agreement, visible_text
 from extractor.authoring.induction.selectors import exact, find
-from extractor.boilerplate import named
+from extractor.blocks.boilerplate import named
+from extractor.document import xpath
+from extractor.document.text import letters
 from extractor.rules.selectors import has_text
-from extractor.text import letters
 
 __all__ = ["Container", "containers_of", "find_container", "is_kept"]
 

@@ -15,15 +15,15 @@ from functools import cached_property
 
 from lxml.html import HtmlElement
 
-from extractor import xpath
 from extractor.authoring.induction.container import containers_of
 from extractor.authoring.induction.names import is_generated, is_layout
 from extractor.authoring.induction.sample import Sample, agreement, visible_text
 from extractor.authoring.induction.selectors import find, selectors
-from extractor.boilerplate import kind_of
-from extractor.cleaning import boilerplate_element
-from extractor.dates import find_dates
-from extractor.text import letters, one_line, printable
+from extractor.blocks.boilerplate import kind_of
+from extractor.blocks.cleaning import boilerplate_element
+from extractor.document import xpath
+from extractor.document.text import letters, one_line, printable
+from extractor.fields.dates import find_dates
 
 __all__ = ["Drop", "find_drops"]
 

@@ -18,14 +18,14 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from extractor import xpath
 from extractor.authoring.induction.sample import Sample, visible_text
 from extractor.authoring.induction.selectors import exact, selectors
-from extractor.bylines import parse_credits
+from extractor.document import xpath
+from extractor.document.text import letters, one_line
 from extractor.fields import normalise
+from extractor.fields.bylines import parse_credits
 from extractor.fields.moments import PUBLISHED
 from extractor.rules import Rule, css, css_all, front_matter, json_ld, label, meta
-from extractor.text import letters, one_line
 
 __all__ = ["FIELDS", "Finding", "find_field"]
 

@@ -8,15 +8,14 @@ from functools import cache, cached_property
 
 from lxml.html import HtmlElement
 
-from extractor import xpath
 from extractor.article import Article
-from extractor.cleaning import prose_share
-from extractor.document import Document
+from extractor.blocks.cleaning import prose_share
+from extractor.document import Document, xpath
+from extractor.document.text import letters
 from extractor.errors import NoContentError
 from extractor.host import Extractor
 from extractor.rules import Match, Region
-from extractor.site import Site
-from extractor.text import letters
+from extractor.sites import Site
 
 __all__ = ["Sample", "agreement", "look", "unruled", "visible_text"]
 

@@ -14,16 +14,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
 
-from extractor import boilerplate, bylines, cleaning, dates
 from extractor.article import Article
-from extractor.blocks import read_blocks
-from extractor.boilerplate import RELATED_HEADING, kind_of
-from extractor.bylines import parse_credits, reporters, signed
+from extractor.blocks import boilerplate, cleaning, read_blocks
+from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
 from extractor.document import Document
+from extractor.document.text import HAN
 from extractor.fallback import archived
-from extractor.fields import evidence, moments, people, titles
-from extractor.site import FIELDS, Site
-from extractor.text import HAN
+from extractor.fields import bylines, dates, evidence, moments, people, titles
+from extractor.fields.bylines import parse_credits, reporters, signed
+from extractor.sites.site import FIELDS, Site
 
 __all__ = ["Labels", "labels", "looked_at"]
 

@@ -21,7 +21,7 @@ from extractor.authoring.redaction.labels import Labels
 from extractor.authoring.redaction.markup import Attribute, Piece, pieces, rewritten, with_other_words
 from extractor.authoring.redaction.words import Words
 from extractor.document import Document, Kind
-from extractor.text import HAN
+from extractor.document.text import HAN
 
 __all__ = ["Redacted", "redact"]
 

@@ -9,9 +9,9 @@ from urllib.parse import quote, unquote_to_bytes, urlsplit
 from extractor.article import Article
 from extractor.authoring.redaction.invention import Inventor
 from extractor.authoring.redaction.labels import Labels
-from extractor.dates import find_dates, parse_date
 from extractor.document import Document
-from extractor.text import HAN
+from extractor.document.text import HAN
+from extractor.fields.dates import find_dates, parse_date
 
 __all__ = ["Words"]
 

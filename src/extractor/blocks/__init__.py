@@ -1,0 +1,9 @@
+"""A region of a tree as text blocks: read, cleaned of what is boilerplate everywhere, and written as text and HTML.
+
+Elements come in, blocks and the reasons of removals go out; it never chooses the region and never changes the tree.
+"""
+
+from extractor.blocks.block import Block, Image, Wrapper
+from extractor.blocks.reader import read_blocks
+
+__all__ = ["Block", "Image", "Wrapper", "read_blocks"]

@@ -1,0 +1,24 @@
+"""Addresses as pages write them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+__all__ = ["urljoin_or_none"]
+
+_NOT_IN_AN_ADDRESS = re.compile(r"[\t\n\r]")
+_STRIPPED = "".join(map(chr, range(33)))  # as browsers do: control characters and spaces around, line breaks within
+
+
+def urljoin_or_none(base: str | None, address: str | None) -> str | None:
+    """The address, absolute where the base is known; ``None`` for what is not on the web."""
+    address = _NOT_IN_AN_ADDRESS.sub("", address or "").strip(_STRIPPED)
+    if not address or address.startswith("#"):
+        return None
+    try:
+        joined = urljoin(base or "", address)
+        scheme = urlsplit(joined).scheme
+    except ValueError:
+        return None
+    return joined if scheme in ("http", "https", "") and not joined.startswith("#") else None

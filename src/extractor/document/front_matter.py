@@ -1,0 +1,86 @@
+"""The YAML header of a post, read leniently: programs write headers that are no YAML, and nothing of them is lost."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+__all__ = ["load", "split"]
+
+_MAX_HEADER = 65_536  # characters of front matter; the largest real one has 1,900
+_HANDLER = YAMLHandler()
+_KEY = re.compile(r"^([^\W\d][\w-]{0,40}):(?:[ \t](.*))?$")
+_QUOTED = ("'", '"', "|", ">", "")  # what YAML itself takes to begin a text
+_ONE_LINE = frozenset("title url link permalink source date description summary excerpt lang language".split())
+
+
+def split(text: str) -> tuple[str | None, str]:
+    """The header and what follows it; the header is None where the text has none."""
+    if not _HANDLER.detect(text[:_MAX_HEADER]):
+        return None, text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        header, _ = _HANDLER.split(text[:_MAX_HEADER])
+    except ValueError:  # no second boundary
+        return None, text
+    if not any(_KEY.match(line) for line in header.splitlines()):
+        return None, text
+    _, markup = _HANDLER.split(text)
+    return header, markup
+
+
+class _Loader(yaml.BaseLoader):
+    """Strings, lists and mappings, and no aliases: a few lines of them unfold to gigabytes."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("aliases are not read")
+        return super().compose_node(parent, index)
+
+
+def load(header: str) -> dict[str, Any]:
+    """The header's fields.
+
+    The loader makes nothing but strings, lists and mappings: safe, and a date stays what was written.
+    Headers are written by programs that do not quote, so that a title may be a list, a comment or no YAML
+    at all to the parser; what is on a text field's line is its value whatever YAML makes of it.
+    """
+    as_written = _read_lines(header)
+    try:
+        loaded = _HANDLER.load(header, Loader=_Loader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        loaded = None
+    if not isinstance(loaded, dict):
+        return {key: _unquoted(value) for key, value in as_written.items()}
+    for key, value in loaded.items():
+        raw = as_written.get(key)
+        if not isinstance(raw, str) or raw[:1] in _QUOTED:
+            continue
+        if "".join(str(value).split()) != "".join(raw.split()) and (isinstance(value, str) or key in _ONE_LINE):
+            loaded[key] = raw
+    return {str(key): value for key, value in loaded.items()}
+
+
+def _unquoted(value: Any) -> Any:
+    quoted = isinstance(value, str) and len(value) > 1 and value[0] == value[-1] and value[0] in "'\""
+    return value[1:-1] if quoted else value
+
+
+def _read_lines(header: str) -> dict[str, Any]:
+    """``key: value`` line by line; other lines go on with the value before them, ``- item`` makes a list."""
+    fields: dict[str, Any] = {}
+    key = None
+    for line in header.splitlines():
+        if match := _KEY.match(line):
+            key = match[1]
+            fields[key] = (match[2] or "").strip()
+        elif key and line.strip():
+            item = line.strip()
+            if item.startswith("- ") and (isinstance(fields[key], list) or not fields[key]):
+                fields[key] = [*(fields[key] or []), item[2:].strip().strip("'\"")]
+            elif isinstance(fields[key], str):
+                fields[key] = f"{fields[key]}\n{item}".strip()
+    return fields

@@ -1,0 +1,105 @@
+"""Who has a value for a field: the site's rule, then what any document may hold, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from extractor.blocks.rendering import images
+from extractor.fields import RESOLVERS, Candidate, Evidence, normalise
+from extractor.pipeline.body import Body
+from extractor.sites import Site
+
+__all__ = ["RAW", "Answer", "answers", "first"]
+
+RAW = 200
+"""Characters of raw text that an origin or a removal carries."""
+
+_EXPECTED = ("title", "published")  # fields whose rule is expected to match on every page of the site
+
+_UNSEEN = ("meta", "json-ld", "front matter", "caller")  # evidence that no element of the page shows
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to the question what a field is.
+
+    Attributes:
+        by: The site, the kind of evidence or the engine.
+        rule: The rule as written.
+        value: The value in the form the field has in an article; ``None`` or empty where there is none.
+        raw: The text it was read from, cut at :data:`RAW` characters.
+        problem: Why there is no value.
+        nodes: The elements it was read from; empty where it was read from none, ``None`` where that is not known.
+    """
+
+    by: str
+    rule: str
+    value: Any = None
+    raw: str | None = None
+    problem: str | None = None
+    nodes: tuple[HtmlElement, ...] | None = None
+
+
+def answers(name: str, site: Site | None, evidence: Evidence, body: Body | None = None) -> Iterator[Answer]:
+    """Every answer to the question what a field is, best first; each is only looked for when it is asked for."""
+    if site:
+        yield from _by_site(name, site, evidence)
+    if name == "images" and body and (found := tuple(images([*body.blocks]))):
+        yield Answer(body.engine, body.rule, found, found[0].url)
+    for candidate in RESOLVERS[name](evidence):
+        value = _normal(name, candidate.value, evidence)
+        problem, nodes = None if value else f"is no {name}", () if candidate.by in _UNSEEN else None
+        yield Answer(candidate.by, candidate.rule, value, _raw(candidate), problem, nodes)
+
+
+def _by_site(name: str, site: Site, evidence: Evidence) -> Iterator[Answer]:
+    rule = site.rule(name)
+    for alternative in rule.alternatives if rule else ():
+        try:
+            found = alternative.match(evidence.document)
+            value = _normal(name, found.value, evidence) if found else None
+        except Exception as error:  # a plugin is somebody else's code: its failure is its own
+            yield Answer(site.name, str(alternative), problem=f"raised {type(error).__name__}: {error}")
+            continue
+        if found:
+            raw, problem = str(found.raw or "")[:RAW], None if value else f"is no {name}"
+            yield Answer(site.name, found.rule, value, raw, problem, found.nodes)
+        else:
+            yield Answer(site.name, str(alternative), problem="found nothing")
+
+
+def first(name: str, site: Site | None, evidence: Evidence, body: Body | None, warnings: list[str]) -> Answer | None:
+    """The first answer that has a value; takes down where the site's own rule failed."""
+    failed: list[Answer] = []
+    for answer in answers(name, site, evidence, body):
+        if answer.value:
+            warnings += _complaints(name, site, failed, answer)
+            return answer
+        failed.append(answer)
+    warnings += _complaints(name, site, failed, None)
+    return None
+
+
+def _complaints(name: str, site: Site | None, failed: Sequence[Answer], taken: Answer | None) -> Iterator[str]:
+    """What to warn about: a rule that raised, and one that is expected to match everywhere and did not."""
+    own = [answer for answer in failed if site and answer.by == site.name]
+    raised = [answer for answer in own if answer.raw is None and answer.problem != "found nothing"]
+    for answer in raised:
+        yield f"{answer.by}.{name} {answer.problem}"
+    if own and not raised and name in _EXPECTED and site and (taken is None or taken.by != site.name):
+        garbage = next((answer for answer in own if answer.raw is not None), None)
+        problem = f"found {garbage.raw!r}, which is no {name}" if garbage else f"found nothing: {site.rule(name)}"
+        yield f"{site.name}.{name} {problem}"
+
+
+def _normal(name: str, value: Any, evidence: Evidence) -> Any:
+    return normalise(name, value, zone=evidence.zone, base=evidence.document.address)
+
+
+def _raw(candidate: Candidate) -> str:
+    raw = candidate.raw if candidate.raw is not None else candidate.value
+    return ("; ".join(map(str, raw)) if isinstance(raw, Sequence) and not isinstance(raw, str) else str(raw))[:RAW]

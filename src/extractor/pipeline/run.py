@@ -1,0 +1,113 @@
+"""The way of one document: choose a site, find the body, fill the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+from types import MappingProxyType
+
+from extractor.article import Article, Origin, Removal
+from extractor.blocks.rendering import to_text
+from extractor.document import Document
+from extractor.document.text import letters
+from extractor.errors import NoContentError
+from extractor.fields import RESOLVERS, Evidence
+from extractor.pipeline.answers import RAW, Answer, first
+from extractor.pipeline.body import Bodies, Body
+from extractor.pipeline.calling import Hooks, safely
+from extractor.sites import Site
+from extractor.sites.index import Index, SiteEntry
+
+__all__ = ["Pass"]
+
+
+class Pass:
+    """One document's pass through the host; made for it, and dropped after it.
+
+    Attributes:
+        document: The document.
+        warnings: What went wrong on the way.
+        entries: The sites that claim its host or recognise it, best first; those that cannot be made left out.
+        unavailable: Why the page holds no article, where the site says so.
+        evidence: What the fields are filled from.
+        body: The body, once it is found.
+    """
+
+    def __init__(self, hooks: Hooks, index: Index, document: Document, warnings: Sequence[str] = ()) -> None:
+        self._hooks = hooks
+        self._index = index
+        self.document = document
+        self.warnings = list(warnings)
+        self.entries: list[SiteEntry] = []
+        self.unavailable: str | None = None
+        self.evidence = Evidence(document)
+        self.body: Body | None = None
+
+    def run(self) -> Article:
+        """The article.
+
+        Raises:
+            NoContentError: There is none.
+        """
+        document, site = self.document, self.site
+        if site:
+            self.evidence = Evidence(document, site.zone, has_rules=site.body is not None)
+            reason = safely(f"{site.name}.unavailable", lambda: site.unavailable(document), self.warnings)
+            if reason:
+                self.unavailable = reason
+                raise NoContentError(f"{site.name}: the page holds no article ({reason})", reason=reason)
+        title = self._first("title")
+        body = Bodies(document, self._hooks, self.warnings, title.value if title else "").find(site)
+        self.body = body
+        self.evidence.scope = body.scope
+        self.evidence.kept = [block.text for block in body.blocks if block.text]
+        self.evidence.removed = [removed.text for removed in body.removed]
+        taken = {"title": title}
+        for name in RESOLVERS:
+            if name not in taken:
+                answer = taken[name] = self._first(name)
+                if name in ("source", "site_name") and answer:
+                    self.evidence.media |= {letters(answer.value)}
+        article = self._article(body, {name: answer for name, answer in taken.items() if answer})
+        finished = self._hooks.ask("extractor_finish", self.warnings, document=document, article=article)
+        if isinstance(finished, Article):
+            return finished
+        return replace(article, warnings=tuple(self.warnings))
+
+    def _first(self, name: str) -> Answer | None:
+        return first(name, self.site, self.evidence, self.body, self.warnings)
+
+    @cached_property
+    def site(self) -> Site | None:
+        """The site chosen, which fills :attr:`entries`."""
+        host = self.document.host
+        claimed = self._index.lookup(host) if host else self._index.recognisers
+        self.entries = [entry for entry in claimed if self._is_candidate(entry, recognised=host is None)]
+        choice = self._hooks.ask(
+            "extractor_choose_site",
+            self.warnings,
+            document=self.document,
+            candidates=[entry.site for entry in self.entries],
+        )
+        return choice if isinstance(choice, Site) else None
+
+    def _is_candidate(self, entry: SiteEntry, *, recognised: bool) -> bool:
+        site = safely(entry.name, lambda: entry.site, self.warnings)
+        if site is None or not recognised:
+            return site is not None
+        return bool(safely(f"{site.name}.recognises", partial(site.recognises, self.document), self.warnings))
+
+    def _article(self, body: Body, taken: dict[str, Answer]) -> Article:
+        origins = {"body": Origin(body.engine, body.rule)}
+        origins |= {name: Origin(answer.by, answer.rule, answer.raw) for name, answer in taken.items()}
+        return Article(
+            **{name: answer.value for name, answer in taken.items()},
+            body=to_text(body.blocks),
+            kind=self.document.kind,
+            extractor=body.engine,
+            origins=MappingProxyType(origins),
+            warnings=tuple(self.warnings),
+            removals=tuple(Removal(removed.reason, removed.rule, removed.text[:RAW]) for removed in body.removed),
+            blocks=tuple(body.blocks),
+        )

@@ -1,0 +1,178 @@
+"""Plugins from everywhere: bundled modules, installed packages, a folder of files.
+
+One that cannot be loaded is a :class:`PluginFailure`; the rest work.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from importlib.metadata import entry_points
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import extractor.plugins
+from extractor import hookspecs
+from extractor.errors import PluginError
+from extractor.sites.index import Layer
+from extractor.sites.site import Site
+from extractor.sites.teaching import advice, locating
+
+__all__ = ["Plugin", "PluginFailure", "bundled", "hooks_of", "installed", "local", "sites_of"]
+
+
+@dataclass(frozen=True)
+class Plugin:
+    """Something that may register sites and implement hooks.
+
+    Attributes:
+        name: What pluggy knows it by.
+        layer: Which layer its sites belong to.
+        origin: The file or package it comes from.
+        load: Imports it; raises what importing raises.
+    """
+
+    name: str
+    layer: Layer
+    origin: str
+    load: Callable[[], Any]
+
+    @property
+    def title(self) -> str:
+        """Its name for people: the file's or the entry point's."""
+        match self.layer:
+            case Layer.LOCAL:
+                return Path(self.origin).stem
+            case Layer.INSTALLED:
+                return self.name.removeprefix(f"{self.origin}: ")
+        return self.name.rpartition(".")[2]
+
+
+@dataclass(frozen=True)
+class PluginFailure:
+    """A plugin that could not be loaded.
+
+    Attributes:
+        name: Its name.
+        origin: The file or package it comes from.
+        error: Where and what is wrong with it: ``sites/example.py:12: site ExampleNews: title: ...``.
+    """
+
+    name: str
+    origin: str
+    error: str
+
+
+def bundled() -> Iterator[Plugin]:
+    """The modules of :mod:`extractor.plugins`."""
+    for found in sorted(pkgutil.iter_modules(extractor.plugins.__path__), key=lambda module: module.name):
+        if not found.name.startswith("_"):
+            full_name = f"extractor.plugins.{found.name}"
+            yield Plugin(
+                full_name,
+                Layer.BUNDLED,
+                f"plugins/{found.name}.py",
+                partial(importlib.import_module, full_name),
+            )
+
+
+def installed() -> Iterator[Plugin]:
+    """What installed packages offer under the entry point group ``extractor``."""
+    for point in sorted(entry_points(group=hookspecs.NAME), key=lambda point: point.name):
+        origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+        yield Plugin(f"{origin}: {point.name}", Layer.INSTALLED, origin, point.load)
+
+
+def local(folder: Path) -> Iterator[Plugin]:
+    """The Python files of a folder, those that begin with ``_`` left out.
+
+    Raises:
+        PluginError: The folder is none.
+    """
+    if not folder.is_dir():
+        raise PluginError(f"the plugins folder {folder} does not exist or is no folder")
+    for file in sorted(folder.glob("*.py")):
+        if not file.name.startswith("_"):
+            # A private name, the same for the same file, so that two folders may each have a news.py.
+            digest = sha256(str(file.resolve()).encode()).hexdigest()[:8]
+            name = f"_extractor_local_{digest}_{file.stem}"
+            yield Plugin(name, Layer.LOCAL, str(file), partial(_import_file, name, file))
+
+
+def _import_file(name: str, file: Path) -> ModuleType:
+    spec = spec_from_file_location(name, file)
+    if spec is None or spec.loader is None:
+        raise PluginError(f"{file} cannot be imported")
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
+
+
+def sites_of(plugin: object) -> list[type[Site]]:
+    """The sites a module defines itself: classes with hosts or a way to recognise documents.
+
+    Raises:
+        PluginError: There are classes of sites in it, and nothing can ever choose one.
+    """
+    if isinstance(plugin, type) and issubclass(plugin, Site):
+        return [plugin]
+    own = [
+        value
+        for value in vars(plugin).values()
+        if isinstance(value, type) and issubclass(value, Site) and value.__module__ == getattr(plugin, "__name__", None)
+    ]
+    found = [site for site in own if site.hosts or site.recognises is not Site.recognises]
+    idle = [site for site in own if not site.__name__.startswith("_") and not site.__subclasses__()]
+    if idle and not found and not hooks_of(plugin):
+        raise PluginError(
+            f"{locating.place_of_class(idle[0])}: site {idle[0].__qualname__}: has no hosts and recognises nothing; "
+            'write hosts = ("example.com",)'
+        )
+    return found
+
+
+def hooks_of(plugin: object) -> list[str]:
+    """The hooks a plugin implements.
+
+    Raises:
+        PluginError: A function is marked as a hook and is none, or takes what its hook does not give; says what was
+            probably meant.
+    """
+    known = {name: spec for name, spec in vars(hookspecs).items() if name.startswith("extractor_")}
+    found = []
+    for name in dir(plugin):
+        value: Any = getattr(plugin, name, None)
+        marked = isinstance(getattr(value, f"{hookspecs.NAME}_impl", None), dict)
+        if not marked and not (callable(value) and name.startswith("extractor_")):
+            continue
+        if name not in known:
+            wrong = f"unknown hook {name!r}; {advice.closest(name, known, 'the hooks are')}"
+        elif not marked:
+            wrong = f"{name!r} is not marked with @hookimpl"
+        elif unknown := _arguments(value) - _arguments(known[name]):
+            given = inspect.signature(known[name]).parameters
+            wrong = f"{name} is not given {min(unknown)!r}; {advice.closest(min(unknown), given, 'it may take')}"
+        else:
+            found.append(name)
+            continue
+        raise PluginError(f"{locating.place_of_function(value) or plugin}: {wrong}")
+    return found
+
+
+def _arguments(hook: Callable[..., Any]) -> set[str]:
+    """What must be given by name; pluggy leaves out the rest."""
+    given = inspect.signature(hook).parameters.values()
+    return {item.name for item in given if item.kind is item.POSITIONAL_OR_KEYWORD and item.default is item.empty}

@@ -1,0 +1,244 @@
+"""Fixtures as data: a saved document, and what is to come out of it. Knows nothing of any test runner.
+
+A case is a folder, ``<root>/<site>/<case>/``, named after the plugin or engine that is to give the body::
+
+    input.html or input.md    the document, byte for byte as it was saved
+    case.json                 optional: "url", the address it was saved from, and "kind"
+    expected.json             the fields that are compared, and no others
+    body.txt                  the body, a line for each paragraph
+
+Of a page that holds no article ``expected.json`` says ``{"no_content": "captcha"}``, the reason of the
+:class:`~extractor.NoContentError`, and there is no ``body.txt``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from extractor.article import Article
+from extractor.document import Kind, reading
+from extractor.errors import NoContentError, PluginError
+from extractor.host import Extractor, extract
+from extractor.testing.checks import BODY, BODY_TEXT, EXPECTED, NO_CONTENT, SITE, Check
+
+__all__ = ["FIELDS", "Case", "load_cases"]
+
+FIELDS = (*(item.name for item in fields(Article) if item.name not in (BODY, "blocks")), "markdown", "html")
+"""What ``expected.json`` may hold, in the order it is written in."""
+
+_RECORDED = (
+    "title", "authors", "editors", "source", "published", "modified", "site_name", "description", "language",
+    "url", "images", "tags", "extractor",
+)  # fmt: skip
+_WARNINGS = "warnings"  # expected even where there are none: a rule that has died is one, though the value be the same
+_INPUTS = ("input.html", "input.md")
+_CASE = "case.json"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A document and what is to come out of it.
+
+    Attributes:
+        folder: Where it is.
+        site: The name of the plugin or engine that is to give the body: the name of the folder above.
+        name: The name of the folder.
+        input: The document.
+        url: The address the document was saved from, where ``case.json`` says so.
+        kind: Its kind, where ``case.json`` says so.
+    """
+
+    folder: Path
+    site: str
+    name: str
+    input: Path
+    url: str | None = None
+    kind: Kind | None = None
+
+    @classmethod
+    def load(cls, folder: Path) -> Case:
+        """The case in a folder.
+
+        Raises:
+            PluginError: There is no input or more than one, or ``case.json`` is not as it must be.
+        """
+        inputs = [folder / name for name in _INPUTS if (folder / name).is_file()]
+        if len(inputs) != 1:
+            found = "both" if inputs else "neither"
+            raise PluginError(f"{folder}: a case has one input, {' or '.join(_INPUTS)}, and here is {found}")
+        file = folder / _CASE
+        settings = _read_json(file) if file.is_file() else {}
+        _check_names(file, settings, ("url", "kind"))
+        url, kind = settings.get("url"), settings.get("kind")
+        if not isinstance(url, str | None):
+            raise PluginError(f"{file}: url is {url!r}, which is no text")
+        if kind not in (None, *Kind):
+            raise PluginError(f"{file}: unknown kind {kind!r}; there are {', '.join(Kind)}")
+        return cls(folder, folder.parent.name, folder.name, inputs[0], url, Kind(kind) if kind else None)
+
+    @classmethod
+    def create(
+        cls,
+        root: Path,
+        site: str,
+        name: str,
+        content: bytes,
+        *,
+        url: str | None = None,
+        kind: Kind | None = None,
+        force: bool = False,
+    ) -> Case:
+        """Save a document as a new case, ``<root>/<site>/<name>/``; what it is to give, :meth:`accept` writes.
+
+        Args:
+            root: The folder of all fixtures, which need not exist.
+            site: The name of the plugin or engine that is to give the body.
+            name: The name of the case.
+            content: The document, byte for byte.
+            url: The address it was saved from.
+            kind: Its kind, where it is not to be told from the content.
+            force: Whether to replace a case of this name, with what was expected of it.
+
+        Raises:
+            FileExistsError: There is a case of this name, and it is not to be replaced.
+            ParseError: The content is no document.
+            PluginError: The site or the case has a name that no folder of a case may have.
+        """
+        for part in (site, name):
+            if not part or part.startswith((".", "_")) or set(part) & set("/\\:\0"):
+                raise PluginError(f"{part!r} is no name for the folder of a case")
+        folder = root / site / name
+        files = [folder / file for file in (*_INPUTS, _CASE, EXPECTED, BODY_TEXT)]
+        present = [file for file in files if file.exists()]
+        if present and not force:
+            raise FileExistsError(f"{folder} is a case already")
+        is_markdown = (kind or reading.read(content, url=url).kind) is Kind.MARKDOWN_POST
+        for file in present:
+            file.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ("input.md" if is_markdown else "input.html")).write_bytes(content)
+        if settings := {key: value for key, value in (("url", url), ("kind", kind)) if value}:
+            _write(folder / _CASE, json.dumps(settings, ensure_ascii=False, indent=2))
+        return cls.load(folder)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody has said yet what the fields are to be: there is no ``expected.json``."""
+        return not (self.folder / EXPECTED).is_file()
+
+    def expected(self) -> dict[str, Any]:
+        """What is to come out, by the checks' names; empty without ``expected.json`` and ``body.txt``.
+
+        Raises:
+            PluginError: ``expected.json`` or ``body.txt`` is not as it must be.
+        """
+        file, text = self.folder / EXPECTED, self.folder / BODY_TEXT
+        fields = {} if self.is_new else _read_json(file)
+        _check_names(file, fields, (*FIELDS, NO_CONTENT))
+        if NO_CONTENT in fields and (len(fields) > 1 or text.is_file()):
+            raise PluginError(f"{file}: where {NO_CONTENT} is expected, there is no field and no {BODY_TEXT}")
+        if text.is_file():
+            fields[BODY] = _read(text).removesuffix("\n")
+        if NO_CONTENT not in fields and (fields or not self.is_new):
+            fields[SITE] = self.site
+        return fields
+
+    def run(self, extractor: Extractor | None = None) -> dict[str, Any]:
+        """What comes out, by the checks' names, as JSON has it: every field, or ``{"no_content": reason}``.
+
+        Args:
+            extractor: The host to use; without it, the one :func:`extractor.extract` uses.
+        """
+        run = extractor.extract if extractor else extract
+        try:
+            article = run(self.input.read_bytes(), url=self.url, kind=self.kind)
+        except NoContentError as error:
+            return {NO_CONTENT: error.reason}
+        return {**article.to_dict(), SITE: article.extractor}
+
+    def checks(self, actual: Mapping[str, Any]) -> Iterator[Check]:
+        """What is expected beside what :meth:`run` gave, a check for each field."""
+        for name, expected in self.expected().items():
+            yield Check.compare(name, expected, actual)
+
+    def accept(self, actual: Mapping[str, Any], names: Iterable[str] | None = None) -> list[Path]:
+        """Write back what :meth:`run` gave as what is expected from now on.
+
+        Fields that are not compared stay so. Of a new case every filled field is written; and likewise where
+        there is an article now and was none before, or the other way round. :data:`SITE` is a folder's name,
+        and nothing to write.
+
+        Args:
+            actual: What :meth:`run` gave.
+            names: The checks to write back; without it, all.
+
+        Returns:
+            The files that were written or removed.
+        """
+        expected = self.expected()
+        if self.is_new or (NO_CONTENT in expected) != (NO_CONTENT in actual):
+            kept = {name: actual[name] for name in (NO_CONTENT, *_RECORDED, BODY) if actual.get(name)}
+            kept |= {_WARNINGS: actual[_WARNINGS]} if _WARNINGS in actual else {}
+        else:
+            wanted = expected.keys() if names is None else set(names)
+            kept = {name: actual[name] if name in wanted else value for name, value in expected.items()}
+        written = []
+        fields = {name: kept[name] for name in (NO_CONTENT, *FIELDS) if name in kept}
+        if self.is_new or any(fields.get(name) != expected.get(name) for name in (NO_CONTENT, *FIELDS)):
+            written.append(self.folder / EXPECTED)
+            _write(written[-1], json.dumps(fields, ensure_ascii=False, indent=2))
+        if kept.get(BODY) != expected.get(BODY):
+            written.append(self.folder / BODY_TEXT)
+            _write(written[-1], kept.get(BODY))
+        return written
+
+
+def load_cases(root: Path) -> list[Case]:
+    """Every case below a folder, by site and name; folders that begin with ``.`` or ``_`` are none.
+
+    Raises:
+        PluginError: A case is not as it must be; the message names the file.
+    """
+    return [Case.load(folder) for site in _folders(root) for folder in _folders(site)]
+
+
+def _folders(parent: Path) -> list[Path]:
+    return sorted(path for path in parent.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")  # with the byte order mark that some editors write
+    except UnicodeDecodeError as error:
+        raise PluginError(f"{file}: no valid UTF-8: {error}") from None
+
+
+def _read_json(file: Path) -> dict[str, Any]:
+    try:
+        content = json.loads(_read(file))
+    except (ValueError, RecursionError) as error:
+        raise PluginError(f"{file}: no valid JSON: {error}") from None
+    if not isinstance(content, dict):
+        raise PluginError(f"{file}: an object is expected, not {content!r}")
+    return content
+
+
+def _check_names(file: Path, content: Iterable[str], known: Iterable[str]) -> None:
+    for name in content:
+        if name not in known:
+            close = difflib.get_close_matches(name, list(known), n=1)
+            hint = f"the body stands in {BODY_TEXT}" if name == BODY else f"there are {', '.join(known)}"
+            raise PluginError(f"{file}: unknown field {name!r}; {f'did you mean {close[0]!r}?' if close else hint}")
+
+
+def _write(file: Path, content: str | None) -> None:
+    """Make the file hold the content, with a newline at its end; without content there is no file."""
+    if content is None:
+        file.unlink()
+    else:
+        file.write_text(f"{content}\n", "utf-8", newline="\n")

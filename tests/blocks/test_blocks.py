@@ -1,0 +1,224 @@
+"""A region of a tree, read into text blocks: everything that is visible, once, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import count
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml.html import HtmlElement
+
+from extractor import Block, Image, Kind
+from extractor.blocks import read_blocks
+from extractor.document.reading import read
+
+
+def never(_: HtmlElement) -> bool:
+    return False
+
+
+def is_ad(element: HtmlElement) -> bool:
+    return element.get("class") == "ad"
+
+
+def blocks(html: str, skip: Callable[[HtmlElement], bool] = never, base: str | None = None) -> list[Block]:
+    return [*read_blocks([read(f"<body>{html}", kind=Kind.FRAGMENT).tree.find("body")], skip, base=base)]
+
+
+def lines(html: str, skip: Callable[[HtmlElement], bool] = never) -> list[tuple[str, str]]:
+    return [(block.tag, block.text) for block in blocks(html, skip)]
+
+
+# --- lines --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<p>one <b>two</b> three</p>", [("p", "one two three")]),
+        ("<div>one<p>two</p>three</div>four", [("p", "one"), ("p", "two"), ("p", "three"), ("p", "four")]),
+        ("one<br>two<br/>three", [("p", "one"), ("p", "two"), ("p", "three")]),
+        ("<h2>one<br>two</h2>", [("h2", "one two")]),
+        ("<span>one</span><span>two</span>", [("p", "onetwo")]),
+        ("<p> one\n two\u00a0\t three </p>", [("p", "one two three")]),
+        ("<p>on\u200be t\u00adwo</p>", [("p", "one two")]),
+        ("<p> </p><p></p><hr>", []),
+        ("<ul><li>one<ul><li>two</li></ul>three</li></ul>", [("li", "one"), ("li", "two"), ("li", "three")]),
+        ("<ol><li><p>one</p><p>two</p></li></ol>", [("li", "one"), ("li", "two")]),
+        ("<dl><dt>one</dt><dd>two</dd></dl>", [("dt", "one"), ("dd", "two")]),
+        ("<figure><img src='x'><figcaption>one</figcaption></figure>", [("p", ""), ("figcaption", "one")]),
+        ("<our-story>one</our-story>two", [("p", "one"), ("p", "two")]),
+        ("<details><summary>one</summary>two</details>", [("p", "one"), ("p", "two")]),
+        ("<b>one<p>two</p>three</b>", [("p", "one"), ("p", "two"), ("p", "three")]),
+        ("<p>1 &lt; 2 &amp; 3</p>", [("p", "1 < 2 & 3")]),
+        ("<pre>one\n  two<br>three\n\n</pre>", [("pre", "one\n  two\nthree")]),
+        ("<pre><code>one</code><code>two</code></pre>", [("pre", "one\ntwo")]),
+        ("<pre><ol><li>one</li><li>two</li></ol></pre>", [("pre", "one\ntwo")]),
+    ],
+)
+def test_a_line_on_the_page_is_a_block(html: str, found: list[tuple[str, str]]) -> None:
+    assert lines(html) == found
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", [("tr", "a\tb"), ("tr", "1\t2")]),
+        ("<table><tr><td>a</td><td></td></tr><tr><td> </td><td></td></tr></table>", [("tr", "a")]),
+        (
+            "<table><caption>one</caption><tr><td>a</td><td>b</td></tr></table>two",
+            [("p", "one"), ("tr", "a\tb"), ("p", "two")],
+        ),
+        ("<table><tr><td>all of it</td></tr></table>", [("p", "all of it")]),
+        (
+            "<table><tr><td><p>1</p><p>2</p><p>3</p><p>4</p></td><td>5</td></tr></table>",
+            [("p", text) for text in "12345"],
+        ),
+        (
+            "<table><tr><td>x<table><tr><td>a</td><td>b</td></tr></table></td></tr></table>",
+            [("p", "x"), ("tr", "a\tb")],
+        ),
+    ],
+)
+def test_a_row_is_a_block_unless_the_table_only_places_things(html: str, found: list[tuple[str, str]]) -> None:
+    assert lines(html) == found
+
+
+SILENT = "script style noscript template iframe object audio video canvas button select textarea menu".split()
+
+
+PLACES = [
+    "one {} two",
+    "<p>one {} two</p>",
+    "<ul><li>one {}</li> <li>two</li></ul>",
+    "<table><tr><td>one {}</td><td>two</td></tr></table>",
+    "<pre>one {} two</pre>",
+]
+
+
+@pytest.mark.parametrize("html", PLACES)
+def test_what_a_reader_does_not_see_is_no_text(html: str) -> None:
+    for tag in SILENT:
+        found = " ".join(text for _, text in lines(html.format(f"<{tag}>silent</{tag}>")))
+        assert found.split() == ["one", "two"], tag
+
+
+@pytest.mark.parametrize("html", PLACES)
+def test_what_is_skipped_is_skipped_with_everything_in_it(html: str) -> None:
+    for tag in ("span", "div", "a"):
+        found = " ".join(text for _, text in lines(html.format(f'<{tag} class="ad">ad <b>ad</b></{tag}>'), is_ad))
+        assert found.split() == ["one", "two"], tag
+
+
+def test_skipping_is_decided_from_outside_to_inside() -> None:
+    asked: list[str] = []
+
+    def skip(element: HtmlElement) -> bool:
+        asked.append(str(element.tag))
+        return element.tag == "section"
+
+    assert lines("<div>one<section><p>two</p></section></div><p>three</p>", skip) == [("p", "one"), ("p", "three")]
+    assert asked == ["body", "div", "section", "p"]
+
+
+# --- what a block knows -------------------------------------------------------------------------------------
+
+
+def test_a_block_knows_what_stands_around_it() -> None:
+    first, second, third, fourth = blocks(
+        "<blockquote><p>1</p><ul><li>2</li></ul></blockquote><ul><li>3</li></ul><p>4</p>"
+    )
+    assert [[wrapper.tag for wrapper in block.wrappers] for block in (first, second, third, fourth)] == [
+        ["blockquote"],
+        ["blockquote", "ul"],
+        ["ul"],
+        [],
+    ]
+    assert first.wrappers[0] == second.wrappers[0]
+    assert second.wrappers[1] != third.wrappers[0]
+
+
+def test_a_block_knows_how_much_of_it_is_linked() -> None:
+    assert [
+        block.linked for block in blocks("<p>one <a href='/x'>four <b>five</b></a></p><p><a>six</a></p><p>7</p>")
+    ] == [8, 3, 0]
+
+
+def test_a_row_knows_how_much_of_it_is_linked() -> None:
+    assert blocks("<table><tr><td><a href='/x'>four</a></td><td>x</td></tr></table>")[0].linked == 4
+
+
+def test_only_headings_are_headings() -> None:
+    tags = ["h1", "h6", "p", "li", "pre", "dt"]
+    found = blocks("".join(f"<{tag}>x</{tag}>" for tag in tags))
+    assert [block.is_heading for block in found] == [True, True, False, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("img", "url"),
+    [
+        ('src="x.png"', "https://a.example/1/x.png"),
+        ('src="//b.example/x.png"', "https://b.example/x.png"),
+        ('src="data:image/gif;base64,R0" data-src="/x.png"', "https://a.example/x.png"),
+        ('src="loading.gif" data-original="/x.png"', "https://a.example/x.png"),
+        ('src="x.png" width="1" height="1"', None),
+        ('src="data:image/gif;base64,R0"', None),
+        ('src="javascript:alert(1)"', None),
+        ('src="https://[a.example/x.png"', None),
+        ("", None),
+    ],
+)
+def test_a_picture_has_the_address_it_is_loaded_from(img: str, url: str | None) -> None:
+    found = [
+        image
+        for block in blocks(f"<p>x<img {img} alt=' a  boat '></p>", base="https://a.example/1/2")
+        for image in block.images
+    ]
+    assert found == ([Image(url, "a boat")] if url else [])
+
+
+def test_pictures_in_a_table_are_pictures() -> None:
+    found = blocks("<table><tr><td><img src='https://a.example/x.png'>a</td><td>b</td></tr></table>")
+    assert [image.url for block in found for image in block.images] == ["https://a.example/x.png"]
+
+
+def test_the_tree_is_left_as_it_was() -> None:
+    tree = read("<div>one<p class='ad'>two</p>three<br>four</div>").tree
+    before = [(element.tag, element.text, element.tail) for element in tree.iter()]
+    read_blocks([tree.find("body")], is_ad)
+    assert [(element.tag, element.text, element.tail) for element in tree.iter()] == before
+
+
+# --- any markup ---------------------------------------------------------------------------------------------
+
+WORD, SILENCE = " {w} ", " {s} "
+TEXT = st.just(WORD)
+
+
+def element(tag: str, inside: st.SearchStrategy[list[str]]) -> st.SearchStrategy[str]:
+    return inside.map(lambda parts: f"<{tag}>{''.join(parts)}</{tag}>")
+
+
+def nested(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    parts = st.lists(inside, max_size=4)
+    row = st.lists(element("td", parts), min_size=1, max_size=3).map(lambda cells: f"<tr>{''.join(cells)}</tr>")
+    tags = "p div section span b a em i ul ol li blockquote figure h2 dl dd pre article center font my-tag".split()
+    return st.one_of(
+        *(element(tag, parts) for tag in tags),
+        st.lists(row, max_size=3).map(lambda rows: f"<table>{''.join(rows)}</table>"),
+        st.sampled_from(["<br>", "<hr>", "<!-- {s} -->", "<img src='/x'>"]),
+        st.sampled_from(SILENT).map(lambda tag: f"<{tag}>{SILENCE}</{tag}>"),
+        parts.map(lambda inner: f"<div class='ad'>{''.join(inner).replace(WORD, SILENCE)}</div>"),
+    )
+
+
+@settings(deadline=None)
+@given(st.lists(st.recursive(TEXT, nested, max_leaves=25), max_size=5).map("".join))
+def test_every_visible_word_is_read_once_and_in_order(template: str) -> None:
+    numbers = count()
+    html = re.sub(r"\{w\}", lambda _: f"w{next(numbers)}", template).replace("{s}", "silent")
+    found = " ".join(block.text for block in blocks(html, is_ad)).split()
+    assert found == [f"w{number}" for number in range(next(numbers))]

@@ -1,0 +1,243 @@
+"""What is boilerplate everywhere, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml.html import fragment_fromstring
+
+from extractor import Block
+from extractor.blocks.cleaning import (
+    boilerplate_element,
+    boilerplate_lines,
+    edge_lines,
+    prose_share,
+    repeated_title,
+    text_length,
+)
+
+HAN = "春天的河面很安静，孩子们沿着堤岸慢慢走，远处有人在修补一只旧木船，说要赶在汛期之前把它漆成蓝色。"
+LATIN = (
+    "The harbour master counted forty small boats before the fog came in, and none of them had a radio on board, "
+    "so the lighthouse crew rang the old bell for the first time in eleven years."
+)
+
+
+def paragraphs(*texts: str) -> list[Block]:
+    return [Block("p", text, text) for text in texts]
+
+
+def link(text: str) -> Block:
+    return Block("p", text, f'<a href="/x">{text}</a>', linked=len(text))
+
+
+def removed(blocks: list[Block]) -> list[tuple[str, str]]:
+    return [(block.text, reason) for block, (reason, _) in boilerplate_lines(blocks)]
+
+
+# --- elements -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tag", "reason"),
+    [
+        ('<div class="story ad">', "advertisement"),
+        ('<div id="sinaads">', "advertisement"),
+        ('<div class="in-article-adBox">', "advertisement"),
+        ('<p class="qrcode">', "qr code"),
+        ('<div class="Share-bar">', "share bar"),
+        ('<ul class="relatedNews">', "related links"),
+        ('<div id="comment-box commentbox">', "comments"),
+        ('<div class="breadcrumb">', "navigation"),
+        ('<div class="newsletter_signup">', "subscription"),
+        ('<p class="copyright">', "disclaimer"),
+        ("<nav>", "navigation"),
+        ("<footer>", "footer"),
+        ("<aside>", "aside"),
+        ("<p hidden>", "hidden"),
+        ('<p style="color: red; DISPLAY : none">', "hidden"),
+        ('<p style="visibility:hidden">', "hidden"),
+        ("<div>", None),
+        ('<div class="header shadow address gradient">', None),
+        ('<div class="headline lead story-body" id="main">', None),
+        ('<div class="loading" style="display:block">', None),
+        ('<p class="sharepoint adventure navy">', None),
+    ],
+)
+def test_an_element_is_boilerplate_by_the_words_it_is_named_with(tag: str, reason: str | None) -> None:
+    name = tag[1:].partition(" ")[0].rstrip(">")
+    found = boilerplate_element(fragment_fromstring(f"{tag}x</{name}>"))
+    assert (found[0] if found else None) == reason
+
+
+def test_the_length_of_a_text_is_counted_with_its_white_space_folded() -> None:
+    assert text_length([fragment_fromstring("<p> one \n <b>two</b></p>"), fragment_fromstring("<p>three</p>")]) == 12
+    assert text_length([]) == 0
+
+
+# --- lines --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("责任编辑：林望舒", "editor line"),
+        ("（编辑 林望舒）", "editor line"),
+        ("编辑 林望舒 校对 沈知微", "editor line"),
+        ("来源：云溪晚报", "source line"),
+        ("原标题：河水退了", "original title"),
+        ("扫码关注云溪晚报公众号", "qr code"),
+        ("长按识别下方二维码", "qr code"),
+        ("欢迎关注我们", "subscription"),
+        ("点击上方蓝字关注", "subscription"),
+        ("广告", "advertisement"),
+        ("Advertisement", "advertisement"),
+        ("分享到：", "share bar"),
+        ("相关阅读：河水涨了", "related links"),
+    ],
+)
+def test_some_lines_are_boilerplate_wherever_they_stand(line: str, reason: str) -> None:
+    assert removed(paragraphs(HAN, line, HAN)) == [(line, reason)]
+    assert removed(paragraphs(HAN, line)) == [(line, reason)]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("转载请注明出处。", "disclaimer"),
+        ("本文不代表本站观点。", "disclaimer"),
+        ("声明：以上内容仅供参考。", "disclaimer"),
+        ("阅读原文", "source line"),
+        ("云溪ICP备12345号", "footer"),
+        ("发表评论", "comments"),
+        ("Leave a comment", "comments"),
+        ("Share this", "share bar"),
+        ("Filed under: Sea", "navigation"),
+        ("上一篇", "navigation"),
+    ],
+)
+def test_what_prose_may_say_too_counts_only_at_the_edges(line: str, reason: str) -> None:
+    assert removed(paragraphs(HAN, line, HAN)) == []
+    assert removed(paragraphs(HAN, HAN, line)) == [(line, reason)]
+    assert removed(paragraphs(line, HAN, HAN)) == [(line, reason)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        HAN,
+        LATIN,
+        "编辑部里灯火通明，谁也没有离开。",
+        "他说广告太多了。",
+        "来源不明的船停在河边。",
+        "The end of the pier was gone.",
+        "Share prices fell.",
+        "责任在谁，没有人知道。",
+        "关注这条河的人越来越多。",
+        "",
+    ],
+)
+def test_prose_is_kept(line: str) -> None:
+    assert removed(paragraphs(HAN, line, HAN)) == []
+    assert removed(paragraphs(HAN, line)) == []
+
+
+def test_at_the_end_all_that_follows_a_heading_for_links_goes() -> None:
+    found = removed([*paragraphs(HAN, "推荐阅读"), link("河水涨了"), *paragraphs("河边的书店")])
+    assert found == [("推荐阅读", "related links"), ("河水涨了", "related links"), ("河边的书店", "related links")]
+
+
+def test_between_paragraphs_only_the_links_below_such_a_heading_go() -> None:
+    blocks = [
+        *paragraphs(LATIN, "Related articles"),
+        link("Fog again"),
+        link("More fog"),
+        *paragraphs("So it was.", LATIN),
+    ]
+    assert [text for text, _ in removed(blocks)] == ["Related articles", "Fog again", "More fog"]
+    assert removed(paragraphs(LATIN, "Related articles", "So it was.", LATIN)) == []
+
+
+def test_a_few_lines_of_nothing_but_links_behind_the_text_are_links() -> None:
+    links = [link(text) for text in ("Fog again", "More fog", "Less fog")]
+    assert [text for text, _ in removed([*paragraphs(LATIN), *links])] == ["Fog again", "More fog", "Less fog"]
+    assert removed([*paragraphs(LATIN), *links[:2]]) == []
+    assert removed([*links, *paragraphs(LATIN)]) == []
+    assert removed(links) == []
+
+
+def test_a_scrap_between_two_lines_of_a_notice_belongs_to_it() -> None:
+    assert [text for text, _ in removed(paragraphs(HAN, "责任编辑：林望舒", "云溪", "扫码关注公众号"))] == [
+        "责任编辑：林望舒",
+        "云溪",
+        "扫码关注公众号",
+    ]
+
+
+def test_every_removal_names_the_pattern_that_fits() -> None:
+    ((_, (_, rule)),) = boilerplate_lines(paragraphs(HAN, "责任编辑：林望舒"))
+    assert "编辑" in rule
+
+
+LINES = st.sampled_from(
+    [HAN, LATIN, "责任编辑：林望舒", "推荐阅读", "广告", "转载请注明出处。", "云溪", "Share this", ""]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.builds(lambda text, linked: link(text) if linked else paragraphs(text)[0], LINES, st.booleans())))
+def test_lines_are_removed_once_and_in_order_and_paragraphs_never(blocks: list[Block]) -> None:
+    places = [blocks.index(block) for block, _ in boilerplate_lines(blocks)]
+    assert places == sorted(set(places))
+    headings = [i for i, block in enumerate(blocks) if block.text == "推荐阅读"]
+    for i in places:
+        assert blocks[i].text not in (HAN, LATIN) or blocks[i].linked or any(heading < i for heading in headings)
+
+
+# --- edges and title ----------------------------------------------------------------------------------------
+
+
+def test_lines_around_a_chinese_text_that_end_no_sentence_are_edges() -> None:
+    blocks = paragraphs("首页", "新闻", "河边的人。", HAN, "他们说：", "电话", "地址", "邮箱", "传真")
+    assert [block.text for block in edge_lines(blocks)] == ["首页", "新闻", "电话", "地址", "邮箱", "传真"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("首页", "新闻"),
+        (HAN, "林望舒", "二〇二一年六月"),
+        ("Home", "News", LATIN, "Phone", "Address", "Fax", "Mail", "Map"),
+        (),
+    ],
+)
+def test_a_signature_another_language_and_a_page_without_prose_have_no_edges(texts: tuple[str, ...]) -> None:
+    assert list(edge_lines(paragraphs(*texts))) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (("河水：退了", HAN), ["河水：退了"]),
+        (("云溪", "河水 退了！", HAN), ["河水 退了！"]),
+        ((HAN, HAN, HAN, "河水退了"), []),
+        (("河水退了吗", HAN), []),
+        (("河水退了",), []),
+    ],
+)
+def test_the_headline_at_the_head_of_the_body_is_no_part_of_it(texts: tuple[str, ...], found: list[str]) -> None:
+    assert [block.text for block in repeated_title(paragraphs(*texts), "河水退了")] == found
+    assert list(repeated_title(paragraphs(*texts), "")) == []
+
+
+def test_prose_is_measured_as_a_share_of_the_text() -> None:
+    assert prose_share(paragraphs(HAN, LATIN)) == 1
+    assert prose_share(paragraphs("首页", "新闻")) == prose_share([]) == 0
+    assert 0.5 < prose_share(paragraphs(HAN, "首页", "新闻")) < 1
+
+
+def test_the_id_of_a_heading_is_its_own_words_and_no_reason() -> None:
+    heading = fragment_fromstring('<h2 id="why-we-share-promo-codes">Why we share promo codes</h2>')
+    assert boilerplate_element(heading) is None
+    assert boilerplate_element(fragment_fromstring('<h2 class="promo">Buy</h2>')) is not None

@@ -1,0 +1,344 @@
+"""The pytest plugin, as another project uses it: its own plugins folder, its own fixtures."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+import extractor.testing.cases  # noqa: F401 - loaded before pytester's runs, it stays loaded between them
+from extractor.testing import pytest_plugin
+
+PLUGIN = '''"""Pond News."""
+from extractor import Site
+from extractor.rules import block, css
+
+
+class Pond(Site):
+    hosts = ("pond.example",)
+    title = css("h1")
+    source = css(".source")
+    published = css("time")
+    body = block("#story", drop=".ad")
+
+    def unavailable(self, document):
+        return "captcha" if "robot" in document.text else None
+'''
+PAGE = """<html><head><title>A pond</title></head><body>
+<h1>A pond for the village</h1><span class="source">云溪日报</span><time>2024-05-01 08:30</time>
+<div id="story"><p>The pond was dug in April.</p><p class="ad">Buy a pump.</p><p>It holds water now.</p></div>
+</body></html>"""
+EXPECTED = {"title": "A pond for the village", "source": "云溪日报", "published": "2024-05-01T08:30:00"}
+BODY = "The pond was dug in April.\nIt holds water now.\n"
+SETTINGS = """
+[tool.pytest.ini_options]
+testpaths = ["tests"]
+filterwarnings = ["error"]
+extractor_fixtures = ["tests/fixtures"]
+extractor_plugins_dir = "sites"
+"""
+
+
+class Project:
+    """Another project, with a site of its own and a case for it."""
+
+    def __init__(self, pytester: pytest.Pytester) -> None:
+        self.pytester = pytester
+        self.write("pyproject.toml", SETTINGS)
+        self.write("sites/pond.py", PLUGIN)
+        self.write("tests/test_other.py", "def test_other(): pass")
+        self.add_case("first", expected=EXPECTED, body=BODY)
+
+    def write(self, path: str, content: str) -> None:
+        file = self.pytester.path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, "utf-8")
+
+    def read(self, path: str) -> str:
+        return (self.pytester.path / path).read_text("utf-8")
+
+    def add_case(
+        self,
+        name: str,
+        *,
+        page: str = PAGE,
+        expected: dict[str, object] | None = None,
+        body: str | None = None,
+    ) -> None:
+        folder = f"tests/fixtures/pond/{name}"
+        self.write(f"{folder}/input.html", page)
+        self.write(f"{folder}/case.json", '{"url": "https://pond.example/1"}')
+        if expected is not None:
+            self.write(f"{folder}/expected.json", json.dumps(expected))
+        if body is not None:
+            self.write(f"{folder}/body.txt", body)
+
+    def run(self, *args: str) -> pytest.RunResult:
+        """Run pytest in this process with no other plugin, because that is quick."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+            return self.pytester.runpytest_inprocess(*args, plugins=[pytest_plugin])
+
+    def run_as_installed(self, *args: str) -> pytest.RunResult:
+        """Run pytest in a process of its own, which finds the plugin by its entry point."""
+        return self.pytester.runpytest_subprocess(*args)
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
+    return Project(pytester)
+
+
+FIRST = "tests/fixtures/pond/first/input.html"
+
+# --- collecting ---------------------------------------------------------------------------------------------
+
+
+def test_each_field_is_a_test(project: Project) -> None:
+    result = project.run("-v")
+    result.stdout.fnmatch_lines_random(
+        [f"{FIRST}::{name} PASSED*" for name in ("title", "source", "published", "body", "site")]
+        + ["tests/test_other.py::test_other PASSED*"]
+    )
+    result.assert_outcomes(passed=6)
+
+
+def test_without_warnings_and_in_a_process_of_its_own(project: Project) -> None:
+    project.run_as_installed("-W", "error").assert_outcomes(passed=6)
+
+
+@pytest.mark.parametrize(
+    ("argument", "passed"),
+    [
+        ("tests/fixtures", 5),
+        ("tests/fixtures/pond", 5),
+        ("tests/fixtures/pond/first", 5),
+        (f"{FIRST}::title", 1),
+    ],
+)
+def test_a_site_a_case_or_a_field_can_be_asked_for(project: Project, argument: str, passed: int) -> None:
+    project.run(argument).assert_outcomes(passed=passed)
+
+
+def test_a_failing_test_is_run_again_by_its_id(project: Project) -> None:
+    project.add_case("first", expected=EXPECTED | {"source": "云溪晚报"}, body=BODY)
+    project.run()
+    result = project.run("--last-failed")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines([f"FAILED {FIRST}::source*"])
+
+
+def test_nothing_is_collected_unless_a_folder_is_named(project: Project) -> None:
+    project.write("pyproject.toml", "[tool.pytest.ini_options]\n")
+    project.run().assert_outcomes(passed=1)
+
+
+def test_a_folder_that_does_not_exist_is_an_error(project: Project) -> None:
+    project.write("pyproject.toml", SETTINGS.replace("tests/fixtures", "tests/fixture"))
+    result = project.run()
+    assert result.ret is pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: extractor_fixtures: *fixture does not exist or is no folder"])
+
+
+def test_only_what_is_below_the_folder_is_collected(project: Project) -> None:
+    project.write("elsewhere/fixtures/pond/second/input.html", PAGE)
+    project.write("tests/fixtures/input.html", PAGE)
+    project.write("tests/fixtures/pond/input.html", PAGE)
+    project.write("tests/fixtures/pond/first/more/input.html", PAGE)
+    project.write("tests/fixtures/pond/_draft/input.html", PAGE)
+    project.run(".").assert_outcomes(passed=6)
+
+
+def test_other_collectors_do_not_see_what_is_in_a_case(project: Project) -> None:
+    project.write("tests/fixtures/pond/first/test_page.py", "syntax error")
+    project.write("tests/fixtures/pond/second/input.md", "---\ntitle: A\n---\n\n>>> 1 + 1\n3\n")
+    result = project.run("--doctest-glob=*.md", "--doctest-glob=*.txt", "tests/fixtures/pond")
+    result.assert_outcomes(passed=5, failed=1)
+    result.stdout.fnmatch_lines(["FAILED tests/fixtures/pond/second/input.md::expected*"])
+
+
+def test_a_document_is_extracted_once_for_all_fields(project: Project) -> None:
+    hook = "@hookimpl\ndef extractor_finish(article):\n    print('a document')\n"
+    project.write("sites/count.py", f"from extractor import hookimpl\n\n\n{hook}")
+    result = project.run("-s", FIRST)
+    result.assert_outcomes(passed=5)
+    assert result.stdout.str().count("a document") == 1
+
+
+def test_it_runs_in_several_processes(project: Project) -> None:
+    pytest.importorskip("xdist")
+    project.run_as_installed("-n", "2").assert_outcomes(passed=6)
+
+
+# --- failing ------------------------------------------------------------------------------------------------
+
+
+def test_a_body_that_differs_fails_with_its_lines(project: Project) -> None:
+    project.add_case("first", expected=EXPECTED, body="The pond was dug in April.\nBuy a pump.\nIt holds water now.\n")
+    result = project.run()
+    result.assert_outcomes(passed=5, failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "*_ pond/first: body _*",
+            "body is not what is expected",
+            "--- body.txt",
+            "+++ extracted",
+            " The pond was dug in April.",
+            "-Buy a pump.",
+            " It holds water now.",
+            f"FAILED {FIRST}::body*",
+        ]
+    )
+    result.stdout.no_fnmatch_line("*Error*")
+    result.stdout.no_fnmatch_line("*pytest_plugin.py*")
+
+
+def test_a_field_that_differs_fails_with_both_values(project: Project) -> None:
+    project.add_case("first", expected=EXPECTED | {"source": "云溪晚报"}, body=BODY)
+    result = project.run()
+    result.assert_outcomes(passed=5, failed=1)
+    result.stdout.fnmatch_lines(['-"云溪晚报"', '+"云溪日报"'])
+
+
+def test_a_rule_that_rots_fails_though_the_fallback_answers(project: Project) -> None:
+    project.write("sites/pond.py", PLUGIN.replace("#story", "#article"))
+    result = project.run(f"{FIRST}::site")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(['-"pond"', '+"readability"', "note: pond.body found nothing: block(*"])
+
+
+def test_a_plugin_that_cannot_be_loaded_is_named(project: Project) -> None:
+    project.write("sites/pond.py", PLUGIN.replace("hosts", "hots"))
+    result = project.run(f"{FIRST}::site")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["note: sites/pond.py:7: site Pond: hots: unknown attribute; did you mean 'hosts'[?]"])
+
+
+def test_a_plugins_folder_that_does_not_exist_is_named(project: Project) -> None:
+    project.write("pyproject.toml", SETTINGS.replace('"sites"', '"no-such"'))
+    result = project.run(f"{FIRST}::title")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["the plugins folder *no-such does not exist or is no folder"])
+
+
+def test_a_case_that_expects_nothing_fails(project: Project) -> None:
+    project.add_case("second")
+    result = project.run("tests/fixtures/pond/second")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*second expects nothing yet: run --extractor-update, read what it wrote"])
+
+
+def test_a_broken_case_is_an_error_and_the_others_run(project: Project) -> None:
+    project.write("tests/fixtures/pond/second/body.txt", BODY)
+    project.add_case("third", expected={"titel": "A"})
+    result = project.run()
+    result.assert_outcomes(errors=2)
+    result.stdout.fnmatch_lines(
+        [
+            "*second: a case has one input, input.html or input.md, and here is neither",
+            "*expected.json: unknown field 'titel'; did you mean 'title'[?]",
+        ]
+    )
+    project.run("--continue-on-collection-errors").assert_outcomes(passed=6, errors=2)
+
+
+def test_that_there_is_no_article_can_be_expected(project: Project) -> None:
+    project.add_case("second", page="<html>Are you a robot?", expected={"no_content": "captcha"})
+    project.run("-v", "tests/fixtures/pond/second").stdout.fnmatch_lines(["*second/input.html::no_content PASSED*"])
+
+
+# --- updating -----------------------------------------------------------------------------------------------
+
+
+def test_what_changed_is_rewritten_and_listed(project: Project) -> None:
+    project.add_case("first", expected=EXPECTED | {"source": "云溪晚报"}, body="A lake.\n")
+    result = project.run("--extractor-update")
+    result.assert_outcomes(passed=6)
+    result.stdout.fnmatch_lines(
+        [
+            "*= rewritten by --extractor-update =*",
+            "tests/fixtures/pond/first/body.txt: body",
+            "tests/fixtures/pond/first/expected.json: source",
+        ]
+    )
+    assert json.loads(project.read("tests/fixtures/pond/first/expected.json")) == EXPECTED
+    assert project.read("tests/fixtures/pond/first/body.txt") == BODY
+    project.run().assert_outcomes(passed=6)
+
+
+def test_where_nothing_changed_nothing_is_listed(project: Project) -> None:
+    result = project.run("--extractor-update")
+    result.assert_outcomes(passed=6)
+    result.stdout.no_fnmatch_line("*rewritten*")
+
+
+def test_a_new_case_is_written_whole(project: Project) -> None:
+    project.add_case("second")
+    project.run("--extractor-update").assert_outcomes(passed=7)
+    written = json.loads(project.read("tests/fixtures/pond/second/expected.json"))
+    assert written == EXPECTED | {"url": "https://pond.example/1", "extractor": "pond", "warnings": []}
+    assert project.read("tests/fixtures/pond/second/body.txt") == BODY
+    project.run("tests/fixtures/pond/second").assert_outcomes(passed=8)
+
+
+def test_a_rule_that_has_died_fails_although_the_value_is_the_same(project: Project) -> None:
+    project.add_case("first", expected=EXPECTED | {"warnings": []}, body=BODY)
+    project.write("sites/pond.py", PLUGIN.replace('css("h1")', 'css("h2")'))
+    result = project.run()
+    result.assert_outcomes(passed=6, failed=1)
+    result.stdout.fnmatch_lines(["*pond.title found nothing: css(*h2*)*"])
+
+
+def test_a_case_with_a_body_written_by_hand_gets_its_fields(project: Project) -> None:
+    project.add_case("second", body=BODY)
+    project.run("--extractor-update").assert_outcomes(passed=9)
+    assert "title" in json.loads(project.read("tests/fixtures/pond/second/expected.json"))
+
+
+def test_only_the_field_that_was_asked_for_is_rewritten(project: Project) -> None:
+    project.add_case("first", expected=EXPECTED | {"source": "云溪晚报"}, body="A lake.\n")
+    project.run("--extractor-update", f"{FIRST}::source").assert_outcomes(passed=1)
+    assert project.read("tests/fixtures/pond/first/body.txt") == "A lake.\n"
+
+
+def test_a_case_whose_article_is_gone_is_rewritten_whole(project: Project) -> None:
+    project.add_case("first", page="<html>Are you a robot?", expected=EXPECTED, body=BODY)
+    project.run("--extractor-update").assert_outcomes(passed=6)
+    assert json.loads(project.read("tests/fixtures/pond/first/expected.json")) == {"no_content": "captcha"}
+    assert not (project.pytester.path / "tests/fixtures/pond/first/body.txt").exists()
+    project.run().assert_outcomes(passed=2)
+
+
+def test_a_rule_that_rots_cannot_be_updated_away(project: Project) -> None:
+    project.write("sites/pond.py", PLUGIN.replace("#story", "#article"))
+    result = project.run("--extractor-update")
+    result.assert_outcomes(passed=5, failed=1)
+    result.stdout.fnmatch_lines([f"FAILED {FIRST}::site*"])
+
+
+def test_updating_is_refused_in_ci(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.add_case("second")
+    monkeypatch.setenv("CI", "true")
+    result = project.run("--extractor-update")
+    assert result.ret is pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: --extractor-update would make every test pass: not with CI set"])
+    assert not (project.pytester.path / "tests/fixtures/pond/second/expected.json").exists()
+
+
+def test_updating_is_refused_in_several_processes(project: Project) -> None:
+    pytest.importorskip("xdist")
+    result = project.run_as_installed("--extractor-update", "-n", "2")
+    assert result.ret is pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: --extractor-update cannot list what other processes rewrite: not with -n"])
+
+
+# --- staying out of the way ---------------------------------------------------------------------------------
+
+
+def test_it_imports_nothing_of_the_package_until_there_is_a_case() -> None:
+    script = f"import runpy, sys; runpy.run_path({pytest_plugin.__file__!r}); sys.exit('extractor' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
