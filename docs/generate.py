@@ -22,6 +22,7 @@ import griffe
 from cogapp import Cog
 
 from extractor import Extractor, cli
+from extractor.fields import FIELDS
 
 ROOT = Path(__file__).parents[1]
 PAGES = {
@@ -99,14 +100,20 @@ def fields() -> str:
     """A table of what an article has: its fields, then what is made of them."""
     article = _final("Article")
     described = {entry.name: entry for section in _sections(article, "attributes") for entry in section.value}
-    rows = [(name, str(entry.annotation), _line(entry.description)) for name, entry in described.items()]
+    rows = [
+        (name, str(entry.annotation), FIELDS[name].form.column if name in FIELDS else "", _line(entry.description))
+        for name, entry in described.items()
+    ]
     for name, member in article.members.items():
         if name not in described and not name.startswith("_"):
             if isinstance(member, griffe.Function):
-                rows.append((f"{name}()", str(member.returns), _summary(member)))
+                rows.append((f"{name}()", str(member.returns), "", _summary(member)))
             elif isinstance(member, griffe.Attribute):
-                rows.append((name, str(member.annotation), _summary(member)))
-    return _table(("field", "type", "what it is"), [(f"`{name}`", f"`{kind}`", text) for name, kind, text in rows])
+                rows.append((name, str(member.annotation), "", _summary(member)))
+    return _table(
+        ("field", "type", "in a table", "what it is"),
+        [(f"`{name}`", f"`{kind}`", column and f"`{column}`", text) for name, kind, column, text in rows],
+    )
 
 
 def commands() -> str:

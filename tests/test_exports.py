@@ -10,7 +10,7 @@ import pytest
 
 import extractor
 from extractor import Extractor, hookspecs, rules
-from extractor.sites.site import FIELDS
+from extractor.sites.site import RULED
 
 
 def test_the_package_exports_these_names() -> None:
@@ -113,7 +113,7 @@ def test_an_article_has_these_fields() -> None:
         "to_dict",
         "to_json",
     }
-    assert set(FIELDS) < set(extractor.Article.__dataclass_fields__)
+    assert set(RULED) < set(extractor.Article.__dataclass_fields__)
 
 
 def test_kinds_have_these_values() -> None:

@@ -11,7 +11,7 @@ import pytest
 from extractor import Document, PluginError, Site, field
 from extractor.document.reading import read
 from extractor.rules import Match, block, css, css_all, label
-from extractor.sites.site import FIELDS
+from extractor.sites.site import RULED
 
 PAGE = "<html><body><h1>Fog</h1><p class=by>责任编辑：林望舒</p><div id=story>One.</div></body></html>"
 
@@ -85,7 +85,7 @@ def test_without_rules_a_site_recognises_nothing_and_misses_nothing(document: Do
     site = make()()
     assert site.recognises(document) is False
     assert site.unavailable(document) is None
-    assert [site.rule(name) for name in (*FIELDS, "body")] == [None] * 13
+    assert [site.rule(name) for name in (*RULED, "body")] == [None] * 13
 
 
 def test_a_site_can_be_made_from_another() -> None:

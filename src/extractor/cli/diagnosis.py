@@ -10,7 +10,7 @@ from extractor.doctor.comparison import Comparison, Movement
 from extractor.doctor.observation import DROP
 from extractor.doctor.survey import RuleSurvey, SiteSurvey, Survey
 from extractor.document.text import printable
-from extractor.fields import RESOLVERS
+from extractor.fields import FIELDS
 
 __all__ = ["dead", "show"]
 
@@ -59,8 +59,8 @@ def _with_parts(counts: Mapping[str, int]) -> str:
 
 def _rules(name: str, site: SiteSurvey) -> Iterator[tuple[str, ...]]:
     """A row for each rule; a field that has none has a row all the same, for the share of articles that have it."""
-    filled = {"body": len(site.lengths), **{field: site.filled.get(field, 0) for field in RESOLVERS}}
-    for field in ("body", DROP, *RESOLVERS):
+    filled = {"body": len(site.lengths), **{field: site.filled.get(field, 0) for field in FIELDS}}
+    for field in ("body", DROP, *FIELDS):
         share = f"{filled[field] / site.available:.0%}" if field in filled and site.available else ""
         rules = [rule for rule in site.rules if rule.field == field]
         for rule in rules:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from extractor.article import Article
 from extractor.document import Kind
 from extractor.errors import NoContentError
-from extractor.fields import RESOLVERS
+from extractor.fields import FIELDS
 from extractor.pipeline import Pass
 from extractor.pipeline.answers import answers
 from extractor.pipeline.calling import safely
@@ -100,11 +100,11 @@ def observe(work: Pass) -> Observation:
 
 
 def _filled(article: Article | None) -> tuple[str, ...]:
-    return tuple(name for name in RESOLVERS if getattr(article, name, None))
+    return tuple(name for name in FIELDS if getattr(article, name, None))
 
 
 def _field_trials(site: Site, work: Pass) -> Iterator[Trial]:
-    for name in RESOLVERS:
+    for name in FIELDS:
         rule, used = site.rule(name), False
         # The site's answers come first, one for each alternative; no other is asked for.
         given = answers(name, site, work.evidence, work.body)

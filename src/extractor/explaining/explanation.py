@@ -12,7 +12,7 @@ from extractor.blocks.rendering import to_text
 from extractor.document import Kind
 from extractor.errors import NoContentError
 from extractor.explaining.passages import Passage, Passages, Verdict
-from extractor.fields import RESOLVERS
+from extractor.fields import FIELDS
 from extractor.pipeline import Pass
 from extractor.pipeline.answers import answers
 from extractor.pipeline.calling import safely
@@ -128,7 +128,7 @@ def explain(work: Pass) -> Explanation:
     passages = Passages(document, body)
     taken: Mapping[str, Origin] = article.origins if article else {}  # with what a plugin changed in the end
     fields = {"body": _body(work)}
-    for name in RESOLVERS:
+    for name in FIELDS:
         attempts = (
             Attempt(
                 answer.by,

@@ -9,7 +9,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from extractor.blocks.rendering import images
-from extractor.fields import RESOLVERS, Candidate, Evidence, normalise
+from extractor.fields import FIELDS, Candidate, Context, Evidence
 from extractor.pipeline.body import Body
 from extractor.sites import Site
 
@@ -17,8 +17,6 @@ __all__ = ["RAW", "Answer", "answers", "first"]
 
 RAW = 200
 """Characters of raw text that an origin or a removal carries."""
-
-_EXPECTED = ("title", "published")  # fields whose rule is expected to match on every page of the site
 
 _UNSEEN = ("meta", "json-ld", "front matter", "caller")  # evidence that no element of the page shows
 
@@ -50,7 +48,7 @@ def answers(name: str, site: Site | None, evidence: Evidence, body: Body | None 
         yield from _by_site(name, site, evidence)
     if name == "images" and body and (found := tuple(images([*body.blocks]))):
         yield Answer(body.engine, body.rule, found, found[0].url)
-    for candidate in RESOLVERS[name](evidence):
+    for candidate in FIELDS[name].candidates(evidence):
         value = _normal(name, candidate.value, evidence)
         problem, nodes = None if value else f"is no {name}", () if candidate.by in _UNSEEN else None
         yield Answer(candidate.by, candidate.rule, value, _raw(candidate), problem, nodes)
@@ -90,14 +88,14 @@ def _complaints(name: str, site: Site | None, failed: Sequence[Answer], taken: A
     raised = [answer for answer in own if answer.raw is None and answer.problem != "found nothing"]
     for answer in raised:
         yield f"{answer.by}.{name} {answer.problem}"
-    if own and not raised and name in _EXPECTED and site and (taken is None or taken.by != site.name):
+    if own and not raised and FIELDS[name].on_every_page and site and (taken is None or taken.by != site.name):
         garbage = next((answer for answer in own if answer.raw is not None), None)
         problem = f"found {garbage.raw!r}, which is no {name}" if garbage else f"found nothing: {site.rule(name)}"
         yield f"{site.name}.{name} {problem}"
 
 
 def _normal(name: str, value: Any, evidence: Evidence) -> Any:
-    return normalise(name, value, zone=evidence.zone, base=evidence.document.address)
+    return FIELDS[name].normalise(value, Context(evidence.zone, evidence.document.address))
 
 
 def _raw(candidate: Candidate) -> str:

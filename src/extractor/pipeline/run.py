@@ -12,7 +12,7 @@ from extractor.blocks.rendering import to_text
 from extractor.document import Document
 from extractor.document.text import letters
 from extractor.errors import NoContentError
-from extractor.fields import RESOLVERS, Evidence
+from extractor.fields import FIELDS, Evidence
 from extractor.pipeline.answers import RAW, Answer, first
 from extractor.pipeline.body import Bodies, Body
 from extractor.pipeline.calling import Hooks, safely
@@ -64,10 +64,10 @@ class Pass:
         self.evidence.kept = [block.text for block in body.blocks if block.text]
         self.evidence.removed = [removed.text for removed in body.removed]
         taken = {"title": title}
-        for name in RESOLVERS:
+        for name, field in FIELDS.items():
             if name not in taken:
                 answer = taken[name] = self._first(name)
-                if name in ("source", "site_name") and answer:
+                if field.is_medium and answer:
                     self.evidence.media |= {letters(answer.value)}
         article = self._article(body, {name: answer for name, answer in taken.items() if answer})
         finished = self._hooks.ask("extractor_finish", self.warnings, document=document, article=article)

@@ -11,7 +11,7 @@ from typing import Any
 from extractor.rules import Rule
 from extractor.rules.base import written
 from extractor.sites.index import SiteEntry
-from extractor.sites.site import FIELDS, Site
+from extractor.sites.site import RULED, Site
 from extractor.sites.teaching.locating import place_of_class, place_of_function
 
 __all__ = ["Description", "describe"]
@@ -51,7 +51,7 @@ def describe(entry: SiteEntry) -> Description:
     """What a site of the index is, and its rules."""
     made = entry.site_class
     drop = _common_drop(made.body)
-    rules = {name: _rules(entry.site, name, drop) for name in (*FIELDS, "body") if getattr(made, name) is not None}
+    rules = {name: _rules(entry.site, name, drop) for name in (*RULED, "body") if getattr(made, name) is not None}
     return Description(
         name=entry.name,
         summary=_first_line(getattr(sys.modules.get(made.__module__), "__doc__", None) or vars(made).get("__doc__")),

@@ -9,18 +9,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from extractor.document import Document
 from extractor.errors import PluginError
+from extractor.fields import FIELDS
 from extractor.rules import Match, Rule
 from extractor.rules.base import quoted
 from extractor.sites.teaching import advice
 from extractor.sites.teaching.locating import place_of_class
 
-__all__ = ["FIELDS", "SETTINGS", "Site", "field"]
-
-FIELDS = (
-    "title", "authors", "editors", "source", "published", "modified", "site_name", "description", "language", "url",
-    "images", "tags",
-)  # fmt: skip
-"""The fields of an article that a site may have a rule for, besides ``body``."""
+__all__ = ["RULED", "SETTINGS", "Site", "field"]
 
 SETTINGS = ("hosts", "timezone", "recognises", "unavailable", "body")
 
@@ -102,6 +97,10 @@ class Site:
         return _Method(given, f"{type(self).__name__}.{field}()") if callable(given) else _Constant(given)
 
 
+RULED = tuple(name for name in Site.__annotations__ if name in FIELDS)
+"""The fields of an article that a site may have a rule for, besides ``body``, in the order a site is written in."""
+
+
 class _Method(Rule):
     def __init__(self, method: Callable[[Document], Any], written: str) -> None:
         super().__init__(written)
@@ -123,8 +122,8 @@ class _Constant(Rule):
 
 def _wrong(name: str, value: Any) -> str | None:
     """What is wrong with an attribute of a site, if anything."""
-    if name not in (*FIELDS, *SETTINGS):
-        return advice.unknown(name, value, (*FIELDS, *SETTINGS))
+    if name not in (*RULED, *SETTINGS):
+        return advice.unknown(name, value, (*RULED, *SETTINGS))
     if name == "hosts":
         return advice.hosts(value)
     if name in ("recognises", "unavailable"):

@@ -24,6 +24,7 @@ from extractor.article import Article
 from extractor.document import Kind, reading
 from extractor.errors import NoContentError, PluginError
 from extractor.host import Extractor, extract
+from extractor.sites.site import RULED
 from extractor.testing.checks import BODY, BODY_TEXT, EXPECTED, NO_CONTENT, SITE, Check
 
 __all__ = ["FIELDS", "Case", "load_cases"]
@@ -31,10 +32,7 @@ __all__ = ["FIELDS", "Case", "load_cases"]
 FIELDS = (*(item.name for item in fields(Article) if item.name not in (BODY, "blocks")), "markdown", "html")
 """What ``expected.json`` may hold, in the order it is written in."""
 
-_RECORDED = (
-    "title", "authors", "editors", "source", "published", "modified", "site_name", "description", "language",
-    "url", "images", "tags", "extractor",
-)  # fmt: skip
+_RECORDED = (*RULED, "extractor")
 _WARNINGS = "warnings"  # expected even where there are none: a rule that has died is one, though the value be the same
 _INPUTS = ("input.html", "input.md")
 _CASE = "case.json"

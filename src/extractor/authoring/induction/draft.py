@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractor.authoring.induction.container import Container, find_container, is_kept
 from extractor.authoring.induction.drops import Drop, find_drops
-from extractor.authoring.induction.fields import FIELDS, Finding, find_field
+from extractor.authoring.induction.fields import RULED, Finding, find_field
 from extractor.authoring.induction.sample import Sample
 
 __all__ = ["Draft", "induce"]
@@ -49,7 +49,7 @@ def induce(samples: Sequence[Sample], hosts: tuple[str, ...]) -> Draft:
     return Draft(
         hosts,
         next((name for name in names if name), None) or hosts[0],
-        {field: find_field(samples, field) for field in FIELDS},
+        {field: find_field(samples, field) for field in RULED},
         container,
         drops,
         len(samples),

@@ -22,14 +22,14 @@ from extractor.authoring.induction.sample import Sample, visible_text
 from extractor.authoring.induction.selectors import exact, selectors
 from extractor.document import xpath
 from extractor.document.text import letters, one_line
-from extractor.fields import normalise
+from extractor.fields import FIELDS, Context
 from extractor.fields.bylines import parse_credits
 from extractor.fields.moments import PUBLISHED
 from extractor.rules import Rule, css, css_all, front_matter, json_ld, label, meta
 
-__all__ = ["FIELDS", "Finding", "find_field"]
+__all__ = ["RULED", "Finding", "find_field"]
 
-FIELDS = ("title", "published", "authors", "editors", "source")
+RULED = ("title", "published", "authors", "editors", "source")
 """The fields that rules are looked for, in the order they are written."""
 
 _LISTS = ("authors", "editors")
@@ -141,7 +141,7 @@ def _is_telling(rule: Rule, field: str, values: Sequence[Any]) -> bool:
 
 def _value(rule: Rule, sample: Sample, field: str) -> Any:
     found = rule.match(sample.document)
-    return normalise(field, found.value, zone=None, base=sample.document.address) if found else None
+    return FIELDS[field].normalise(found.value, Context(base=sample.document.address)) if found else None
 
 
 def _agrees(field: str, found: Any, known: Any) -> bool:
@@ -190,7 +190,7 @@ def _nodes(sample: Sample, field: str, value: Any) -> Iterator[HtmlElement]:
             continue
         if field == "published":
             stamp = node.get("datetime") or text
-            if str(value.day) in stamp and _agrees(field, normalise(field, stamp, zone=None, base=None), value):
+            if str(value.day) in stamp and _agrees(field, FIELDS[field].normalise(stamp, Context()), value):
                 yield node
         elif field == "title":
             if letters(text) == wanted[0]:

@@ -22,7 +22,7 @@ from extractor.document.text import HAN
 from extractor.fallback import archived
 from extractor.fields import bylines, dates, evidence, moments, people, titles
 from extractor.fields.bylines import parse_credits, reporters, signed
-from extractor.sites.site import FIELDS, Site
+from extractor.sites.site import RULED, Site
 
 __all__ = ["Labels", "labels", "looked_at"]
 
@@ -144,4 +144,4 @@ def _texts(source: str) -> list[str]:
 
 def _written(site: Site) -> list[str]:
     """The site's rules as written: what a module it imports from may hold."""
-    return [str(rule) for name in (*FIELDS, "body") if (rule := site.rule(name))]
+    return [str(rule) for name in (*RULED, "body") if (rule := site.rule(name))]

@@ -14,6 +14,7 @@ from zoneinfo import available_timezones
 
 import extractor
 from extractor import rules
+from extractor.fields import FIELDS
 from extractor.rules import Rule, label
 from extractor.rules.base import quoted
 
@@ -26,7 +27,6 @@ _OTHER_NAMES = {
     "text": "body", "domain": "hosts", "domains": "hosts", "keywords": "tags", "summary": "description",
     "tz": "timezone", "lang": "language", "publisher": "source", "matches": "recognises",
 }  # fmt: skip
-_ONE_TEXT = ("title", "source", "published", "modified", "site_name", "description", "language", "url")
 _OTHER_ZONES = {"beijing": "Asia/Shanghai", "prc": "Asia/Shanghai", "cst": "Asia/Shanghai", "jst": "Asia/Tokyo"}
 
 
@@ -115,7 +115,7 @@ def rule(name: str, value: object) -> str | None:
 
 def _misplaced(name: str, value: Rule) -> str | None:
     for part in value.alternatives:
-        if name in _ONE_TEXT and part.finds == "texts":
+        if name in FIELDS and FIELDS[name].form.is_one_text and part.finds == "texts":
             meant = _renamed(part, "css_all", "css") if str(part).count('", "') == 0 else ""
             return f"{part} finds a list, and {name} is one text; {meant or 'write css(...)'}"
         if name == "body" and part.finds in ("text", "texts"):

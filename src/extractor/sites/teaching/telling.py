@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from extractor.errors import PluginError
-from extractor.sites.site import FIELDS, SETTINGS
+from extractor.sites.site import RULED, SETTINGS
 from extractor.sites.teaching import advice, locating
 
 __all__ = ["told"]
@@ -41,6 +41,6 @@ def _site_in(frames: Sequence[TracebackType]) -> str:
     """``site ExampleNews: title: `` where a frame stands in a field of a site."""
     for frame in frames:
         found = locating.statement_at(frame.tb_frame.f_code.co_filename, frame.tb_lineno)
-        if found and found[1] in (*FIELDS, *SETTINGS):
+        if found and found[1] in (*RULED, *SETTINGS):
             return f"site {found[0]}: {found[1]}: "
     return ""

@@ -1,0 +1,73 @@
+"""What a field is: its name, what it says in a sentence, its form, its candidates, its normaliser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from extractor.fields.evidence import Candidate, Evidence
+
+__all__ = ["Context", "Field", "Form"]
+
+
+_IMAGE = {"type": "object", "properties": {"url": {"type": "string"}, "caption": {"type": ["string", "null"]}}}
+
+
+class Form(Enum):
+    """What the values of a field look like.
+
+    Attributes:
+        json_schema: Their type in :meth:`Article.to_dict <extractor.Article.to_dict>`, as JSON Schema has it.
+        column: Their type in a table, as Arrow writes it.
+        is_one_text: Whether a rule that finds a list is misplaced.
+    """
+
+    TEXT = ({"type": ["string", "null"]}, "string", True)
+    TEXTS = ({"type": "array", "items": {"type": "string"}}, "list<string>", False)
+    MOMENT = ({"type": ["string", "null"], "description": "ISO 8601, a day or a time"}, "string", True)
+    IMAGES = ({"type": "array", "items": _IMAGE}, "list<struct<url: string, caption: string>>", False)
+
+    def __init__(self, json_schema: Mapping[str, Any], column: str, is_one_text: bool) -> None:
+        self.json_schema = MappingProxyType(json_schema)
+        self.column = column
+        self.is_one_text = is_one_text
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the form of a value depends on besides the value.
+
+    Attributes:
+        zone: The zone of times that name none; ``None`` where it is not known.
+        base: What relative addresses are relative to.
+    """
+
+    zone: ZoneInfo | None = None
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an article, declared once: sites, the pipeline, explanations and the documentation read it here.
+
+    Attributes:
+        name: Its name in an article, in a site and in JSON.
+        summary: What it is.
+        form: What its values look like.
+        candidates: Its values in a document that has no rule for it, best first; run only as far as it is needed.
+        normalise: A value as found in the form it has in an article; ``None`` or empty where it is no such thing.
+        on_every_page: Whether a site's rule for it is expected to match on every page.
+        is_medium: Whether its value is the name of a medium, which is never an author.
+    """
+
+    name: str
+    summary: str
+    form: Form
+    candidates: Callable[[Evidence], Iterator[Candidate]]
+    normalise: Callable[[Any, Context], Any]
+    on_every_page: bool = False
+    is_medium: bool = False
