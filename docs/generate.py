@@ -44,7 +44,9 @@ _LITERAL = re.compile(r"::\n\n((?:[ ]{4}.*\n?|\n)+)")
 
 def hooks() -> str:
     """Every hook: its signature, which answers count, and what its specification says."""
-    return "\n\n".join(_hook(item) for item in _package()["hookspecs"].functions.values())
+    return "\n\n".join(
+        _hook(item) for name, item in _package()["hookspecs"].functions.items() if name.startswith("extractor_")
+    )
 
 
 def module(name: str) -> str:

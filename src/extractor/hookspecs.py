@@ -1,4 +1,4 @@
-"""The hooks: how packages and local plugins extend the host.
+"""The hooks: how packages and local plugins extend the host, and which of them a plugin implements.
 
 A plugin is a module (or object) with functions of these names, marked with :data:`extractor.hookimpl`. Sites are
 not pluggy plugins: a hook registers them, and an index chooses among them.
@@ -6,8 +6,10 @@ not pluggy plugins: a hook registers them, and an index chooses among them.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pluggy
 from lxml.html import HtmlElement
@@ -15,9 +17,11 @@ from lxml.html import HtmlElement
 from extractor.article import Article
 from extractor.blocks import Block
 from extractor.document import Document, Kind
+from extractor.errors import PluginError
 from extractor.sites import Site
+from extractor.sites.teaching import advice, locating
 
-__all__ = ["NAME", "Extraction", "hookimpl"]
+__all__ = ["NAME", "Extraction", "hookimpl", "hooks_of"]
 
 NAME = "extractor"
 """The name of the project to pluggy, and of the entry point group."""
@@ -114,3 +118,37 @@ def extractor_finish(document: Document, article: Article) -> Article | None:
     Returns:
         The article to hand out instead, or ``None`` to leave it as it is.
     """
+
+
+def hooks_of(plugin: object) -> list[str]:
+    """The hooks a plugin implements.
+
+    Raises:
+        PluginError: A function is marked as a hook and is none, or takes what its hook does not give; says what was
+            probably meant.
+    """
+    known = {name: spec for name, spec in globals().items() if name.startswith("extractor_")}
+    found = []
+    for name in dir(plugin):
+        value: Any = getattr(plugin, name, None)
+        marked = isinstance(getattr(value, f"{NAME}_impl", None), dict)
+        if not marked and not (callable(value) and name.startswith("extractor_")):
+            continue
+        if name not in known:
+            wrong = f"unknown hook {name!r}; {advice.closest(name, known, 'the hooks are')}"
+        elif not marked:
+            wrong = f"{name!r} is not marked with @hookimpl"
+        elif unknown := _arguments(value) - _arguments(known[name]):
+            given = inspect.signature(known[name]).parameters
+            wrong = f"{name} is not given {min(unknown)!r}; {advice.closest(min(unknown), given, 'it may take')}"
+        else:
+            found.append(name)
+            continue
+        raise PluginError(f"{locating.place_of_function(value) or plugin}: {wrong}")
+    return found
+
+
+def _arguments(hook: Callable[..., Any]) -> set[str]:
+    """What must be given by name; pluggy leaves out the rest."""
+    given = inspect.signature(hook).parameters.values()
+    return {item.name for item in given if item.kind is item.POSITIONAL_OR_KEYWORD and item.default is item.empty}

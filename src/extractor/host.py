@@ -66,7 +66,7 @@ class Extractor:
         folder = plugins_dir or os.environ.get(PLUGINS_DIR)
         for plugin in (
             *loading.bundled(),
-            *loading.installed(),
+            *loading.installed(hookspecs.NAME),
             *(loading.local(Path(folder)) if folder else ()),
         ):
             self._load(plugin)
@@ -141,8 +141,8 @@ class Extractor:
         self._registering = plugin
         try:
             loaded = plugin.load()
-            hooks = loading.hooks_of(loaded)
-            for site in loading.sites_of(loaded):
+            hooks = hookspecs.hooks_of(loaded)
+            for site in loading.sites_of(loaded, has_hooks=bool(hooks)):
                 self._register(site)
             if hooks:
                 self._manager.register(loaded, plugin.name)

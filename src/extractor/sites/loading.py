@@ -6,7 +6,6 @@ One that cannot be loaded is a :class:`PluginFailure`; the rest work.
 from __future__ import annotations
 
 import importlib
-import inspect
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator
@@ -20,13 +19,12 @@ from types import ModuleType
 from typing import Any
 
 import extractor.plugins
-from extractor import hookspecs
 from extractor.errors import PluginError
 from extractor.sites.index import Layer
 from extractor.sites.site import Site
-from extractor.sites.teaching import advice, locating
+from extractor.sites.teaching import locating
 
-__all__ = ["Plugin", "PluginFailure", "bundled", "hooks_of", "installed", "local", "sites_of"]
+__all__ = ["Plugin", "PluginFailure", "bundled", "installed", "local", "sites_of"]
 
 
 @dataclass(frozen=True)
@@ -84,9 +82,9 @@ def bundled() -> Iterator[Plugin]:
             )
 
 
-def installed() -> Iterator[Plugin]:
-    """What installed packages offer under the entry point group ``extractor``."""
-    for point in sorted(entry_points(group=hookspecs.NAME), key=lambda point: point.name):
+def installed(group: str) -> Iterator[Plugin]:
+    """What installed packages offer under the entry point group."""
+    for point in sorted(entry_points(group=group), key=lambda point: point.name):
         origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
         yield Plugin(f"{origin}: {point.name}", Layer.INSTALLED, origin, point.load)
 
@@ -121,8 +119,12 @@ def _import_file(name: str, file: Path) -> ModuleType:
     return module
 
 
-def sites_of(plugin: object) -> list[type[Site]]:
+def sites_of(plugin: object, *, has_hooks: bool) -> list[type[Site]]:
     """The sites a module defines itself: classes with hosts or a way to recognise documents.
+
+    Args:
+        plugin: The module, or the class of a site.
+        has_hooks: Whether it implements hooks: then it may have use for a site that nothing can choose.
 
     Raises:
         PluginError: There are classes of sites in it, and nothing can ever choose one.
@@ -136,43 +138,9 @@ def sites_of(plugin: object) -> list[type[Site]]:
     ]
     found = [site for site in own if site.hosts or site.recognises is not Site.recognises]
     idle = [site for site in own if not site.__name__.startswith("_") and not site.__subclasses__()]
-    if idle and not found and not hooks_of(plugin):
+    if idle and not found and not has_hooks:
         raise PluginError(
             f"{locating.place_of_class(idle[0])}: site {idle[0].__qualname__}: has no hosts and recognises nothing; "
             'write hosts = ("example.com",)'
         )
     return found
-
-
-def hooks_of(plugin: object) -> list[str]:
-    """The hooks a plugin implements.
-
-    Raises:
-        PluginError: A function is marked as a hook and is none, or takes what its hook does not give; says what was
-            probably meant.
-    """
-    known = {name: spec for name, spec in vars(hookspecs).items() if name.startswith("extractor_")}
-    found = []
-    for name in dir(plugin):
-        value: Any = getattr(plugin, name, None)
-        marked = isinstance(getattr(value, f"{hookspecs.NAME}_impl", None), dict)
-        if not marked and not (callable(value) and name.startswith("extractor_")):
-            continue
-        if name not in known:
-            wrong = f"unknown hook {name!r}; {advice.closest(name, known, 'the hooks are')}"
-        elif not marked:
-            wrong = f"{name!r} is not marked with @hookimpl"
-        elif unknown := _arguments(value) - _arguments(known[name]):
-            given = inspect.signature(known[name]).parameters
-            wrong = f"{name} is not given {min(unknown)!r}; {advice.closest(min(unknown), given, 'it may take')}"
-        else:
-            found.append(name)
-            continue
-        raise PluginError(f"{locating.place_of_function(value) or plugin}: {wrong}")
-    return found
-
-
-def _arguments(hook: Callable[..., Any]) -> set[str]:
-    """What must be given by name; pluggy leaves out the rest."""
-    given = inspect.signature(hook).parameters.values()
-    return {item.name for item in given if item.kind is item.POSITIONAL_OR_KEYWORD and item.default is item.empty}

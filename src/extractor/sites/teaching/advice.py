@@ -12,7 +12,6 @@ from types import FunctionType
 from typing import Any
 from zoneinfo import available_timezones
 
-import extractor
 from extractor import rules
 from extractor.fields import FIELDS
 from extractor.rules import Rule, label
@@ -27,6 +26,7 @@ _OTHER_NAMES = {
     "text": "body", "domain": "hosts", "domains": "hosts", "keywords": "tags", "summary": "description",
     "tz": "timezone", "lang": "language", "publisher": "source", "matches": "recognises",
 }  # fmt: skip
+_PUBLIC = ("extractor", "extractor.rules")  # the first, which names every room, is asked for and not imported here
 _OTHER_ZONES = {"beijing": "Asia/Shanghai", "prc": "Asia/Shanghai", "cst": "Asia/Shanghai", "jst": "Asia/Tokyo"}
 
 
@@ -162,7 +162,7 @@ def undefined(error: BaseException, names: Mapping[str, Any]) -> str:
     if isinstance(error, NameError):
         pass
     elif isinstance(error, ModuleNotFoundError):
-        known, cutoff = ["extractor", "extractor.rules"], 0.85
+        known, cutoff = [*_PUBLIC], 0.85
     elif isinstance(error, AttributeError):
         known = dir(error.obj)
     elif isinstance(error, ImportError) and (missing := re.match(r"cannot import name '(\w+)'", str(error))):
@@ -171,8 +171,8 @@ def undefined(error: BaseException, names: Mapping[str, Any]) -> str:
         name, known = called[2], [*inspect.signature(getattr(rules, called[1])).parameters]
     else:
         return ""
-    for module, names_there in (("extractor", extractor.__all__), ("extractor.rules", rules.__all__)):
-        if name in names_there:
+    for module in _PUBLIC:
+        if name in sys.modules[module].__all__:
             return f'; write "from {module} import {name}"'
     close = difflib.get_close_matches(
         name or "", [other for other in known if isinstance(other, str)], n=1, cutoff=cutoff
