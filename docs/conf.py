@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from pygments.lexers.special import TextLexer
+
 DOCS = Path(__file__).resolve().parent
 
 project = "extractor"
@@ -18,6 +20,7 @@ myst_heading_anchors = 3
 
 def setup(app: Any) -> None:
     """Read the pages as people read them without Sphinx, in a repository browser."""
+    app.add_lexer("mermaid", TextLexer)  # its source: a renderer would be fetched
     app.connect("source-read", _add_contents)
     app.connect("source-read", _link_files)
 

@@ -1,4 +1,4 @@
-"""The command line as people use it: a process of its own, in a folder of its own."""
+"""The command line as people use it: through its entry point, in a process of its own, in a folder of its own."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from forked import fork
 
 TEXT = (
     "The harbour master counted forty small boats before the fog came in, and none of them had a radio on "
@@ -50,6 +51,7 @@ class CommandLine:
     """The command ``extractor``, and the folder it runs in."""
 
     folder: Path
+    streams: Path
 
     def write(self, path: str, content: str | bytes) -> Path:
         file = self.folder / path
@@ -77,14 +79,22 @@ class CommandLine:
         return subprocess.Popen(command, cwd=self.folder, env={**os.environ, **(env or {})}, **(streams | options))
 
     def __call__(self, *arguments: str | bytes, stdin: bytes = b"", **options: Any) -> Result:
-        """Run the command to its end."""
+        """Run the command to its end: forked, unless it is to have other streams or another environment."""
+        if not options:
+            return self._forked([os.fsdecode(argument) for argument in arguments], stdin)
         with self.start(*arguments, **options) as process:
             out, err = process.communicate(stdin, timeout=60)
         return Result(process.returncode, out, err.decode())
 
+    def _forked(self, arguments: list[str], stdin: bytes) -> Result:
+        streams = [self.streams / name for name in ("in", "out", "err")]
+        streams[0].write_bytes(stdin)
+        code = fork(arguments, self.folder, streams)
+        return Result(code, streams[1].read_bytes(), streams[2].read_text("utf-8"))
+
 
 @pytest.fixture
-def extractor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+def extractor(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
     for name in ("EXTRACTOR_PLUGINS_DIR", "PYTHONIOENCODING", "PYTHONUTF8"):
         monkeypatch.delenv(name, raising=False)
-    return CommandLine(tmp_path)
+    return CommandLine(tmp_path, tmp_path_factory.mktemp("streams"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -150,7 +151,7 @@ def test_a_rule_that_is_no_name_of_ours_is_told_with_the_line_of_the_import(extr
 def test_a_file_outside_the_working_directory_is_told_with_its_path(extractor):
     file = extractor.write("sites/pond.py", PLUGIN.replace("title", "titel"))
     extractor.write("elsewhere/here.txt", "")
-    result = type(extractor)(extractor.folder / "elsewhere")("sites", "--plugins-dir", file.parent)
+    result = replace(extractor, folder=extractor.folder / "elsewhere")("sites", "--plugins-dir", file.parent)
     assert f"{file}:12: site Pond: titel: unknown attribute" in result.out
 
 

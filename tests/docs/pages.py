@@ -123,7 +123,9 @@ class Page:
                     if expected:
                         check(command, expected, output)
             else:
-                assert block.language == "text", f"{self.path}: nothing is done with a block of {block.language!r}"
+                assert block.language in ("text", "mermaid"), (
+                    f"{self.path}: nothing is done with a block of {block.language!r}"
+                )
 
 
 def run(folder: Path, *command: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -73,7 +74,9 @@ def test_what_a_page_says_is_what_happens(page: Page, tmp_path: Path) -> None:
     page.follow(tmp_path)
 
 
-@pytest.mark.parametrize("page", [Page("README.md"), Page("README.zh.md"), *PAGES], ids=lambda page: page.path)
+@pytest.mark.parametrize(
+    "page", [Page("README.md"), Page("README.zh.md"), Page("CONTRIBUTING.md"), *PAGES], ids=lambda page: page.path
+)
 def test_links_lead_to_files(page: Page) -> None:
     assert [link for link in page.links if not (ROOT / link).exists()] == []
 
@@ -105,3 +108,19 @@ def test_the_five_steps_lead_from_saved_pages_to_a_site_that_works(tmp_path: Pat
         assert (article.extractor, article.warnings) == ("lanhu", ())
         assert not any(word in article.body for word in ("客户端", "二维码", "责任编辑", "留言"))
     assert "passed" in run(tmp_path, "pytest", "-q")
+
+
+def test_the_commands_for_contributors_name_what_is_there() -> None:
+    commands = [command for block in Page("CONTRIBUTING.md").code for command, _ in block.commands]
+    named = [word for command in commands for word in command.split() if "/" in word]
+    assert len(named) > 8
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_rooms_on_the_page_are_those_whose_order_is_checked() -> None:
+    (contract,) = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    layers = [name for layer in contract["layers"] for name in layer.split(" | ")]
+    listed = re.search(r"## The rooms\n(.*?)\n## ", Page("docs/architecture.md").text, re.S)
+    assert listed
+    rooms = re.findall(r"`(\w+)(?:/|\.py)`", " ".join(re.findall(r"^- (.*?):", listed[1], re.M)))
+    assert set(rooms) == set(layers) - {"__main__"}

@@ -1,4 +1,7 @@
-"""The command line: saved pages in, articles out. One module per command; this one puts them together."""
+"""The command line: saved pages in, articles out. One module per command; this one puts them together.
+
+Arguments and files come in, text, files and an exit code go out; what it does anybody can do with the library.
+"""
 
 from __future__ import annotations
 

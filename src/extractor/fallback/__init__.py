@@ -1,4 +1,8 @@
-"""Engines that need no rules: hook implementations like anyone's."""
+"""Engines that need no rules: hook implementations like anyone's.
+
+A document that no site serves comes in, the elements that hold its main content go out; none fills a field, and none
+changes the document's tree.
+"""
 
 from __future__ import annotations
 

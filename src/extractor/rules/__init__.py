@@ -1,5 +1,7 @@
 """What a site is written in: callables that take a document and return a value, or ``None``.
 
+A document comes in, what was found and where goes out; a rule never knows which field it fills.
+
 A rule knows how it is written (``str(rule)``) and what it looked at (:class:`Match`), so that every value of an
 article can say where it came from. Alternatives are joined with ``|`` and tried in order; ``rule >> function``
 passes what a rule found through a function, which may return ``None`` for "not this one"::
