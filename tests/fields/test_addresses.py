@@ -38,6 +38,15 @@ def test_a_clip_has_its_source_as_its_address_and_no_date_of_its_making() -> Non
 
 
 @pytest.mark.parametrize(
+    "author",
+    ['"[[Lin Wang]]"', "[[Lin Wang]]", '\n  - "[[Lin Wang]]"', '"[[people/Lin Wang|Lin Wang]]"', "[[people/Lin Wang]]"],
+)
+def test_a_link_of_a_note_is_the_name_it_shows(author: str) -> None:
+    clip = f"---\ntitle: Fog\nsource: https://lake.example/fog/\nauthor: {author}\n---\n# Fog\n\n{PROSE * 4}\n"
+    assert EXTRACTOR.extract(clip).authors == ("Lin Wang",)
+
+
+@pytest.mark.parametrize(
     ("host", "domain"),
     [
         ("www.lake.example", "lake.example"),
