@@ -18,7 +18,7 @@ from extractor.blocks.boilerplate import RELATED_HEADING, kind_of, named
 from extractor.document.reading import read
 from extractor.fields.bylines import credited, is_medium, is_person, names, parse_credits, reporters, signed
 from extractor.fields.dates import find_dates, parse_date
-from extractor.fields.people import clean_source
+from extractor.fields.sources import clean_source
 from extractor.rules import label
 
 PROSE = """

@@ -13,6 +13,7 @@ __all__ = ["load", "split"]
 _MAX_HEADER = 65_536  # characters of front matter; the largest real one has 1,900
 _HANDLER = YAMLHandler()
 _KEY = re.compile(r"^([^\W\d][\w-]{0,40}):(?:[ \t](.*))?$")
+_NOTE_LINK = re.compile(r"\[\[([^\[\]|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
 _QUOTED = ("'", '"', "|", ">", "")  # what YAML itself takes to begin a text
 _ONE_LINE = frozenset("title url link permalink source date description summary excerpt lang language".split())
 
@@ -48,6 +49,10 @@ def load(header: str) -> dict[str, Any]:
     Headers are written by programs that do not quote, so that a title may be a list, a comment or no YAML
     at all to the parser; what is on a text field's line is its value whatever YAML makes of it.
     """
+    return {key: value if key in _ONE_LINE else _unlinked(value) for key, value in _load(header).items()}
+
+
+def _load(header: str) -> dict[str, Any]:
     as_written = _read_lines(header)
     try:
         loaded = _HANDLER.load(header, Loader=_Loader)
@@ -62,6 +67,21 @@ def load(header: str) -> dict[str, Any]:
         if "".join(str(value).split()) != "".join(raw.split()) and (isinstance(value, str) or key in _ONE_LINE):
             loaded[key] = raw
     return {str(key): value for key, value in loaded.items()}
+
+
+def _unlinked(value: Any) -> Any:
+    """A value with the links of note-takers as text: ``[[Jane Doe]]``, ``[[people/Jane Doe|Jane Doe]]``.
+
+    Without quotes one is a list in a list to YAML.
+    """
+    if isinstance(value, str):
+        return _NOTE_LINK.sub(lambda link: link[2] or link[1].rpartition("/")[2], value)
+    if isinstance(value, list):
+        match value:
+            case [[str(text)]]:
+                return _unlinked(f"[[{text}]]")
+        return [_unlinked(item) if isinstance(item, str) else item for item in value]
+    return value
 
 
 def _unquoted(value: Any) -> Any:

@@ -25,7 +25,8 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
         content: The document. Bytes are decoded by their byte order mark, else as UTF-8 if they are valid
             UTF-8, else as declared (labels mean what browsers take them to mean; GB2312 and GBK are read as
             GB18030), else by detection.
-        url: The address it was saved from; without it, the front matter's ``url``, ``link`` or ``permalink``.
+        url: The address it was saved from; without it, the front matter's ``url``, ``link`` or ``permalink``, or a
+            ``source`` that is an address.
         kind: Its kind where that is known; without it, the kind is seen from the content.
 
     Raises:
@@ -49,6 +50,8 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
     kind = Kind(kind) if kind else _kind(markup.lstrip("\ufeff \t\r\n\v\f"), has_header=header is not None)
     fields = front_matter.load(header or "")
     address = url or next((fields[key] for key in ("url", "link", "permalink") if fields.get(key)), None)
+    if address is None and str(fields.get("source", "")).startswith(("http://", "https://")):
+        address = fields["source"]  # web clippers name the page they clipped so
     if kind is Kind.MARKDOWN_POST:
         data = markdown.render(markup.replace("\r\n", "\n")).encode("utf-8", "replace")
     elif isinstance(content, bytes) and encoding == "utf-8" and header is None and not content.endswith(_CUT_OFF):

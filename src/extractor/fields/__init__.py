@@ -27,7 +27,8 @@ from extractor.fields.declared import (
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.field import Context, Field, Form
 from extractor.fields.moments import modified, published
-from extractor.fields.people import authors, clean_source, editors, source
+from extractor.fields.people import authors, editors
+from extractor.fields.sources import clean_source, source
 from extractor.fields.titles import clean_title, title
 
 __all__ = ["FIELDS", "Candidate", "Context", "Evidence", "Field", "Form"]

@@ -46,7 +46,7 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
     headline counts first where the two are a day or so apart.
     """
     document = evidence.document
-    header = list(from_front_matter(document, "date", "published", "pubDate", "publish_date", "created"))
+    header = list(from_front_matter(document, "date", "published", "pubDate", "publish_date"))
     if document.kind is Kind.MARKDOWN_POST and header:
         yield from _shown_near(evidence, parse_date(header[0].value))
     yield from header

@@ -1,4 +1,4 @@
-"""Authors, editors and the medium credited: three things, never one another."""
+"""Authors and editors: two things, never one another, and never the medium."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractor.document import Document, Kind, xpath
-from extractor.document.text import HAN, letters, one_line
-from extractor.fields.bylines import is_medium, is_person, is_placeholder, names, parse_credits, reporters, signed
+from extractor.document.text import HAN, letters
+from extractor.fields.bylines import is_medium, is_person, names, parse_credits, reporters, signed
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
 
-__all__ = ["authors", "editors", "source"]
+__all__ = ["authors", "editors", "is_feed"]
 
 
 def authors(evidence: Evidence) -> Iterator[Candidate]:
@@ -67,16 +67,6 @@ def editors(evidence: Evidence) -> Iterator[Candidate]:
     yield from _credited(evidence, "editors")
 
 
-def source(evidence: Evidence) -> Iterator[Candidate]:
-    """The medium credited, else the feed."""
-    document = evidence.document
-    yield from from_front_matter(document, "source")
-    if is_feed(document):
-        yield from from_front_matter(document, "author")
-    yield from from_meta(document, "mediaid", "source", "article:source", "copyrightholder")
-    yield from _credited(evidence, "source")
-
-
 def is_feed(document: Document) -> bool:
     """Whether the header's author is no person but the feed: feed archives file it among the categories too."""
     author, categories = document.front_matter.get("author"), document.front_matter.get("categories")
@@ -98,17 +88,3 @@ def _credited(evidence: Evidence, role: str) -> Iterator[Candidate]:
         else:
             for value, label in found.items():
                 yield Candidate(value, by, f'label("{label}")')
-
-
-_LONGEST_SOURCE = 120  # characters; feeds spell out their mottoes
-
-
-def clean_source(value: object) -> str | None:
-    """A medium's name on one line, without label, link or what stands behind it; ``None`` for a placeholder."""
-    text = one_line(str(value or ""))
-    text = re.sub(r"^(?:来源|稿源)\s*[:：]\s*", "", text).strip("《》[]【】()（）|｜- ")
-    if _HAN.match(text) and " " in text:  # "新京报 举报": what follows a Han name is another thing
-        text = text.partition(" ")[0]
-    if len(text) > _LONGEST_SOURCE or text.startswith(("http://", "https://", "//")):
-        return None
-    return text if text and not is_placeholder(text) else None
