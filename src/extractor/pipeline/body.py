@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from extractor.blocks import Block, read_blocks
+from extractor.blocks.absence import is_listing, notice
 from extractor.blocks.cleaning import (
     Reason,
     boilerplate_element,
     boilerplate_lines,
     edge_lines,
     prose_share,
+    repeated_source,
     repeated_title,
     text_length,
 )
@@ -30,6 +32,7 @@ from extractor.sites import Site
 __all__ = ["Bodies", "Body", "Removed"]
 
 _MOSTLY = 0.5  # share of the container's text above which an element is no boilerplate, whatever its class says
+_NO_ARTICLE = {"empty": "nothing was found that reads like an article"}
 _DOUBTFUL = 0.6  # share of prose in a Chinese body below which a second engine is asked; and by how much more
 _BETTER = 0.1  # prose the second must have: of 69 pages that picks 3, and raises their F1 from 0.32 to 1.00
 
@@ -130,9 +133,10 @@ class Bodies:
     def _by_engines(self) -> Body:
         """The body the first engine finds; of a Chinese page where that is mostly no prose, the better of two."""
         body = self._by_engine()
-        if body is None:
-            message = "; ".join(["nothing was found that reads like an article", *self._warnings])
-            raise NoContentError(message, reason="empty")
+        if reason := self._absence(body):
+            message = "; ".join([_NO_ARTICLE.get(reason, f"the page holds no article ({reason})"), *self._warnings])
+            raise NoContentError(message, reason=reason)
+        assert body is not None
         share = prose_share(list(body.blocks)) if body.engine in ENGINES else 1.0
         if share < _DOUBTFUL and is_mostly_han(to_text(body.blocks)):
             other = self._by_engine(without=body.engine)
@@ -147,6 +151,17 @@ class Bodies:
         elements = tuple(found.elements)
         body = self._clean(Body(found.engine, found.rule, elements), Region(elements, {}))
         return body if body.has_text else None
+
+    def _absence(self, body: Body | None) -> str | None:
+        """Why there is no article; ``None`` where what an engine found is one. A fragment always is."""
+        if body is None:
+            said = (text for node in self._document.tree.iter("h1", "h2", "p", "div", "title") if (text := node.text))
+            return notice(said) or "empty"
+        if self._document.is_fragment:
+            return None
+        if is_listing([*body.blocks]):
+            return "listing"
+        return notice((block.text for block in body.blocks), besides=self._title)
 
     # --- cleaning -------------------------------------------------------------------------------------------
 
@@ -168,6 +183,8 @@ class Bodies:
 
         body.blocks = read_blocks(region.elements, skip, base=self._document.address)
         self._remove(body, ((b, ("title", "the title again")) for b in repeated_title([*body.blocks], self._title)))
+        source = str(self._document.front_matter.get("source") or "")
+        self._remove(body, ((b, ("source", "its name alone")) for b in repeated_source([*body.blocks], source)))
         self._remove(body, boilerplate_lines([*body.blocks]))
         if body.scope is None:
             self._remove(body, ((block, ("edge", "ends no sentence")) for block in edge_lines([*body.blocks])))
