@@ -65,7 +65,7 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         True,
     ),
     ("slogan", (r"[^。！？，,]{0,12}专注(?:于|做)?[^。！？]{2,28}$",), 40, True),
-    ("quotation of the day", (r".{8,160}\s--\s?[^\W\d_]{2,12}$",), 200, True),
+    ("quotation of the day", (r".{8,160}(?:\s|(?<=[。！？]))--\s?[^\W\d_]{2,12}$",), 200, True),
     (
         "share bar",
         (

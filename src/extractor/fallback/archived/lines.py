@@ -46,6 +46,8 @@ _FURNITURE = re.compile(
     r"|press enter or click to view image.{0,20}$|(?:image|photo|picture) (?:credits?|source|by)\b.{0,60}$",
     re.I,
 )
+_ITEM = 40  # the mean weight of items that are more than entries of a menu, where few of their words are links
+_FEW_LINKS = 0.4
 _LONGEST = 90  # characters of a line of furniture
 
 
@@ -143,7 +145,8 @@ class Line:
             return False
         if self.element.tag in ("ul", "ol"):
             items = [one_line(item.text_content()) for item in self.element.findall("li")]
-            return any(weight(item) >= _PROSE / 2 and _SENTENCE.search(item) for item in items)
+            said = any(weight(item) >= _PROSE / 2 and _SENTENCE.search(item) for item in items)
+            return said or (self.weight >= _ITEM * len(items) and self.linked < _FEW_LINKS)
         return _SENTENCE.search(self.text) is not None or self.element.getnext() is None
 
     @cached_property

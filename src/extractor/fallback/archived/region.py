@@ -51,7 +51,7 @@ def article(lines: Sequence[Line]) -> list[Line]:
     while last + 1 < len(lines) and lines[last + 1].follows:
         last += 1
     kept = dict.fromkeys(range(first, last + 1))
-    for i in (*_furniture(lines, prose), *_boxes(lines, prose)):
+    for i in (*_furniture(lines, [*prose, last + 1]), *_boxes(lines, prose)):
         kept.pop(i, None)
     return [*_standfirst(lines[:first]), *(lines[i] for i in kept)]
 
@@ -85,7 +85,7 @@ def _short(lines: Sequence[Line]) -> list[Line]:
 
 def _standfirst(above: Sequence[Line]) -> Iterator[Line]:
     """A standfirst set as a heading right below the headline: byline and buttons may part it from the text."""
-    first = next((line for line in above if line.text), None)
+    first = next((line for line in above if not (line.is_menu or line.is_furniture)), None)
     if first and first.is_heading and first.weight >= _SAYS_SOMETHING and first.leads:
         yield first
 
