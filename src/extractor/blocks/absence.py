@@ -24,7 +24,8 @@ _ABSENCES = {
         r".{0,80}(?:java\s?script|cookies?).{0,30}(?:is|are|has been) (?:disabled|not (?:enabled|available|supported))",
         r".{0,60}(?:please |to )?(?:enable|turn on|activate) (?:java\s?script|cookies)\b.{0,40}"
         r"(?:to (?:continue|proceed|view|use|run)|and refresh|in your browser|\.?$)",
-        r"(?:javascript|启用javascript|请(?:开启|启用)\s?javascript)\s?(?:不可用|已禁用|被禁用)?",
+        r"javascript\s?(?:不可用|已禁用|被禁用)|.{0,20}请(?:开启|启用|打开)\s?javascript",
+        r"(?:security check:?\s)?captcha\b.{0,60}$|(?:正在)?(?:安全)?(?:检查|验证)(?:您|你)的(?:请求|浏览器)",
         r".{0,60}\b(?:verify|confirm|prove)(?:ing)? (?:that )?(?:you(?:'re|’re| are)) (?:a )?(?:human"
         r"|not a (?:ro)?bot)",
         r"(?:verify to continue|just a moment\W{0,4}$|one more step\W{0,4}$|checking (?:if the site|your browser))",
@@ -58,6 +59,8 @@ _ABSENCES = {
         r"(?:access (?:to this page )?(?:has been )?denied|you don'?t have permission to access"
         r"|forbidden)\W{0,4}.{0,60}$",
         r"(?:account|this account|site|this site|domain) (?:has been |is )?(?:suspended|parked|disabled)\W{0,4}$",
+        r"(?:redirect|redirecting|moved permanently|跳转中|正在跳转)\b\W{0,4}$|click here (?:to be redirected"
+        r"|if you are not)",
         r"(?:nothing (?:was )?found|no results found)\W{0,4}$",
         r"(?:internal server error|bad gateway|service unavailable|502|503)\W{0,4}$",
         r".{0,12}(?:页面|网页|文章|内容|帖子|主题|链接|网站|您访问的.{0,8})(?:不存在|未找到|找不到|已(?:被)?删除|已失效|正在维护|维护中|出错)",

@@ -188,10 +188,15 @@ class Bodies:
         source = str(self._document.front_matter.get("source") or "")
         self._remove(body, ((b, ("source", "its name alone")) for b in repeated_source([*body.blocks], source)))
         self._remove(body, boilerplate_lines([*body.blocks]))
-        if body.scope is None:
+        if body.scope is None and not self._is_below_headline(body):
             self._remove(body, ((block, ("edge", "ends no sentence")) for block in edge_lines([*body.blocks])))
         self._remove(body, self._unwanted([*body.blocks]))
         return body
+
+    def _is_below_headline(self, body: Body) -> bool:
+        """Whether the body is what stands below an archived page's own headline: above it are no menus."""
+        headline = self._document.headline
+        return body.engine == "archived" and headline is not None and headline.getprevious() is not None
 
     def _unwanted(self, blocks: list[Block]) -> list[tuple[Block, Reason]]:
         """What plugins name as boilerplate; an answer of another form is warned about."""

@@ -22,6 +22,7 @@ _CUT_OFF = re.compile(r"(?:\.\.\.|…)[)\]\"]{0,3}\s*\Z")
 _MENU = 10  # links; with fewer a page may be a note that is all links
 _LINKED = 0.5  # the share of a page's text in links from which it is a list of links
 _HARDLY, _SELDOM = 0.08, 0.2  # the share of the text that is paragraphs of prose, not items of lists
+_BROKEN = 250  # the weight of a first line that breaks off, below which it says nothing yet
 _MENUS_BEHIND = 0.4  # the share of the links that stand behind the last of them
 _RULE = "from the first prose below the headline to the last"
 
@@ -40,7 +41,7 @@ def extractor_fallback(document: Document) -> Extraction | None:
     everything = read_lines(body)
     lines = everything if document.headline is None else below(everything, document.headline)
     found = article(lines)
-    if found and not _is_cut_in_menus(document, lines):
+    if found and not _is_cut_in_menus(document, lines, found):
         return Extraction("archived", [line.element for line in found], _RULE)
     if document.front_matter and (reason := _absence(document, everything)):
         raise NoContentError(f"the page holds no article ({reason})", reason=reason)
@@ -59,16 +60,20 @@ def _absence(document: Document, lines: list[Line]) -> str | None:
     return "listing" if sum(line.linked * len(line.text) for line in lines) > _LINKED * text else None
 
 
-def _is_cut_in_menus(document: Document, lines: list[Line]) -> bool:
-    """Whether a page breaks off in menus with a sentence here and there, above the headline that is the page's own.
+def _is_cut_in_menus(document: Document, lines: list[Line], found: list[Line]) -> bool:
+    """Whether a page breaks off within the first line of its article, or in menus with a sentence here and there.
 
     Archivers write the title on top, so that of such a page only the first headline is left. Of 56 cut posts of 40
     hosts with one headline, those that had an article were prose to a fifth at least or had no menus below it.
     """
     headline = document.headline
-    above = headline is None or headline.getprevious() is not None
-    links = sum(map(_links, lines))
-    if above or links < _MENU or not _CUT_OFF.search(document.text):
+    links = sum(map(_links, read_lines(document.tree.find("body"))))
+    if links < _MENU or not _CUT_OFF.search(document.text):
+        return False
+    menus = headline is not None and headline.getprevious() is None
+    if found and all(not line.text or line is lines[-1] for line in found) and found[-1].weight < _BROKEN:
+        return True
+    if not menus:
         return False
     prose = [i for i, line in enumerate(lines) if line.is_prose and line.element.tag not in ("ul", "ol")]
     said = sum(lines[i].weight for i in prose)

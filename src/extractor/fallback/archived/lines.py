@@ -169,3 +169,7 @@ class Line:
         if self.is_boilerplate or self.is_heading or self.is_menu:
             return False
         return self.ends_sentence or (self.element.getnext() is None and len(self.text) > 20)
+
+    def announces(self, line: Line) -> bool:
+        """Whether it ends in a colon and the next line is a list or a sample: that is what it announces."""
+        return self.text.endswith((":", "：")) and line.element.tag in ("ul", "ol", "pre", "table", "blockquote")

@@ -15,7 +15,8 @@ __all__ = ["article"]
 _LONGEST_HEADING = 60  # characters of a line that ends the article
 _ENDS = re.compile(
     r"[\W_]{0,6}(?:"
-    r"\d+\s(?:comments?|responses?|thoughts? on|replies)\b.{0,60}|(?:comments|responses|discussion"
+    r"取消回复|发表回复|提交评论|\d+\s(?:comments?|responses?|thoughts? on|replies)\b.{0,60}|(?:comments|responses"
+    r"|discussion"
     r"|replies)(?:\s?\(\d*\))?"
     r"|leave a (?:reply|comment)|join the (?:discussion|conversation)|post a comment|add (?:a )?comment"
     r"|no comments.{0,12}"
@@ -42,13 +43,13 @@ _SAYS_SOMETHING = 40  # the weight of a sentence that may be all of a short arti
 def article(lines: Sequence[Line]) -> list[Line]:
     """From the first to the last prose, with what leads in and out; without the furniture between. Empty for none."""
     lines = _until_chrome(lines)
-    prose = [i for i, line in enumerate(lines) if line.is_prose]
+    prose = [i for i, line in enumerate(lines) if line.is_prose] or _sentences(lines)
     if not prose:
-        return _short(lines)
+        return []
     first, last = prose[0], prose[-1]
     while first and lines[first - 1].leads:
         first -= 1
-    while last + 1 < len(lines) and lines[last + 1].follows:
+    while last + 1 < len(lines) and (lines[last + 1].follows or lines[last].announces(lines[last + 1])):
         last += 1
     kept = dict.fromkeys(range(first, last + 1))
     for i in (*_furniture(lines, [*prose, last + 1]), *_boxes(lines, prose)):
@@ -70,9 +71,9 @@ def _until_chrome(lines: Sequence[Line]) -> Sequence[Line]:
     return lines
 
 
-def _short(lines: Sequence[Line]) -> list[Line]:
+def _sentences(lines: Sequence[Line]) -> list[int]:
     """The sentences of a page that has no full paragraph: it may be a short note."""
-    said = [
+    return [
         i
         for i, line in enumerate(lines)
         if line.ends_sentence
@@ -80,7 +81,6 @@ def _short(lines: Sequence[Line]) -> list[Line]:
         and not (line.is_heading or line.is_menu or line.is_boilerplate or line.is_furniture)
         and line.element.tag not in ("ul", "ol", "table")
     ]
-    return [line for line in lines[said[0] : said[-1] + 1] if not line.is_menu] if said else []
 
 
 def _standfirst(above: Sequence[Line]) -> Iterator[Line]:
