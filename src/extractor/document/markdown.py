@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -29,10 +30,10 @@ def render(markdown: str) -> str:
 
 _NEAR = 4
 _FENCE = re.compile(r"^( {0,3}(?:```|~~~)[^\n]*\n)", re.M)
-_CUT_LINK = re.compile(r"!?\[([^\[\]\n]*)(?:\]\([^()\s]*)?\Z")
+_CUT_LINK = re.compile(r"!?\[([^\[\]]*)(?:\]\([^()\s]*)?\Z")
 _DATA = re.compile(r"!\[[^\[\]\n]{0,300}\]\(data:[^()\n]{0,2000}\)")
 _SPREAD_LINK = re.compile(
-    r"\[((?:!\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)\s{0,8})?)([^\[\]]{1,600}?)\]\(((?:https?:/)?/[^()\s]{0,2000})\)"
+    r"\[((?:!\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)\s{0,8})?)([^\[\]]{1,600}?)\]\(((?:https?:/)?/[^()\s]{0,2000})(?:\s\"[^\"\n]{0,300}\")?\)"
 )
 _HEADING_MARK = re.compile(r"^\s{0,8}#{1,6}\s{1,4}", re.M)
 _STRAY_TAG = re.compile(
@@ -69,6 +70,7 @@ def _markdown() -> MarkdownIt:
     markdown.core.ruler.before("text_join", "leftovers", _drop_leftovers)
     markdown.core.ruler.after("block", "underlined", _unmake_headings)
     markdown.core.ruler.after("text_join", "numbers", _keep_numbers)
+    markdown.core.ruler.before("inline", "gutters", _drop_gutters)
     return markdown
 
 
@@ -126,3 +128,13 @@ def _number_items(tokens: Sequence[Token], level: int) -> None:
             if first.type == "text":
                 first.content = number + first.content
             number = ""
+
+
+def _drop_gutters(state: StateCore) -> None:
+    """Empty the cells that hold the numbers of lines beside a sample of code."""
+    for opening, inline in pairwise(state.tokens):
+        if opening.type in ("td_open", "th_open") and _GUTTER.fullmatch(inline.content):
+            inline.content = ""
+
+
+_GUTTER = re.compile(r"[`\s]{0,8}1[ \n]2(?:[ \n]\d{1,4}){0,2000}[`\s]{0,8}")

@@ -35,6 +35,18 @@ _ENDS = re.compile(
     r")[\W_]{0,6}$",
     re.I,
 )
+_ENDS_ALONE = re.compile(
+    r"(?:tags?|topics?|labels?|etichette|argomenti|themen|sujets|temas|filed under|标签)\s?:?$"
+    r"|(?:posted|published|pubblicato|publicado|eingestellt|publié|gepost|geplaatst) (?:by|da|por|von|par"
+    r"|door)\b.{0,50}$",
+    re.I,
+)
+_POSTS = re.compile(
+    r"writer|reporter|editor|journalist|author|researcher|analyst|consultant|speaker|expert|blogger|founder|engineer|"
+    r"contributor|giornalista|redattor|ricercator|redakteur|autor|journaliste|rédact|periodista|redactor|作者|记者|编辑|专家"
+)
+_BOX = 4  # lines of an author's box: name, post, and the paragraph about them
+_ABOUT = 200  # characters of that paragraph in which it says who they are
 _NEAR_THE_TOP = 3  # paragraphs; below them no byline stands between two of them
 _REPEATED = 20  # characters of a line whose repetition tells a box that is on the page twice
 _SAYS_SOMETHING = 40  # the weight of a sentence that may be all of a short article
@@ -66,9 +78,22 @@ def _until_chrome(lines: Sequence[Line]) -> Sequence[Line]:
             continue
         if RELATED_HEADING.match(line.text) and (prose_above or line.is_heading):
             return lines[:i]
-        if prose_above and _ENDS.match(line.text):
+        if prose_above and (_ENDS.match(line.text) or (not line.is_heading and _ENDS_ALONE.match(line.text))):
+            return lines[:i]
+        if prose_above and not line.is_heading and _is_author_box(line.text, lines[i + 1 : i + _BOX]):
             return lines[:i]
     return lines
+
+
+def _is_author_box(name: str, below: Sequence[Line]) -> bool:
+    """Whether a name stands above a paragraph that begins with it and says what they do."""
+    if not _SHORT_NAME <= len(name) <= _LONG_NAME:
+        return False
+    about = (line.text for line in below if line.is_prose)
+    return any(text.startswith(name) and _POSTS.search(text[:_ABOUT].lower()) for text in about)
+
+
+_SHORT_NAME, _LONG_NAME = 2, 40  # characters
 
 
 def _sentences(lines: Sequence[Line]) -> list[int]:
