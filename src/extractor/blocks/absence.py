@@ -92,15 +92,20 @@ _CUT_SHORT = re.compile(
     re.I,
 )
 _TEASERS = 4  # texts that break off; of 1,200 labelled pages with an article none is made of that many
-_MADE_OF = 0.6  # the share of the text that they have
+_MADE_OF = 0.75  # the share of the text that they have
 
 
 def is_listing(blocks: Sequence[Block]) -> bool:
-    """Whether a body is made of teasers: most of its text breaks off, again and again."""
+    """Whether a body is made of teasers: its text breaks off from the first on, again and again.
+
+    Teasers below an article are no listing, however many there are.
+    """
     texts = [block for block in blocks if not block.is_heading and weight(block.text) > _TEASER]
     teasers = [block for block in texts if _CUT_SHORT.search(block.text)]
     whole = sum(weight(block.text) for block in texts)
-    return len(teasers) >= _TEASERS and sum(weight(block.text) for block in teasers) > _MADE_OF * whole
+    if len(teasers) < _TEASERS or texts[0] is not teasers[0]:
+        return False
+    return sum(weight(block.text) for block in teasers) > _MADE_OF * whole
 
 
 _TEASER = 40  # the weight of a text that is more than a button or a date

@@ -90,7 +90,7 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         "byline",
         (
             r"(?:posted|published|written|pubblicato|publicado|publié|veröffentlicht|geschrieben|scritto|escrito|écrit)"
-            r" (?:by|da|por|par|von|in|on|at|il|le|am|el|em)\b.{0,80}$",
+            r" (?:by|da|por|par|von|in|on|at|il|le|am|el|em)\b.{0,80}(?<![:：])$",
             r"(?:reading time|tempo di lettura|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura"
             r"|leestijd)\b.{0,24}$",
             r"(?:estimated |about )?\d{1,3}\s?-?(?:min|mins|minutes?|minuti|minuten|minutos)\.? (?:read|di lettura"
@@ -125,6 +125,6 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         240,
         True,
     ),
-    ("end mark", (r"[-—–=_*·•~|\s]{1,40}$",), 40, True),
+    ("end mark", (r"[-—–=*·•~|\s]{1,40}$",), 40, True),
 )
 """Reason, patterns, most characters, whether only at the edges."""

@@ -36,11 +36,12 @@ _SPREAD_LINK = re.compile(
     r"\[((?:!\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)\s{0,8})?)([^\[\]]{1,600}?)\]\(((?:https?:/)?/[^()\s]{0,2000})(?:\s\"[^\"\n]{0,300}\")?\)"
 )
 _HEADING_MARK = re.compile(r"^\s{0,8}#{1,6}\s{1,4}", re.M)
+_LOOKS = r"(?:span|font|div|p|section|center)"
 _STRAY_TAG = re.compile(
-    r"<br\s?/?>|</?(?:span|font|div|p|section|center)\s(?:style|class|align|face|color|size|data-[a-z-]{1,20})="
-    r"[^<>\n]{0,300}>",
-    re.I,
+    rf"<{_LOOKS}\s(?:style|class|align|face|color|size|data-[a-z-]{{1,20}})=[^<>\n]{{0,300}}>", re.I
 )
+_CLOSING_TAG = re.compile(rf"</{_LOOKS}>", re.I)
+_BREAK = re.compile(r"<br\s?/?>", re.I)
 
 
 def _mended(markdown: str) -> str:
@@ -49,7 +50,10 @@ def _mended(markdown: str) -> str:
     A link around a whole card (picture, heading, teaser) is no link to CommonMark, which ends it at the first blank
     line; then nothing would tell a menu of such cards from prose.
     """
-    return _SPREAD_LINK.sub(_on_one_line, _STRAY_TAG.sub(" ", _DATA.sub("", markdown)))
+    markdown, stray = _STRAY_TAG.subn("", _BREAK.sub(" ", _DATA.sub("", markdown)))
+    if stray:  # a page that writes about tags has them without attributes
+        markdown = _CLOSING_TAG.sub("", markdown)
+    return _SPREAD_LINK.sub(_on_one_line, markdown)
 
 
 def _on_one_line(link: re.Match[str]) -> str:

@@ -133,8 +133,6 @@ class Bodies:
     def _by_engines(self) -> Body:
         """The body the first engine finds; of a Chinese page where that is mostly no prose, the better of two."""
         body = self._by_engine()
-        if body and body.engine in ENGINES and is_listing([*body.blocks]):
-            body = self._by_engine(without=body.engine) or body  # what stands beside an article may be teasers too
         if reason := self._absence(body):
             message = "; ".join([_NO_ARTICLE.get(reason, f"the page holds no article ({reason})"), *self._warnings])
             raise NoContentError(message, reason=reason)

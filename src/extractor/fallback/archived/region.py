@@ -70,19 +70,28 @@ def article(lines: Sequence[Line]) -> list[Line]:
 
 
 def _until_chrome(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines above the first that begins what stands below articles; above all prose it begins a sidebar."""
-    prose_above = False
+    """The lines above the first that begins what stands below articles.
+
+    Above all prose a heading for other articles begins a sidebar; and among the date and the buttons below a standfirst
+    the number of comments ends nothing.
+    """
+    paragraphs, stamped = 0, False
     for i, line in enumerate(lines):
-        prose_above = prose_above or line.is_prose
-        if len(line.text) > _LONGEST_HEADING or not line.text or line.element.tag == "pre":
+        paragraphs += line.is_prose
+        if not line.text or len(line.text) > _LONGEST_HEADING or line.element.tag == "pre":
             continue
-        if RELATED_HEADING.match(line.text) and (prose_above or line.is_heading):
+        if RELATED_HEADING.match(line.text) and (paragraphs or line.is_heading):
             return lines[:i]
-        if prose_above and (_ENDS.match(line.text) or (not line.is_heading and _ENDS_ALONE.match(line.text))):
-            return lines[:i]
-        if prose_above and not line.is_heading and _is_author_box(line.text, lines[i + 1 : i + _BOX]):
+        stamped = paragraphs == 1 and (stamped or line.is_stamped)
+        if paragraphs and not (stamped and line.is_furniture) and _begins_chrome(line, lines[i + 1 : i + _BOX]):
             return lines[:i]
     return lines
+
+
+def _begins_chrome(line: Line, below: Sequence[Line]) -> bool:
+    if _ENDS.match(line.text):
+        return True
+    return not line.is_heading and (_ENDS_ALONE.match(line.text) is not None or _is_author_box(line.text, below))
 
 
 def _is_author_box(name: str, below: Sequence[Line]) -> bool:
