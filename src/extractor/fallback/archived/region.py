@@ -83,7 +83,8 @@ def _until_chrome(lines: Sequence[Line]) -> Sequence[Line]:
         if RELATED_HEADING.match(line.text) and (paragraphs or line.is_heading):
             return lines[:i]
         stamped = paragraphs == 1 and (stamped or line.is_stamped)
-        if paragraphs and not (stamped and line.is_furniture) and _begins_chrome(line, lines[i + 1 : i + _BOX]):
+        is_count = line.is_furniture and not line.is_heading and line.text[0].isdigit()
+        if paragraphs and not (stamped and is_count) and _begins_chrome(line, lines[i + 1 : i + _BOX]):
             return lines[:i]
     return lines
 
