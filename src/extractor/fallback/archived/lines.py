@@ -24,7 +24,7 @@ _MONTH = (
     r"[^\W\d_]{0,8}\.?"
 )
 _DATE = (
-    rf"\d{{4}}\s?[-/.年]\s?\d{{1,2}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b"
+    rf"\d{{4}}\s?[-/.年]\s?\d{{1,2}}|(?<![\w.])\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s|of\s)?{_MONTH}|\b{_MONTH}\s\d{{4}}\b|\d\d:\d\d"
 )
 _STAMP = re.compile(_DATE, re.I)
@@ -147,6 +147,8 @@ class Line:
             items = [one_line(item.text_content()) for item in self.element.findall("li")]
             said = any(weight(item) >= _PROSE / 2 and _SENTENCE.search(item) for item in items)
             return said or (self.weight >= _ITEM * len(items) and self.linked < _FEW_LINKS)
+        if is_mostly_han(self.text) and "，" in self.text:  # many end their paragraphs without a full stop
+            return True
         return _SENTENCE.search(self.text) is not None or self.element.getnext() is None
 
     @cached_property
@@ -158,6 +160,8 @@ class Line:
             return True
         if self.is_menu or self.is_furniture or self.is_boilerplate:
             return False
+        if self.element.tag == "table":
+            return True
         # Chinese pages have few lines below the headline that are neither byline nor lead.
         return is_mostly_han(self.text) or self.is_heading or self.is_bold or self.ends_sentence
 
