@@ -15,7 +15,8 @@ __all__ = ["article"]
 _LONGEST_HEADING = 60  # characters of a line that ends the article
 _ENDS = re.compile(
     r"[\W_]{0,6}(?:"
-    r"取消回复|回复取消|回复|版权声明|发表回复|提交评论|\d+\s(?:comments?|responses?|thoughts? on|replies)\b.{0,60}|(?:comments|responses"
+    r"取消回复|回复取消|回复|版权声明|发表回复|提交评论|\d+\s(?:comments?|responses?|thoughts? on"
+    r"|replies)\b.{0,60}|(?:comments|responses"
     r"|discussion"
     r"|replies)(?:\s?\(\d*\))?"
     r"|leave a (?:reply|comment)|join the (?:discussion|conversation)|post a comment|add (?:a )?comment"
