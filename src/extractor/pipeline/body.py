@@ -32,7 +32,6 @@ from extractor.sites import Site
 __all__ = ["Bodies", "Body", "Removed"]
 
 _MOSTLY = 0.5  # share of the container's text above which an element is no boilerplate, whatever its class says
-_NO_ARTICLE = {"empty": "nothing was found that reads like an article"}
 _DOUBTFUL = 0.6  # share of prose in a Chinese body below which a second engine is asked; and by how much more
 _BETTER = 0.1  # prose the second must have: of 69 pages that picks 3, and raises their F1 from 0.32 to 1.00
 
@@ -133,10 +132,10 @@ class Bodies:
     def _by_engines(self) -> Body:
         """The body the first engine finds; of a Chinese page where that is mostly no prose, the better of two."""
         body = self._by_engine()
-        if reason := self._absence(body):
-            message = "; ".join([_NO_ARTICLE.get(reason, f"the page holds no article ({reason})"), *self._warnings])
-            raise NoContentError(message, reason=reason)
-        assert body is not None
+        reason = self._absence(body)
+        if body is None or reason:
+            what = f"the page holds no article ({reason})" if reason else "nothing was found that reads like an article"
+            raise NoContentError("; ".join([what, *self._warnings]), reason=reason or "empty")
         share = prose_share(list(body.blocks)) if body.engine in ENGINES else 1.0
         if share < _DOUBTFUL and is_mostly_han(to_text(body.blocks)):
             other = self._by_engine(without=body.engine)
@@ -156,7 +155,7 @@ class Bodies:
         """Why there is no article; ``None`` where what an engine found is one. A fragment always is."""
         if body is None:
             said = (text for node in self._document.tree.iter("h1", "h2", "p", "div", "title") if (text := node.text))
-            return notice(said) or "empty"
+            return notice(said)
         if self._document.is_fragment:
             return None
         if is_listing([*body.blocks]):
