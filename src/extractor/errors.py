@@ -35,8 +35,10 @@ class NoContentError(ExtractorError):
 
     Attributes:
         reason: One word for machines: ``"empty"`` where no text is left after cleaning, ``"pictures"`` where the
-            article is nothing but pictures; sites add their own, such as WeChat's ``"captcha"``, ``"deleted"``,
-            ``"violation"``, ``"blocked"`` and ``"moved"``.
+            article is nothing but pictures, ``"challenge"``, ``"login"`` or ``"notice"`` where that stands in its
+            place, ``"listing"`` where there are only teasers or links, ``"cut"`` where an archived copy ends before
+            the article begins; sites add their own, such as WeChat's ``"captcha"``, ``"deleted"``, ``"violation"``,
+            ``"blocked"`` and ``"moved"``.
     """
 
     def __init__(self, message: str, *, reason: str) -> None:

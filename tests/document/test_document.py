@@ -153,6 +153,13 @@ def test_a_line_break_is_a_line_break() -> None:
     assert len(markdown("one\ntwo\nthree").tree.findall(".//br")) == 2
 
 
+def test_a_link_around_a_card_is_a_link() -> None:
+    links = markdown("[![a](https://a.example/a.png)\n\n### The river\n\nIt is wide.](https://a.example/1)").tree.iter(
+        "a"
+    )
+    assert [" ".join(link.text_content().split()) for link in links] == ["The river It is wide."]
+
+
 def test_html_in_markdown_is_text_that_was_written_about() -> None:
     tree = markdown("# Tags\n\nWrite <b>bold</b> or:\n\n<script>alert(1)</script>").tree
     assert "Write <b>bold</b> or:" in tree.text_content()
@@ -170,6 +177,12 @@ def test_html_in_markdown_is_text_that_was_written_about() -> None:
         ("see [the river](https://a.example/very-lo", "see the river"),
         ("see ![the river](https://a.example/very-lo", "see the river"),
         ("see [one](https://a.example/1), [two](/", "see one, two"),
+        ("see [the\nriver", "see the river"),
+        ("the ![x](data:image/svg+xml;utf8,<svg >)river", "the river"),
+        ('the<br>river <span style="color: red">is</span> wide', "the river is wide"),
+        ("| 1 2 3 | one two three |\n|---|---|\n| 1 | 2 |", "one two three 1 2"),
+        ("2、the river\n\n3. the sea\n4. the sky", "2、the river 3. the sea 4. the sky"),
+        ("first\n\n1. the sea", "first the sea"),
     ],
 )
 def test_markup_that_no_reader_would_see_is_taken_out(content: str, text: str) -> None:
@@ -235,6 +248,9 @@ def test_the_address_is_the_callers_then_the_canonical_then_the_shared_one(
         ("# Fog\n\n## Fog\n\ntext\n\n# More", 1),
         (HEADER + "# Menu\n\n# The river\n\n# Menu", 2),
         (HEADER + "# Menu\n\n# River\n\ntext", 0),
+        (HEADER + "## A section\n\ntext\n\n## Another", None),
+        (HEADER + "words " * 30 + "\n\n# A section\n\ntext", None),
+        (HEADER + "# The river\n\nmenu\n\n# The river | News\n\ntext", 1),
         (page(body="<h2>One</h2><h1>Two</h1><h1>Three</h1>"), 1),
         (page("<title>Three days | News</title>", "<h1>Two</h1><h2>Three days</h2>"), 1),
         (page(), None),

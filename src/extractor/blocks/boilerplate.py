@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractor.blocks.calls import CALLS
 from extractor.document.text import HAN
 
 __all__ = ["RELATED_HEADING", "TAGS", "Kind", "kind_of", "named"]
@@ -98,7 +99,8 @@ _KINDS = (
     _kind("original title", rf"{_OPEN}原(?:文)?(?:标题|题)(?:\s?[:：]|\s|为)", longest=160),
     _kind(
         "qr code",
-        r".{0,30}(?:扫码|扫一扫|扫描|扫下方|长按|识别)[^。]{0,16}"
+        r".{0,30}识别[^。，、]{0,8}(?:二维码|小程序|图片)",
+        r".{0,30}(?:扫码|扫一扫|扫描|扫下方|长按)[^。]{0,16}"
         r"(?:二维码|关注|下载|订阅|加入|进群|入群|添加|阅读|查看|参与|报名|了解|小程序|公众号|图片)",
         r"[←→↑↓👇👆☟▲▼\s]{0,6}(?:微信)?(?:扫一扫|扫码)(?:[^。，]{0,16})$",
         r".{0,20}(?:(?:上|下|左|右)方|下面的?|文末)二维码",
@@ -216,6 +218,7 @@ _KINDS = (
         edge=True,
     ),
     _kind("end mark", r"[\W_]{0,8}(?:the\s)?end[\W_]{0,8}$", longest=16, edge=True),
+    *(_kind(reason, *patterns, longest=longest, edge=edge) for reason, patterns, longest, edge in CALLS),
 )
 
 
@@ -234,7 +237,7 @@ def kind_of(line: str) -> tuple[Kind, str] | None:
 RELATED_HEADING = re.compile(
     r"[\W_]{0,8}(?:推\s?荐\s?阅\s?读|阅读推荐|相关(?:阅读|新闻|文章|推荐|报道|热文|链接)|延伸阅读|更多(?:阅读|推荐|精彩|资讯|内容)"
     r"|往期(?:推荐|回顾|精选|精彩|文章|阅读)|精彩(?:推荐|回顾|文章)|热门(?:推荐|文章|视频)|热点(?:视频|推荐)|猜你喜欢"
-    r"|你可能(?:感兴趣|喜欢)的?|前情回顾.{0,20}|最新文章"
+    r"|关于(?:我们|作者|本?公众号)|联系我们|加入我们|你可能(?:感兴趣|喜欢)的?|前情回顾.{0,20}|最新文章"
     r"|related (?:articles|stories|posts|links|news|content)|recommended(?: for you| reading)?|more (?:from|on|stories).{0,30}"
     r"|read (?:also|more|next)|you (?:may|might) (?:also )?like|most read|mehr zum thema)[\W_]{0,8}$",
     re.I,

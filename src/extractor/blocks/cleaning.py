@@ -18,6 +18,7 @@ __all__ = [
     "boilerplate_lines",
     "edge_lines",
     "prose_share",
+    "repeated_source",
     "repeated_title",
     "text_length",
 ]
@@ -152,3 +153,12 @@ def repeated_title(blocks: Sequence[Block], title: str) -> Iterator[Block]:
     found = [block for block in blocks[:3] if wanted and letters(block.text) == wanted]
     if any(block.text for block in blocks if block not in found):
         yield from found
+
+
+def repeated_source(blocks: Sequence[Block], source: str) -> Iterator[Block]:
+    """The lines before the first and after the last full paragraph that are the name of the medium and no more."""
+    wanted = letters(source)
+    prose = [i for i, block in enumerate(blocks) if _is_prose(block)]
+    if wanted and prose:
+        edges = (*blocks[: prose[0]], *blocks[prose[-1] + 1 :])
+        yield from (block for block in edges if letters(block.text) == wanted)

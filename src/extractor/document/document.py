@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from extractor.document import xpath
 from extractor.document.kinds import Kind
-from extractor.document.text import letters
+from extractor.document.text import letters, weight
 
 __all__ = ["Document"]
 
@@ -74,23 +74,23 @@ class Document:
 
     @cached_property
     def headline(self) -> HtmlElement | None:
-        """The heading that is the title; ``None`` where no ``<h1>``, ``<h2>`` or ``<h3>`` is.
+        """The heading that is the title; ``None`` where there is none.
 
         Archivers write the title on top of a page turned to Markdown once more, so there the last heading of the
-        header's title, or of the first heading's, is the page's own. Elsewhere it is the first that ``<title>`` has,
-        else the first ``<h1>``.
+        header's title is the page's own, as it stands or, where none does so, as most of it. A first heading of
+        other words is the title only where nothing stands before it but chrome, and the header has no title or it
+        is an ``<h1>``: the others are sections. Elsewhere it is the first that ``<title>`` has, else the first
+        ``<h1>``.
         """
         headings = list(self.tree.iter("h1", "h2", "h3"))
         if not headings:
             return None
-        if self.kind is not Kind.MARKDOWN_POST:
-            claimed = letters(_TITLE(self.tree))
-            headings.sort(key=lambda heading: str(heading.tag))  # h1 before h2, else as they stand
-            named = (h for h in headings[:_LOOKED_AT] if len(text := letters(h.text_content())) > 3 and text in claimed)
-            return next(named, headings[0])
-        first = headings[0].text_content()
-        wanted = {letters(str(self.front_matter.get("title", ""))), letters(first)} - {""}
-        return next((h for h in reversed(headings) if letters(h.text_content()) in wanted), headings[0])
+        if self.kind is Kind.MARKDOWN_POST:
+            return _headline_of_post(headings, str(self.front_matter.get("title") or ""))
+        claimed = letters(_TITLE(self.tree))
+        headings.sort(key=lambda heading: str(heading.tag))  # h1 before h2, else as they stand
+        named = (h for h in headings[:_LOOKED_AT] if len(text := letters(h.text_content())) > 3 and text in claimed)
+        return next(named, headings[0])
 
     @cached_property
     def meta(self) -> Mapping[str, tuple[str, ...]]:
@@ -132,6 +132,34 @@ def _objects(node: Any) -> Iterator[Mapping[str, Any]]:
                 yield from _objects(item["@graph"])
 
 
+def _headline_of_post(headings: list[HtmlElement], title: str) -> HtmlElement | None:
+    """The last heading that says the title, or most of it; else the first, unless it is a section's."""
+    first = headings[0]
+    texts = [letters(heading.text_content()) for heading in headings]
+    wanted = {letters(title)}
+    opens = not any(weight(element.text_content()) >= _PROSE for element in first.itersiblings(preceding=True))
+    if opens and (first.tag == "h1" or not title):
+        wanted.add(texts[0])
+    found = [heading for heading, text in zip(headings, texts, strict=True) if text and text in wanted]
+    if found and found[-1] is not first:
+        return found[-1]
+    below = (heading for heading in headings[1:] if heading.getparent().tag == "body")
+    return next((heading for heading in below if _says(heading.text_content(), title)), found[0] if found else None)
+
+
+def _says(text: str, title: str) -> bool:
+    """Whether a heading is the title in almost the same words: without the site's name, or with a word changed."""
+    heading, whole = letters(text), letters(title)
+    if len(heading) < max(_SHORT, _SAID * len(whole)):
+        return False
+    words, others = _words(text), _words(title)
+    return heading in whole or whole in heading or len(words & others) > _SAID * len(words | others) > _FEW
+
+
+def _words(text: str) -> set[str]:
+    return {letters(word) for word in text.split()}
+
+
 def _is_on_the_web(address: str | None) -> bool:
     try:
         parts = urlsplit(address or "")
@@ -141,6 +169,10 @@ def _is_on_the_web(address: str | None) -> bool:
 
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_PROSE = 120  # the weight of a paragraph above the first heading that makes it a section's
+_SAID = 0.6  # the share of a title that a heading must have to be the headline
+_FEW = 3  # words; a title of fewer is compared by its letters alone
+_SHORT = 8  # letters; a heading of fewer may be in a title by chance
 _LOOKED_AT = 40  # headings of a page that may be its headline
 _TITLE = xpath.string("string((//title)[1])")
 _CANONICAL = xpath.strings("//link[@rel='canonical']/@href")

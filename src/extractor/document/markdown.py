@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from extractor.document.text import one_line, weight
 
 __all__ = ["render"]
 
@@ -14,8 +19,48 @@ __all__ = ["render"]
 def render(markdown: str) -> str:
     """Markdown as HTML; of a link that the end of the document cuts off, the text."""
     start = max(markdown.rfind("["), 0)
+    if markdown.rfind("![", 0, start) > start - _NEAR:  # a picture in a link: both are cut off
+        start = markdown.rfind("![", 0, start)
     start -= markdown[start - 1 : start] == "!"
-    return str(_markdown().render(markdown[:start] + _CUT_LINK.sub(r"\1", markdown[start:])))
+    markdown = markdown[:start] + _CUT_LINK.sub(r"\1", markdown[start:])
+    parts = _FENCE.split(markdown)
+    parts[::4] = map(_mended, parts[::4])  # text, fence, code, fence, text, ...
+    return str(_markdown().render("".join(parts)))
+
+
+_NEAR = 4
+_FENCE = re.compile(r"^( {0,3}(?:```|~~~)[^\n]*\n)", re.M)
+_CUT_LINK = re.compile(r"!?\[([^\[\]]*)(?:\]\([^()\s]*)?\Z")
+_DATA = re.compile(r"!\[[^\[\]\n]{0,300}\]\(data:[^()\n]{0,2000}\)")
+_SPREAD_LINK = re.compile(
+    r"\[((?:!\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)\s{0,8})?)([^\[\]]{1,600}?)\]\(((?:https?:/)?/[^()\s]{0,2000})(?:\s\"[^\"\n]{0,300}\")?\)"
+)
+_HEADING_MARK = re.compile(r"^\s{0,8}#{1,6}\s{1,4}", re.M)
+_LOOKS = r"(?:span|font|div|p|section|center)"
+_STRAY_TAG = re.compile(
+    rf"<{_LOOKS}\s(?:style|class|align|face|color|size|data-[a-z-]{{1,20}})=[^<>\n]{{0,300}}>", re.I
+)
+_CLOSING_TAG = re.compile(rf"</{_LOOKS}>", re.I)
+_BREAK = re.compile(r"<br\s?/?>", re.I)
+
+
+def _mended(markdown: str) -> str:
+    """Text without a converter's leftovers: pictures that are data, links spread over paragraphs, tags for looks.
+
+    A link around a whole card (picture, heading, teaser) is no link to CommonMark, which ends it at the first blank
+    line; then nothing would tell a menu of such cards from prose.
+    """
+    markdown, stray = _STRAY_TAG.subn("", _BREAK.sub(" ", _DATA.sub("", markdown)))
+    if stray:  # a page that writes about tags has them without attributes
+        markdown = _CLOSING_TAG.sub("", markdown)
+    return _SPREAD_LINK.sub(_on_one_line, markdown)
+
+
+def _on_one_line(link: re.Match[str]) -> str:
+    picture, text, address = link[1], link[2], link[3]
+    if "\n" not in picture + text:
+        return link[0]
+    return f"[{picture.strip()}{one_line(_HEADING_MARK.sub('', text))}]({address})"
 
 
 @cache
@@ -27,6 +72,9 @@ def _markdown() -> MarkdownIt:
     """
     markdown = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
     markdown.core.ruler.before("text_join", "leftovers", _drop_leftovers)
+    markdown.core.ruler.after("block", "underlined", _unmake_headings)
+    markdown.core.ruler.after("text_join", "numbers", _keep_numbers)
+    markdown.core.ruler.before("inline", "gutters", _drop_gutters)
     return markdown
 
 
@@ -44,4 +92,53 @@ def _drop_leftovers(state: StateCore) -> None:
 
 
 _LEFTOVERS = re.compile(r"\*\*|\]\((?:https?:/|/)/?[^\s()]*\)|^\[$")
-_CUT_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\Z")
+
+
+def _unmake_headings(state: StateCore) -> None:
+    """Make paragraphs of headings that are none: a rule right below a paragraph underlines it by accident."""
+    for opening, inline, closing in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if opening.type == "heading_open" and opening.markup in ("-", "=") and weight(inline.content) > _HEADING:
+            opening.type, closing.type = "paragraph_open", "paragraph_close"
+            opening.tag = closing.tag = "p"
+
+
+_HEADING = 250  # the weight of an underlined text that is no heading; titles of 3,000 archived posts have less
+
+
+def _keep_numbers(state: StateCore) -> None:
+    """Keep the numbers of items that go on from a paragraph with a number: there they are part of the text."""
+    tokens = state.tokens
+    for i, token in enumerate(tokens):
+        if token.type != "ordered_list_open" or not i:
+            continue
+        start = int(token.attrs.get("start", 1))
+        before = _NUMBERED.match(tokens[i - 2].content) if i > 1 and tokens[i - 2].type == "inline" else None
+        if before and int(before[1]) + 1 == start:
+            _number_items(tokens[i + 1 :], token.level)
+
+
+_NUMBERED = re.compile(r"(\d{1,3})\s?[.、．)）]")
+
+
+def _number_items(tokens: Sequence[Token], level: int) -> None:
+    number = ""
+    for token in tokens:
+        if token.level == level:
+            break
+        if token.type == "list_item_open" and token.level == level + 1:
+            number = f"{token.info}. "
+        elif token.type == "inline" and number and token.children:
+            first = token.children[0]
+            if first.type == "text":
+                first.content = number + first.content
+            number = ""
+
+
+def _drop_gutters(state: StateCore) -> None:
+    """Empty the cells that hold the numbers of lines beside a sample of code."""
+    for opening, inline in pairwise(state.tokens):
+        if opening.type in ("td_open", "th_open") and _GUTTER.fullmatch(inline.content):
+            inline.content = ""
+
+
+_GUTTER = re.compile(r"[`\s]{0,8}1[ \n]2(?:[ \n]\d{1,4}){0,2000}[`\s]{0,8}")

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from extractor.blocks import Block, read_blocks
+from extractor.blocks.absence import is_listing, notice
 from extractor.blocks.cleaning import (
     Reason,
     boilerplate_element,
     boilerplate_lines,
     edge_lines,
     prose_share,
+    repeated_source,
     repeated_title,
     text_length,
 )
@@ -130,9 +132,10 @@ class Bodies:
     def _by_engines(self) -> Body:
         """The body the first engine finds; of a Chinese page where that is mostly no prose, the better of two."""
         body = self._by_engine()
-        if body is None:
-            message = "; ".join(["nothing was found that reads like an article", *self._warnings])
-            raise NoContentError(message, reason="empty")
+        reason = self._absence(body)
+        if body is None or reason:
+            what = f"the page holds no article ({reason})" if reason else "nothing was found that reads like an article"
+            raise NoContentError("; ".join([what, *self._warnings]), reason=reason or "empty")
         share = prose_share(list(body.blocks)) if body.engine in ENGINES else 1.0
         if share < _DOUBTFUL and is_mostly_han(to_text(body.blocks)):
             other = self._by_engine(without=body.engine)
@@ -147,6 +150,17 @@ class Bodies:
         elements = tuple(found.elements)
         body = self._clean(Body(found.engine, found.rule, elements), Region(elements, {}))
         return body if body.has_text else None
+
+    def _absence(self, body: Body | None) -> str | None:
+        """Why there is no article; ``None`` where what an engine found is one. A fragment always is."""
+        if body is None:
+            said = (text for node in self._document.tree.iter("h1", "h2", "p", "div", "title") if (text := node.text))
+            return notice(said)
+        if self._document.is_fragment:
+            return None
+        if is_listing([*body.blocks]):
+            return "listing"
+        return notice((block.text for block in body.blocks), besides=self._title)
 
     # --- cleaning -------------------------------------------------------------------------------------------
 
@@ -168,11 +182,18 @@ class Bodies:
 
         body.blocks = read_blocks(region.elements, skip, base=self._document.address)
         self._remove(body, ((b, ("title", "the title again")) for b in repeated_title([*body.blocks], self._title)))
+        source = str(self._document.front_matter.get("source") or "")
+        self._remove(body, ((b, ("source", "its name alone")) for b in repeated_source([*body.blocks], source)))
         self._remove(body, boilerplate_lines([*body.blocks]))
-        if body.scope is None:
+        if body.scope is None and not self._is_below_headline(body):
             self._remove(body, ((block, ("edge", "ends no sentence")) for block in edge_lines([*body.blocks])))
         self._remove(body, self._unwanted([*body.blocks]))
         return body
+
+    def _is_below_headline(self, body: Body) -> bool:
+        """Whether the body is what stands below an archived page's own headline: above it are no menus."""
+        headline = self._document.headline
+        return body.engine == "archived" and headline is not None and headline.getprevious() is not None
 
     def _unwanted(self, blocks: list[Block]) -> list[tuple[Block, Reason]]:
         """What plugins name as boilerplate; an answer of another form is warned about."""

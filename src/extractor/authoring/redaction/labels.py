@@ -15,18 +15,18 @@ from functools import cache
 from types import ModuleType
 
 from extractor.article import Article
-from extractor.blocks import boilerplate, cleaning, read_blocks
+from extractor.blocks import absence, boilerplate, calls, cleaning, read_blocks
 from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
 from extractor.document import Document
 from extractor.document.text import HAN
-from extractor.fallback import archived
+from extractor.fallback.archived import lines, region
 from extractor.fields import bylines, dates, evidence, moments, people, titles
 from extractor.fields.bylines import parse_credits, reporters, signed
 from extractor.sites.site import RULED, Site
 
 __all__ = ["Labels", "labels", "looked_at"]
 
-_READ_BY_WORD = (boilerplate, bylines, dates, archived)
+_READ_BY_WORD = (boilerplate, calls, absence, bylines, dates, lines, region)
 _READ = (*_READ_BY_WORD, cleaning, evidence, moments, people, titles)
 _HAN_WORD = re.compile(f"(?<![{HAN}])[{HAN}]{{2,24}}(?![{HAN}])")  # a longer one is no word but a list of characters
 _HAN_CHARACTER = re.compile(f"[{HAN}]")

@@ -1,0 +1,139 @@
+"""What pages say around an article to its readers: follow, subscribe, share, who wrote this, what to read next.
+
+In the languages of the web, as :mod:`~extractor.blocks.boilerplate` takes kinds of lines: the reason, the patterns of
+its beginning, the most characters of such a line, and whether it counts only at the edges of the text.
+"""
+
+from __future__ import annotations
+
+__all__ = ["CALLS"]
+
+_NETWORKS = (
+    r"(?:twitter|x|facebook|linkedin|mastodon|bluesky|threads|instagram|youtube|telegram|discord|rss|google news)"
+)
+_CRAFTS = "供稿|排版|设计|策划|文案|出品|统筹|美编|版式|撰稿|整理|审稿|制图|插画"
+
+CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
+    (
+        "subscription",
+        (
+            r".{0,100}欢迎(?:大家|你|您|各位|朋友们|持续|长期)?(?:关注|订阅|加入|扫码|进群)",
+            r".{0,10}(?:还没有?|尚未)关注",
+            r"(?:公众号|微信|知乎|微博|抖音|B站|视频号)(?:[、/，\s](?:公众号|微信|知乎|微博|抖音|B站|视频号)){1,6}.{0,12}(?:搜索|同名)",
+        ),
+        200,
+        True,
+    ),
+    (
+        "subscription",
+        (
+            r".{0,8}(?:动手|记得|快来|先)?点(?:个|击)?关注(?:\s|，|哦|吧|不|$)",
+            r".{0,12}(?:不迷路|不走丢|不错过(?:精彩|更新))",
+            r".{0,12}戳(?:上方|下方|上面|下面|左下角|这里).{0,12}(?:关注|订阅|蓝字)",
+        ),
+        30,
+        False,
+    ),
+    (
+        "subscription",
+        (
+            r"found this (?:article|post|story) (?:interesting|useful|helpful)",
+            r"(?:if you )?(?:liked?|enjoy(?:ed)?) (?:this|what you) (?:article|post|story|read|content|episode)",
+            rf"(?:you can )?(?:also )?(?:follow|find|connect with) (?:us|me|him|her|them"
+            rf"|@?[^\W\d]{{2,20}})(?: [^\W\d]{{2,20}})? "
+            rf"(?:on|at|via) {_NETWORKS}\b",
+            r".{0,60}\b(?:subscribe|sign up|signup|register) (?:to|for|now|today|via)\b.{0,60}"
+            r"(?:newsletter|channel|feed|blog|mailing list|updates|podcast|alerts|bulletin)",
+            r"(?:subscribe|follow) (?:to )?(?:my|our|the) .{0,60}$",
+            r"join (?:our|my|the) .{0,40}(?:newsletter|community|discord|telegram|slack|channel|mailing list)",
+            r"(?:don'?t|never) miss (?:a|an|any|our|out)\b.{0,60}$",
+            r"(?:seguici|segui|suivez[- ]nous|folgen sie uns|folge uns|síguenos|siga-nos|volg ons|takip"
+            r"|подпис)\S{0,12}\b.{0,80}$",
+            r"(?:iscriviti|abonnieren sie|jetzt abonnieren|abonnez[- ]vous|suscríbete|inscreva-se|schrijf je in)\b",
+            r"(?:フォロー|チャンネル登録|メルマガ|구독|팔로우).{0,40}$",
+        ),
+        240,
+        True,
+    ),
+    (
+        "credit",
+        (
+            rf"(?:{_CRAFTS})(?:[、/／&和\s](?:{_CRAFTS}))*\s?[:：|｜]",
+            r"(?:featured )?(?:image|photo|picture|cover)s? (?:credits?|source|by|courtesy)\b",
+        ),
+        80,
+        True,
+    ),
+    (
+        "disclaimer",
+        (
+            r"[\W_]{0,6}(?:网站名称|本文(?:标题|链接|作者|地址)|文章(?:标题|链接|作者)|短链接|永久链接|转载文章请|除非注明"
+            r"|除特别声明|版权所有)\s?[:：，《]?",
+        ),
+        400,
+        True,
+    ),
+    ("slogan", (r"[^。！？，,]{0,12}专注(?:于|做)?[^。！？]{2,28}$",), 40, True),
+    ("quotation of the day", (r".{8,160}(?:\s|(?<=[。！？]))--\s?[^\W\d_]{2,12}$",), 200, True),
+    (
+        "share bar",
+        (
+            r"(?:share (?:this|the)? ?(?:article|post|story|page|entry|on|via)\b|spread the word|click to share"
+            r"|condividi|"
+            r"diffondi|partagez|teilen sie|comparte|compartilhe|deel dit|поделиться|シェア|공유하기).{0,40}$",
+        ),
+        60,
+        True,
+    ),
+    (
+        "tags",
+        (
+            r"(?:tags?|labels?|etichette|schlag(?:wörter|worte)|mots[- ]clés|etiquetas|topics?|categor(?:y|ies|ie"
+            r"|ias|ía)"
+            r"|kategorien?|catégories?|argomenti|标签|关键词|关键字|分类|タグ|태그)\s?(?:[:：#].{0,300})?$",
+        ),
+        300,
+        True,
+    ),
+    (
+        "byline",
+        (
+            r"(?:posted|published|written|pubblicato|publicado|publié|veröffentlicht|geschrieben|scritto|escrito|écrit)"
+            r" (?:by|da|por|par|von|in|on|at|il|le|am|el|em)\b.{0,80}(?<![:：])$",
+            r"(?:reading time|tempo di lettura|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura"
+            r"|leestijd)\b.{0,24}$",
+            r"(?:estimated |about )?\d{1,3}\s?-?(?:min|mins|minutes?|minuti|minuten|minutos)\.? (?:read|di lettura"
+            r"|de lecture|lesezeit"
+            r"|de lectura|leestijd)\W{0,3}$",
+            r"(?:阅读|浏览|点击|评论|人气)(?:量|数|次数)?\s?[:：(（]?\s?\d{1,9}\W{0,2}$",
+        ),
+        120,
+        True,
+    ),
+    (
+        "control",
+        (
+            r"press enter or click to view image in full size$",
+            r"(?:expand|collapse|show|hide|view|load|see) (?:all|more|less|details|full (?:image|size))$",
+            r"(?:copy(?: code| to clipboard)?|copied!?|复制代码|复制|wrap text|view raw|raw|toggle (?:navigation"
+            r"|menu|sidebar))$",
+            r"you (?:signed (?:in|out)|switched accounts) (?:with|in|on) another tab or window",
+            r"(?:dismiss alert|\{\{ message \}\}|reload to refresh your session\.?|close (?:menu|dialog|this)|uh oh!)$",
+            r"there was an error while loading\. please reload this page\.?$",
+        ),
+        300,
+        False,
+    ),
+    (
+        "footer",
+        (
+            r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:by )?(?:\d{4}|[^\W\d]{2,20} \d{4})\b",
+            r".{0,80}\ball rights reserved\b",
+            r"(?:privacy policy|terms of (?:use|service)|cookie policy|impressum|datenschutz|mentions légales)\W{0,3}$",
+        ),
+        240,
+        True,
+    ),
+    ("end mark", (r"[-—–=*·•~|\s]{1,40}$",), 40, True),
+)
+"""Reason, patterns, most characters, whether only at the edges."""

@@ -1,0 +1,86 @@
+"""A page turned to Markdown: what stands between its headline and the chrome below.
+
+Engines read class names and nesting, and Markdown has neither: to them the page is one flat body. What it has is its
+headline, once more than the header says, and prose. :mod:`~.lines` says what a line is, :mod:`~.region` which of them
+are the article.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.blocks.absence import notice
+from extractor.document import Document, Kind
+from extractor.errors import NoContentError
+from extractor.fallback.archived.lines import Line, below, read_lines
+from extractor.fallback.archived.region import article
+from extractor.hookspecs import Extraction, hookimpl
+
+__all__ = ["extractor_fallback"]
+
+_CUT_OFF = re.compile(r"(?:\.\.\.|…)[)\]\"]{0,3}\s*\Z")
+_MENU = 10  # links; with fewer a page may be a note that is all links
+_LINKED = 0.5  # the share of a page's text in links from which it is a list of links
+_HARDLY, _SELDOM = 0.08, 0.2  # the share of the text that is paragraphs of prose, not items of lists
+_BROKEN = 250  # the weight of a first line that breaks off, below which it says nothing yet
+_MENUS_BEHIND = 0.4  # the share of the links that stand behind the last of them
+_RULE = "from the first prose below the headline to the last"
+
+
+@hookimpl
+def extractor_fallback(document: Document) -> Extraction | None:
+    """The elements from the first to the last paragraph of prose below the headline, with what leads in and out.
+
+    Raises:
+        NoContentError: There is no prose, and what there is says why: a notice, a challenge, a page that was cut off
+            inside its menus, a list of links.
+    """
+    body = document.tree.find("body") if document.kind is Kind.MARKDOWN_POST else None
+    if body is None:
+        return None
+    everything = read_lines(body)
+    lines = everything if document.headline is None else below(everything, document.headline)
+    found = article(lines)
+    if found and not _is_cut_in_menus(document, lines, found):
+        return Extraction("archived", [line.element for line in found], _RULE)
+    if document.front_matter and (reason := _absence(document, everything)):
+        raise NoContentError(f"the page holds no article ({reason})", reason=reason)
+    return None
+
+
+def _absence(document: Document, lines: list[Line]) -> str | None:
+    said = [part for line in lines if not line.is_menu for part in line.text.split("\n")]
+    if reason := notice(said, besides=str(document.front_matter.get("title") or "")):
+        return reason
+    if sum(map(_links, lines)) < _MENU:
+        return None
+    if _CUT_OFF.search(document.text):
+        return "cut"
+    text = sum(len(line.text) for line in lines)
+    return "listing" if sum(line.linked * len(line.text) for line in lines) > _LINKED * text else None
+
+
+def _is_cut_in_menus(document: Document, lines: list[Line], found: list[Line]) -> bool:
+    """Whether a page breaks off within the first line of its article, or in menus with a sentence here and there.
+
+    Archivers write the title on top, so that of such a page only the first headline is left. Of 56 cut posts of 40
+    hosts with one headline, those that had an article were prose to a fifth at least or had no menus below it.
+    """
+    headline = document.headline
+    links = sum(map(_links, read_lines(document.tree.find("body"))))
+    if links < _MENU or not _CUT_OFF.search(document.text):
+        return False
+    menus = headline is not None and headline.getprevious() is None
+    if found and all(not line.text or line is lines[-1] for line in found) and found[-1].weight < _BROKEN:
+        return True
+    if not menus:
+        return False
+    prose = [i for i, line in enumerate(lines) if line.is_prose and line.element.tag not in ("ul", "ol")]
+    said = sum(lines[i].weight for i in prose)
+    whole = sum(line.weight for line in lines)
+    behind = sum(map(_links, lines[prose[-1] :])) if prose else links
+    return said < _HARDLY * whole or (said < _SELDOM * whole and behind > _MENUS_BEHIND * links)
+
+
+def _links(line: Line) -> int:
+    return sum(1 for _ in line.element.iter("a"))

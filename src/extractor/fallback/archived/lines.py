@@ -1,0 +1,179 @@
+"""What a line of a page turned to Markdown is: prose, a heading, a menu, furniture between headline and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+from extractor.blocks.boilerplate import kind_of
+from extractor.document.text import is_mostly_han, one_line, weight
+
+__all__ = ["Line", "below", "read_lines"]
+
+_PROSE = 120  # the weight of a paragraph that is certainly prose
+_SENTENCE = re.compile(r"[。！？]|[.!?:…][\"'”’)）]?(?:\s|$)")
+_ENDS_SENTENCE = re.compile(r"[.,:;!?…。，：；！？”」][\"'’)）]?$|）$")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|januar|februar|märz|mai|juni|juli|okt|dez|janv|févr|mars|avr|juin"
+    r"|juil|août|déc|gen|mag|giu|lug|ago|set|ott|dic|ene|abr|mrt|mei|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)"
+    r"[^\W\d_]{0,8}\.?"
+)
+_DATE = (
+    rf"\d{{4}}\s?[-/.年]\s?\d{{1,2}}|(?<![\w.])\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s|of\s)?{_MONTH}|\b{_MONTH}\s\d{{4}}\b|\d\d:\d\d"
+)
+_STAMP = re.compile(_DATE, re.I)
+_FURNITURE = re.compile(
+    r"[\W\d_]+[km]?$"  # counts and separators
+    r"|(?:\d+\s?(?:min|mins|minutes?|minuti|minuten|minutos|分钟|分鐘)\b.{0,20}"
+    r"|(?:est\S{0,8} )?reading time.{0,20}|预计阅读.{0,20})$"
+    r"|[\d,.]+\s?[km]?\s?(?:views?|comments?|shares?|likes?|claps?|reads?|responses?|visualizzazioni|commenti)\b.{0,30}$"
+    r"|(?:阅读|浏览|点击|评论|点赞|收藏|分享|人气|热度)(?:量|数|次数)?\s?[:：]?\s?[（(]?\d*[)）]?$"
+    r"|(?:by|von|par|por|di|da|door|av|af|автор|written by|posted (?:by|on|in)|author|authors|published|pubblicato"
+    r"|publié"
+    r"|publicado|veröffentlicht|gepubliceerd|updated|last (?:updated|modified)|aggiornato|作者|编辑|发布)\b.{0,70}$"
+    r"|(?:share|listen|save|print|copy(?: link)?|follow|following|subscribe|sign (?:up|in)|log in|bookmark"
+    r"|facebook|twitter"
+    r"|linkedin|x|whatsapp|reddit|e-?mail|telegram|pinterest|pocket|flipboard|mastodon|bluesky|tags?|topics?|categor(?:y|ies)"
+    r"|comments?|condividi|partager|teilen|compartir|delen|menu|search|home|关注|分享|收藏|举报|打印|点赞|转载)"
+    r"(?: (?:publication|us|on|this|via|to|x|facebook|twitter|linkedin|reddit|(?:on|to"
+    r"|via) [^\W\d]{1,12}))*\s?:?\W{0,3}$"
+    r"|press enter or click to view image.{0,20}$|(?:image|photo|picture) (?:credits?|source|by)\b.{0,60}$",
+    re.I,
+)
+_ITEM = 40  # the mean weight of items that are more than entries of a menu, where few of their words are links
+_FEW_LINKS = 0.4
+_LONGEST = 90  # characters of a line of furniture
+
+
+def read_lines(body: HtmlElement) -> list[Line]:
+    """The elements of a flat page, in order."""
+    return [Line(element) for element in body]
+
+
+def below(lines: Sequence[Line], headline: HtmlElement) -> list[Line]:
+    """The lines that stand below the headline, on whatever level that is."""
+    outermost = headline
+    while (parent := outermost.getparent()) is not None and parent.tag != "body":
+        outermost = parent
+    place = next((i for i, line in enumerate(lines) if line.element is outermost), -1)
+    if outermost is headline:
+        return list(lines[place + 1 :])
+    return [*(Line(element) for element in headline.itersiblings()), *lines[place + 1 :]]
+
+
+@dataclass(eq=False)
+class Line:
+    """An element of a flat page: a paragraph, a heading, a list, a table, a sample of code.
+
+    Attributes:
+        element: The element.
+    """
+
+    element: HtmlElement
+
+    @cached_property
+    def text(self) -> str:
+        """Its text with the white space folded."""
+        return one_line(self.element.text_content())
+
+    @cached_property
+    def weight(self) -> int:
+        """How much it says."""
+        return weight(self.text)
+
+    @cached_property
+    def linked(self) -> float:
+        """The share of the text that stands in links."""
+        links = sum(len(one_line(link.text_content())) for link in self.element.iter("a"))
+        return min(links / len(self.text), 1.0) if self.text else 1.0
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.element.tag in _HEADINGS
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture and nothing else."""
+        return not self.text and self.element.find(".//img") is not None
+
+    @property
+    def is_menu(self) -> bool:
+        """Whether it is links, a mark that separates them, or nothing."""
+        return self.linked >= 0.5
+
+    @cached_property
+    def is_boilerplate(self) -> bool:
+        """Whether its words are boilerplate on any page."""
+        return kind_of(self.text) is not None
+
+    @cached_property
+    def is_stamped(self) -> bool:
+        """Whether it is a short line with a date or a time of day in it."""
+        return len(self.text) <= _LONGEST and not self.ends_sentence and _STAMP.search(self.text) is not None
+
+    @cached_property
+    def is_furniture(self) -> bool:
+        """Whether it is what stands between headline and text: byline, date, counts, reading time, buttons."""
+        if not self.text or self.element.tag in ("pre", "table"):
+            return False
+        return len(self.text) <= _LONGEST and (self.is_stamped or _FURNITURE.match(self.text) is not None)
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """Whether a sentence, or a part of one, ends where it ends."""
+        return _ENDS_SENTENCE.search(self.text) is not None
+
+    @cached_property
+    def is_bold(self) -> bool:
+        """Whether it is printed in bold."""
+        bold = sum(len(one_line(part.text_content())) for part in self.element.iter("strong", "b"))
+        return bool(self.text) and bold >= 0.9 * len(self.text)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether it is a paragraph, or as much as one, that says something in sentences; code is."""
+        if self.element.tag == "pre":
+            return bool(self.text)
+        if self.is_heading or self.weight < _PROSE or self.is_menu or self.is_boilerplate or self.is_furniture:
+            return False
+        if self.element.tag in ("ul", "ol"):
+            items = [one_line(item.text_content()) for item in self.element.findall("li")]
+            said = any(weight(item) >= _PROSE / 2 and _SENTENCE.search(item) for item in items)
+            return said or (self.weight >= _ITEM * len(items) and self.linked < _FEW_LINKS)
+        if is_mostly_han(self.text) and "，" in self.text:  # many end their paragraphs without a full stop
+            return True
+        return _SENTENCE.search(self.text) is not None or self.element.getnext() is None
+
+    @cached_property
+    def leads(self) -> bool:
+        """Whether, right above prose, it belongs to it: a heading, a line in bold, a sentence, a Chinese line."""
+        if not self.text:
+            return self.is_picture
+        if self.text.endswith((":", "：")) and not self.is_furniture:
+            return True
+        if self.is_menu or self.is_furniture or self.is_boilerplate:
+            return False
+        if self.element.tag == "table":
+            return True
+        # Chinese pages have few lines below the headline that are neither byline nor lead.
+        return is_mostly_han(self.text) or self.is_heading or self.is_bold or self.ends_sentence
+
+    @cached_property
+    def follows(self) -> bool:
+        """Whether, right below prose, it still belongs to it."""
+        if not self.text:
+            return self.is_picture
+        if self.is_boilerplate or self.is_heading or self.is_menu:
+            return False
+        return self.ends_sentence or (self.element.getnext() is None and len(self.text) > 20)
+
+    def announces(self, line: Line) -> bool:
+        """Whether it ends in a colon and the next line is a list or a sample: that is what it announces."""
+        return self.text.endswith((":", "：")) and line.element.tag in ("ul", "ol", "pre", "table", "blockquote")

@@ -1,0 +1,165 @@
+"""Archived pages of any site: what is the article, what is around it, and where there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Extractor, NoContentError
+
+PROSE = [
+    "The harbour master counted forty small boats before the fog came in on Monday, and none of them had a radio or a lamp on board.",
+    "By noon the lighthouse crew had rung the old bell for the first time in eleven years, she said, and nobody heard it at all.",
+    "Two of the boats were found the next morning on the far side of the island, with everybody safe, hungry and fast asleep.",
+]
+TITLE = "Fog in the harbour keeps forty boats from land"
+HEADER = f"---\ntitle: {TITLE}\nurl: https://pond.example/1\nsource: Pond News\ndate: 2021-06-07\n---\n"
+MENU = "\n".join(f"* [Section number {i}](https://pond.example/s/{i})" for i in range(30))
+
+
+def post(*parts: str) -> str:
+    return HEADER + "\n\n".join(parts)
+
+
+def body(*parts: str) -> list[str]:
+    return Extractor().extract(post(f"# {TITLE}", *parts)).body.splitlines()
+
+
+def reason(content: str) -> str:
+    with pytest.raises(NoContentError) as error:
+        Extractor().extract(content)
+    return error.value.reason
+
+
+# --- where it begins ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "headline", [f"# {TITLE}", f"## {TITLE}", "# Fog in the harbour keeps forty boats", f"# {TITLE} | Pond"]
+)
+def test_what_stands_above_the_pages_own_headline_is_chrome(headline: str) -> None:
+    chrome = "A collection of notes from the best harbours, on fog, on boats, on bells and on all that they ring for. Read us."
+    assert body(MENU, chrome, headline, *PROSE) == PROSE
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        ("Published on 24 Mar 2023", "Jane Doe", "Harbour Reporter"),
+        ("Pubblicato il 24 mar 2023", "Jane Doe", "Analyst, Pond Bay"),
+        ("[Jane Doe](/jane)", "3 min read", "·", "Jan 27, 2023", "--", "6", "Listen", "Share"),
+        ("9:08 AM · September 15, 2025", "12 comments"),
+        ("2023-03-24 09:30:31", "阅读量:15", "收藏"),
+    ],
+)
+def test_byline_date_and_buttons_between_standfirst_and_text_are_dropped(furniture: tuple[str, ...]) -> None:
+    assert body(PROSE[0], *furniture, *PROSE[1:]) == PROSE
+
+
+def test_a_standfirst_in_a_heading_is_kept_and_the_byline_below_it_is_not() -> None:
+    standfirst = "Third time this year that a bell has had to be rung"
+    assert body("# " + TITLE, "## " + standfirst, "[Jane Doe](/jane)", "Tue 26 Nov 2024", *PROSE) == [
+        standfirst,
+        *PROSE,
+    ]
+
+
+def test_a_short_line_that_leads_in_is_kept() -> None:
+    assert body("[Clever](https://brook.example/1):", f"> {PROSE[0]}", *PROSE[1:]) == ["Clever:", *PROSE]
+
+
+# --- where it ends ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Recent posts", "15 thoughts on “Fog”", "Leave a comment", "Post navigation", "About the author", "Topics",
+        "### Ähnliche Artikel", "Posted by Jane at 10:00", "Articoli correlati", "相关阅读", "发表评论",
+    ],
+)  # fmt: skip
+def test_what_stands_below_articles_ends_it(end: str) -> None:
+    assert (
+        body(
+            *PROSE,
+            end,
+            "The bell of the lighthouse is for sale, and whoever wants it may write to us until Sunday evening.",
+        )
+        == PROSE
+    )
+
+
+def test_a_box_about_the_author_ends_it() -> None:
+    about = (
+        "Jane Doe is a senior writer at Pond News, where she covers harbours, fog and boats since the spring of 2011."
+    )
+    assert body(*PROSE, "Jane Doe", "Senior Writer", about) == PROSE
+
+
+def test_a_box_that_is_on_the_page_twice_is_an_advertisement() -> None:
+    box = ["### Join ten thousand sailors at Disrupt", "Pond City"]
+    assert body(PROSE[0], *box, *box, *PROSE[1:]) == PROSE
+
+
+def test_a_list_that_a_line_announces_belongs_to_it() -> None:
+    assert body(*PROSE, "Posts of July:", "* [Fog](/1)\n* [Bells](/2)")[-3:] == ["Posts of July:", "Fog", "Bells"]
+
+
+@pytest.mark.parametrize(
+    "call", ["Found this article interesting? Follow us on Twitter.", "Pond News", "All rights reserved"]
+)
+def test_calls_at_the_end_are_dropped(call: str) -> None:
+    assert body(*PROSE, call) == PROSE
+
+
+# --- notes --------------------------------------------------------------------------------------------------
+
+
+def test_a_note_whose_only_headings_are_sections_loses_nothing() -> None:
+    content = HEADER + "\n\n".join([*PROSE[:2], "## A section", PROSE[2]])
+    article = Extractor().extract(content)
+    assert article.title == TITLE
+    assert article.body.splitlines() == [*PROSE[:2], "A section", PROSE[2]]
+
+
+def test_rules_and_samples_with_rules_are_no_front_matter() -> None:
+    content = HEADER + "\n\n".join([PROSE[0], "---", "```yaml\n---\ntitle: no\n---\n```", *PROSE[1:]])
+    found = Extractor().extract(content).body.splitlines()
+    assert (found[0], found[-2:]) == (PROSE[0], PROSE[1:])
+    assert "title: no" in found
+
+
+def test_a_rule_right_below_a_paragraph_makes_no_heading_of_it() -> None:
+    long = " ".join(PROSE)
+    assert body(f"{long}\n---", PROSE[0]) == [long, PROSE[0]]
+
+
+# --- no article ---------------------------------------------------------------------------------------------
+
+
+def test_a_page_cut_off_in_its_menus_is_cut() -> None:
+    assert reason(post(f"# {TITLE}", MENU + "\n* [Section nu...")) == "cut"
+
+
+def test_menus_of_cards_with_teasers_are_menus() -> None:
+    card = "* [![A picture](data:image/gif;base64...)\n\n  {}](https://pond.example/{})"
+    cards = "\n".join(card.format(text, i) for i, text in enumerate(PROSE * 4))
+    assert reason(post(f"# {TITLE}", cards, "* [Deals](https://po...")) == "cut"
+
+
+def test_links_without_any_prose_are_a_listing() -> None:
+    assert reason(post(f"# {TITLE}", MENU, "Pond News")) == "listing"
+
+
+def test_a_challenge_and_a_notice_are_named() -> None:
+    assert reason(post(f"# {TITLE}", """{"l1":"var arg1='0a1b2c3d';"}""")) == "challenge"
+    assert reason(post(f"# {TITLE}", "Pond", "# We're Under Maintenance", "We'll be back online shortly.")) == "notice"
+
+
+def test_a_section_front_is_a_listing() -> None:
+    cards = "".join(f"<div><a href=/a/{i}><h2>Boat {i}</h2></a><p>{PROSE[i % 3][:70]}…</p></div>" for i in range(8))
+    assert reason(f"<html><head><title>Harbour</title></head><body><main>{cards}</main></body></html>") == "listing"
+
+
+@pytest.mark.parametrize("text", ["It rained on Monday, and all of the boats stayed in.", PROSE[0]])
+def test_a_short_article_among_menus_is_an_article(text: str) -> None:
+    assert body(MENU, f"# {TITLE}", text) == [text]
