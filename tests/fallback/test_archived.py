@@ -30,6 +30,24 @@ def reason(content: str) -> str:
     return error.value.reason
 
 
+def test_a_sentence_above_a_line_of_links_leads_in() -> None:
+    opening = "The lighthouse has a new bell. Jane Doe sent me the news, and this is where I read of it first:"
+    assert body(opening, "<https://pond.example/bell>", *PROSE) == [opening, "https://pond.example/bell", *PROSE]
+
+
+def test_a_heading_with_a_year_is_a_heading() -> None:
+    assert body(PROSE[0], "## Ten bells rung since January 2011", *PROSE[1:])[1] == "Ten bells rung since January 2011"
+
+
+def test_a_number_that_looks_like_a_year_is_no_date() -> None:
+    assert body(PROSE[0], "**CVE-2018-0171**", *PROSE[1:])[1] == "CVE-2018-0171"
+
+
+def test_a_sample_in_a_table_with_numbers_of_lines_is_code() -> None:
+    rows = "|  |  |\n| --- | --- |\n| ``` 1 2 3 ``` | ``` ring bell | count boats ``` |"
+    assert body(PROSE[0], rows, *PROSE[1:]) == [PROSE[0], "ring bell | count boats", *PROSE[1:]]
+
+
 # --- where it begins ----------------------------------------------------------------------------------------
 
 
@@ -158,6 +176,14 @@ def test_a_challenge_and_a_notice_are_named() -> None:
 def test_a_section_front_is_a_listing() -> None:
     cards = "".join(f"<div><a href=/a/{i}><h2>Boat {i}</h2></a><p>{PROSE[i % 3][:70]}…</p></div>" for i in range(8))
     assert reason(f"<html><head><title>Harbour</title></head><body><main>{cards}</main></body></html>") == "listing"
+
+
+def test_headlines_that_are_links_above_a_teaser_are_a_listing() -> None:
+    cards = [
+        f"## [The bell was rung for the {n}th time](https://pond.example/{n})\n\nAnother boat came in."
+        for n in range(5)
+    ]
+    assert reason(post(f"# {TITLE}", *cards, PROSE[0], *cards)) == "listing"
 
 
 @pytest.mark.parametrize("text", ["It rained on Monday, and all of the boats stayed in.", PROSE[0]])

@@ -120,9 +120,23 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"you (?:signed (?:in|out)|switched accounts) (?:with|in|on) another tab or window",
             r"(?:dismiss alert|\{\{ message \}\}|reload to refresh your session\.?|close (?:menu|dialog|this)|uh oh!)$",
             r"there was an error while loading\. please reload this page\.?$",
+            # a sample of code that GitHub embeds
+            r"this file contains (?:hidden or )?bidirectional unicode text",
+            r"(?:learn more about bidirectional unicode characters|show hidden characters|gistfile\d+\.\w+)$",
+            r"(?:view raw )?(?:\S{1,60} )?hosted with .{1,3} by github$",
         ),
-        300,
+        420,
         False,
+    ),
+    (
+        "reward",
+        (
+            r".{0,40}(?:随意|欢迎|请(?:我|作者)?|给(?:我|作者)?|感谢|继续)?(?:打赏|赞赏)(?:作者|支持|一下|鼓励)?.{0,30}$",
+            r".{0,20}请我喝(?:杯)?(?:咖啡|奶茶|可乐)",
+            r"(?:buy me a (?:coffee|beer)|support (?:me|this blog|my work) (?:on|via) (?:patreon|ko-?fi)).{0,40}$",
+        ),
+        60,
+        True,
     ),
     (
         "footer",

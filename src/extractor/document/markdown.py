@@ -53,7 +53,7 @@ def _mended(markdown: str) -> str:
     markdown, stray = _STRAY_TAG.subn("", _BREAK.sub(" ", _DATA.sub("", markdown)))
     if stray:  # a page that writes about tags has them without attributes
         markdown = _CLOSING_TAG.sub("", markdown)
-    return _SPREAD_LINK.sub(_on_one_line, markdown)
+    return _NUMBERED_CODE.sub(_fenced, _SPREAD_LINK.sub(_on_one_line, markdown))
 
 
 def _on_one_line(link: re.Match[str]) -> str:
@@ -61,6 +61,21 @@ def _on_one_line(link: re.Match[str]) -> str:
     if "\n" not in picture + text:
         return link[0]
     return f"[{picture.strip()}{one_line(_HEADING_MARK.sub('', text))}]({address})"
+
+
+_NUMBERED_CODE = re.compile(
+    r"^(?:\|(?: {1,9}\|){2,3} *\n\|(?: -{3,9} \|){2,3} *\n)?\| ```[\d ]{1,9000}``` \| *([^\n]*)", re.M
+)
+_CODE = "~~~~"  # a fence that samples of Markdown do not hold
+
+
+def _fenced(table: re.Match[str]) -> str:
+    """A sample of code as one: blogs set it in a table, with the numbers of its lines in the first cell.
+
+    The bars of the code end no cells then, and its marks are no markup.
+    """
+    code = table[1].rstrip(" |").removeprefix("```").removesuffix("```").strip()
+    return f"\n{_CODE}\n{code}\n{_CODE}\n"
 
 
 @cache

@@ -21,7 +21,7 @@ from extractor.blocks.cleaning import (
 )
 from extractor.blocks.rendering import to_text
 from extractor.document import Document
-from extractor.document.text import is_mostly_han, one_line
+from extractor.document.text import is_mostly_han, letters, one_line
 from extractor.errors import NoContentError
 from extractor.fallback import ENGINES
 from extractor.hookspecs import Extraction
@@ -77,8 +77,8 @@ class Body:
 
     @property
     def has_text(self) -> bool:
-        """Whether there is any text in it."""
-        return any(block.text for block in self.blocks)
+        """Whether there is any text in it: the commas between the names of an empty shell are none."""
+        return any(letters(block.text) for block in self.blocks)
 
 
 class Bodies:

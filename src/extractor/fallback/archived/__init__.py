@@ -12,7 +12,7 @@ import re
 from extractor.blocks.absence import notice
 from extractor.document import Document, Kind
 from extractor.errors import NoContentError
-from extractor.fallback.archived.lines import Line, below, read_lines
+from extractor.fallback.archived.lines import SAYS_SOMETHING, Line, below, read_lines
 from extractor.fallback.archived.region import article
 from extractor.hookspecs import Extraction, hookimpl
 
@@ -23,6 +23,9 @@ _MENU = 10  # links; with fewer a page may be a note that is all links
 _LINKED = 0.5  # the share of a page's text in links from which it is a list of links
 _HARDLY, _SELDOM = 0.08, 0.2  # the share of the text that is paragraphs of prose, not items of lists
 _BROKEN = 250  # the weight of a first line that breaks off, below which it says nothing yet
+_ALL = 0.9  # the share of a headline in links
+_HEADLINES = 3  # headlines of other articles above the first prose
+_TEASERS = 800  # the weight of what is no more than a few teasers
 _MENUS_BEHIND = 0.4  # the share of the links that stand behind the last of them
 _RULE = "from the first prose below the headline to the last"
 
@@ -41,6 +44,8 @@ def extractor_fallback(document: Document) -> Extraction | None:
     everything = read_lines(body)
     lines = everything if document.headline is None else below(everything, document.headline)
     found = article(lines)
+    if found and document.front_matter and _is_front(lines, found):
+        raise NoContentError("the page holds no article (listing)", reason="listing")
     if found and not _is_cut_in_menus(document, lines, found):
         return Extraction("archived", [line.element for line in found], _RULE)
     if document.front_matter and (reason := _absence(document, everything)):
@@ -58,6 +63,13 @@ def _absence(document: Document, lines: list[Line]) -> str | None:
         return "cut"
     text = sum(len(line.text) for line in lines)
     return "listing" if sum(line.linked * len(line.text) for line in lines) > _LINKED * text else None
+
+
+def _is_front(lines: list[Line], found: list[Line]) -> bool:
+    """Whether what was found is one teaser of many: headlines that are links stand above it, and it is short."""
+    above = lines[: next(i for i, line in enumerate(lines) if line in found)]
+    headlines = [line for line in above if line.is_heading and line.linked > _ALL and line.weight >= SAYS_SOMETHING / 2]
+    return len(headlines) >= _HEADLINES and sum(line.weight for line in found) < _TEASERS
 
 
 def _is_cut_in_menus(document: Document, lines: list[Line], found: list[Line]) -> bool:

@@ -12,7 +12,10 @@ from lxml.html import HtmlElement
 from extractor.blocks.boilerplate import kind_of
 from extractor.document.text import is_mostly_han, one_line, weight
 
-__all__ = ["Line", "below", "read_lines"]
+__all__ = ["SAYS_SOMETHING", "Line", "below", "read_lines"]
+
+SAYS_SOMETHING = 40
+"""The weight of a sentence that may be all of a short article."""
 
 _PROSE = 120  # the weight of a paragraph that is certainly prose
 _SENTENCE = re.compile(r"[。！？]|[.!?:…][\"'”’)）]?(?:\s|$)")
@@ -24,7 +27,7 @@ _MONTH = (
     r"[^\W\d_]{0,8}\.?"
 )
 _DATE = (
-    rf"\d{{4}}\s?[-/.年]\s?\d{{1,2}}|(?<![\w.])\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b"
+    rf"(?<![\w-])(?:19|20)\d\d\s?[-/.年]\s?\d{{1,2}}(?!\d)|(?<![\w.])\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s|of\s)?{_MONTH}|\b{_MONTH}\s\d{{4}}\b|\d\d:\d\d"
 )
 _STAMP = re.compile(_DATE, re.I)
@@ -48,7 +51,9 @@ _FURNITURE = re.compile(
 )
 _ITEM = 40  # the mean weight of items that are more than entries of a menu, where few of their words are links
 _FEW_LINKS = 0.4
+_ALL = 0.9  # the share of a text in links that leaves no sentence around them
 _LONGEST = 90  # characters of a line of furniture
+_LONGEST_DATE = 24  # characters of a heading that is a date: "Posts since January 2011" has more
 
 
 def read_lines(body: HtmlElement) -> list[Line]:
@@ -115,8 +120,9 @@ class Line:
 
     @cached_property
     def is_stamped(self) -> bool:
-        """Whether it is a short line with a date or a time of day in it."""
-        return len(self.text) <= _LONGEST and not self.ends_sentence and _STAMP.search(self.text) is not None
+        """Whether it is a short line with a date or a time of day in it; of a heading, hardly more than that."""
+        longest = _LONGEST_DATE if self.is_heading else _LONGEST
+        return len(self.text) <= longest and not self.ends_sentence and _STAMP.search(self.text) is not None
 
     @cached_property
     def is_furniture(self) -> bool:
@@ -151,6 +157,18 @@ class Line:
             return True
         return _SENTENCE.search(self.text) is not None or self.element.getnext() is None
 
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is at least a sentence of a text, and no list."""
+        if self.element.tag in ("ul", "ol", "table") or not self.ends_sentence or self.weight < SAYS_SOMETHING:
+            return False
+        return not (self.is_heading or self.is_menu or self.is_boilerplate or self.is_furniture)
+
+    @property
+    def is_linked_sentence(self) -> bool:
+        """Whether it is a sentence most of which is links, but not all."""
+        return self.element.tag == "p" and self.ends_sentence and self.linked < _ALL and self.weight >= SAYS_SOMETHING
+
     @cached_property
     def leads(self) -> bool:
         """Whether, right above prose, it belongs to it: a heading, a line in bold, a sentence, a Chinese line."""
@@ -158,7 +176,7 @@ class Line:
             return self.is_picture
         if self.text.endswith((":", "：")) and not self.is_furniture:
             return True
-        if self.is_menu or self.is_furniture or self.is_boilerplate:
+        if (self.is_menu and not self.is_linked_sentence) or self.is_furniture or self.is_boilerplate:
             return False
         if self.element.tag == "table":
             return True

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.blocks.boilerplate import RELATED_HEADING
-from extractor.fallback.archived.lines import Line
+from extractor.fallback.archived.lines import SAYS_SOMETHING, Line
 
 __all__ = ["article"]
 
@@ -32,6 +32,7 @@ _ENDS = re.compile(
     r"|articles? (?:similaires|liés|connexes)|commentaires|laisser un commentaire|partager.{0,20}|à lire aussi"
     r"|artículos relacionados|comentarios|deja un comentario|compartir.{0,20}|artigos relacionados|deixe um comentário"
     r"|gerelateerde.{0,20}|reacties|похожие.{0,20}|комментарии|関連記事|コメント|관련\s?(?:기사|글)|댓글"
+    r"|current thread:?|by (?:date|thread)"
     r"|(?:发表|条|网友|全部|最新)?评论.{0,8}|相关(?:文章|推荐|阅读)|上一篇.{0,40}|下一篇.{0,40}"
     r")[\W_]{0,6}$",
     re.I,
@@ -50,7 +51,7 @@ _BOX = 4  # lines of an author's box: name, post, and the paragraph about them
 _ABOUT = 200  # characters of that paragraph in which it says who they are
 _NEAR_THE_TOP = 3  # paragraphs; below them no byline stands between two of them
 _REPEATED = 20  # characters of a line whose repetition tells a box that is on the page twice
-_SAYS_SOMETHING = 40  # the weight of a sentence that may be all of a short article
+_LINKS_BETWEEN = 2  # lines of links between two paragraphs: an address that the first announces
 
 
 def article(lines: Sequence[Line]) -> list[Line]:
@@ -60,14 +61,25 @@ def article(lines: Sequence[Line]) -> list[Line]:
     if not prose:
         return []
     first, last = prose[0], prose[-1]
-    while first and lines[first - 1].leads:
-        first -= 1
+    first = _beginning(lines, first)
     while last + 1 < len(lines) and (lines[last + 1].follows or lines[last].announces(lines[last + 1])):
         last += 1
     kept = dict.fromkeys(range(first, last + 1))
     for i in (*_furniture(lines, [*prose, last + 1]), *_boxes(lines, prose)):
         kept.pop(i, None)
     return [*_standfirst(lines[:first]), *(lines[i] for i in kept)]
+
+
+def _beginning(lines: Sequence[Line], first: int) -> int:
+    """Where what leads in to the first prose begins; over a line or two of links there may be another sentence."""
+    while True:
+        while first and lines[first - 1].leads:
+            first -= 1
+        near = range(first - 2, max(first - 2 - _LINKS_BETWEEN, -1), -1)
+        above = next((i for i in near if lines[i].is_sentence), None)
+        if above is None or any(lines[i].is_furniture or lines[i].element.tag != "p" for i in range(above + 1, first)):
+            return first
+        first = above
 
 
 def _until_chrome(lines: Sequence[Line]) -> Sequence[Line]:
@@ -109,20 +121,13 @@ _SHORT_NAME, _LONG_NAME = 2, 40  # characters
 
 def _sentences(lines: Sequence[Line]) -> list[int]:
     """The sentences of a page that has no full paragraph: it may be a short note."""
-    return [
-        i
-        for i, line in enumerate(lines)
-        if line.ends_sentence
-        and line.weight >= _SAYS_SOMETHING
-        and not (line.is_heading or line.is_menu or line.is_boilerplate or line.is_furniture)
-        and line.element.tag not in ("ul", "ol", "table")
-    ]
+    return [i for i, line in enumerate(lines) if line.is_sentence]
 
 
 def _standfirst(above: Sequence[Line]) -> Iterator[Line]:
     """A standfirst set as a heading right below the headline: byline and buttons may part it from the text."""
     first = next((line for line in above if not (line.is_menu or line.is_furniture)), None)
-    if first and first.is_heading and first.weight >= _SAYS_SOMETHING and first.leads:
+    if first and first.is_heading and first.weight >= SAYS_SOMETHING and first.leads:
         yield first
 
 
