@@ -14,7 +14,7 @@ from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.persons import Name, is_institution, is_person, is_placeholder, names
 from extractor.fields.records import json_ld_names, meta_names
 from extractor.fields.structured import from_front_matter, from_meta
-from extractor.fields.writers import at_headline, elsewhere, linked
+from extractor.fields.writers import at_headline, belongs_to_others, elsewhere, linked
 
 __all__ = ["authors", "contributors", "editors", "source"]
 
@@ -83,7 +83,9 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
 
 
 def _is_credible(name: str, evidence: Evidence) -> bool:
-    """Whether an engine's guess may be a name: addresses come out of it as words, nicknames of commenters as Han."""
+    """Whether an engine's guess may be a name: people of other stories come out of it, and nicknames."""
+    if belongs_to_others(evidence.document, name):
+        return False
     return is_latin_person(name) or (_WORD.fullmatch(name) is not None and not _is_chinese(name, evidence))
 
 

@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import Any
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.document import Document, xpath
 from extractor.document.text import one_line
 from extractor.fields.bylines import byline, bylines, is_latin_person, tells_of_others
 from extractor.fields.evidence import Candidate
+from extractor.fields.lines import lines_of
 from extractor.fields.persons import Name, is_placeholder, names
 
-__all__ = ["at_headline", "elsewhere", "linked"]
+__all__ = ["at_headline", "belongs_to_others", "elsewhere", "linked"]
 
 _MARKED = xpath.elements(
     "//*[@rel='author' or @itemprop='author' or contains(@class, 'uthor') or contains(@class, 'yline')"
     " or contains(@class, 'utor')]"
 )
+_TEXTS_WITH: Any = etree.XPath("//body//text()[contains(., $name)]")  # texts that know their parents
 _IS_MARKED = re.compile(
     r"author|byline|writer|autor|auteur|reporter|verfasser|redakteur|contributor|journalist|creator|(?:^|\s)(?:fn|by)(?:\s|$)|c-credit",
     re.I,
@@ -37,12 +41,6 @@ _OTHERS = re.compile(
 )
 _OTHERS_TAGS = frozenset(
     ("aside", "nav", "footer", "blockquote", "figure", "figcaption", "form", "select", "head", "button")
-)
-_SILENT = frozenset(
-    ("script", "style", "time", "button", "svg", "noscript", "template", "select", "textarea", "img", "input")
-)
-_APART = frozenset(
-    ("div", "p", "li", "br", "ul", "h2", "h3", "h4", "h5", "td", "tr", "section", "dt", "dd", "address", "time")
 )
 _DEEPEST = 12  # ancestors looked at for whose part of the page an element is in
 _LONGEST = 400  # characters of an element that says who
@@ -65,13 +63,22 @@ def at_headline(document: Document) -> Iterator[Candidate]:
         if not (is_marked or _leads_to_writer(element)) or any(around in taken for around in element.iterancestors()):
             continue
         if not _is_picture(element) and (found := _people(element) or (() if is_marked else _single(element))):
-            taken[element] = found
+            parent = element.getparent()
+            said = () if is_marked or parent is None else _said_around(parent)
+            taken.update({parent: said} if set(found) < set(said) else {element: found})
     while taken:
         element = next(iter(taken))
         together = [other for other in taken if _written(other) == _written(element) and _are_kin(element, other)]
         people = dict.fromkeys(name for other in together for name in taken.pop(other))
-        raw = "; ".join(map(_text, together))
+        raw = "; ".join(map(lines_of, together))
         yield Candidate([Name(name) for name in people], "page", f"{_written(element)} at the headline", raw)
+
+
+def _said_around(parent: HtmlElement) -> tuple[str, ...]:
+    """The names of the byline that a link stands in: not every one of its writers has a page."""
+    if sum(1 for _ in islice(parent.iter(), _SMALL)) == _SMALL:
+        return ()
+    return byline(one_line(lines_of(parent)))
 
 
 def _are_kin(element: HtmlElement, other: HtmlElement) -> bool:
@@ -95,14 +102,23 @@ def elsewhere(document: Document) -> Iterator[Candidate]:
             found.setdefault(people, element)
     if 0 < len({frozenset(people) for people in found}) <= _FEW:
         people, element = next(iter(found.items()))
-        yield Candidate(people, "page", _written(element), _text(element))
+        yield Candidate(people, "page", _written(element), lines_of(element))
 
 
 def linked(document: Document) -> Iterator[Candidate]:
     """The links of a page turned to Markdown that lead to a writer's page: all that is left of its markup."""
     for link in document.tree.iter("a"):
         if _leads_to_writer(link) and (found := _people(link) or _single(link)):
-            yield Candidate(found, "page", "link to the author's page", _text(link))
+            yield Candidate(found, "page", "link to the author's page", lines_of(link))
+
+
+def belongs_to_others(document: Document, name: str) -> bool:
+    """Whether a name stands on the page, but only in other stories, comments, quotations, or as a reviewer's."""
+    nodes = _TEXTS_WITH(document.tree, name=name)[:_MOST]
+    around = [node.getparent() for node in nodes if node.getparent() is not None]
+    return bool(around) and all(
+        _is_others(e) or tells_of_others(one_line(lines_of(e))) for e in around if e.tag != "title"
+    )
 
 
 def _is_marked(element: HtmlElement) -> bool:
@@ -118,7 +134,7 @@ def _leads_to_writer(element: HtmlElement) -> bool:
 
 
 def _single(link: HtmlElement) -> tuple[str, ...]:
-    found = names(Name(one_line(_text(link))))
+    found = names(Name(one_line(lines_of(link))))
     return found if len(found) == 1 and len(found[0]) <= 30 and _may_be_name(found[0]) else ()
 
 
@@ -160,7 +176,7 @@ def _is_strong(element: HtmlElement) -> bool:
 
 
 def _is_others(element: HtmlElement) -> bool:
-    for depth, ancestor in enumerate(element.iterancestors()):
+    for depth, ancestor in enumerate((element, *element.iterancestors())):
         if depth > _DEEPEST or ancestor.tag in ("body", "main", "article"):
             return False
         if ancestor.tag in _OTHERS_TAGS and ancestor.tag not in ("footer",):
@@ -182,7 +198,7 @@ def _near(headline: HtmlElement) -> list[HtmlElement]:
             break
         if level < _LEVELS_ABOVE:
             for sibling in list(position.itersiblings(preceding=True))[:3]:
-                inside = list(sibling.iter("*"))
+                inside = list(islice(sibling.iter("*"), _SMALL))
                 above += inside if len(inside) < _SMALL else ()
         for sibling in position.itersiblings():
             for element in sibling.iter("*"):
@@ -213,7 +229,7 @@ def _is_marked_itself(element: HtmlElement) -> bool:
 def _people(element: HtmlElement) -> tuple[str, ...]:
     """The names in a marked element."""
     marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}".casefold()
-    if "avatar" in marks or "photo" in marks:
+    if "avatar" in marks or "photo" in marks or sum(1 for _ in islice(element.iter(), _LARGE)) == _LARGE:
         return ()
     if element.get("itemprop") in ("author", "creator"):
         named = [e for e in element.iter() if e.get("itemprop") == "name"]
@@ -221,7 +237,7 @@ def _people(element: HtmlElement) -> tuple[str, ...]:
         found = names([Name(value) for value in values if value and len(value) < 80])
         if found and all(map(_may_be_name, found)):
             return found
-    text = _text(element)
+    text = lines_of(element)
     if len(text) > _LONGEST:
         return ()
     links = [
@@ -230,7 +246,7 @@ def _people(element: HtmlElement) -> tuple[str, ...]:
         if link.get("rel") == "author" or _AUTHORS_PAGE.search(link.get("href") or "")
     ]
     if links:
-        found = names([one_line(_text(link)) for link in links])
+        found = names([one_line(lines_of(link)) for link in links])
         found = tuple(name for name in found if is_latin_person(name) or byline(name, marked=True))
         if found:
             said = byline(one_line(text), marked=True)
@@ -238,7 +254,7 @@ def _people(element: HtmlElement) -> tuple[str, ...]:
     lines = text.replace(",\n", ", ").split("\n")
     for found, _ in bylines(lines):
         return found
-    for line in lines[:1] if any(map(tells_of_others, lines)) else lines:
+    for line in takewhile(lambda line: not tells_of_others(line), lines):
         if found := byline(line, marked=True):
             return found
     if element.get("rel") == "author" or element.get("itemprop") == "author" or _NAME_ALONE.search(marks):
@@ -252,40 +268,15 @@ _NAME_ALONE = re.compile(
 )  # classes that hold nothing but a name
 
 
+_LARGE = 80  # elements of what is no byline but a part of the page
+
+
 def _may_be_name(name: str) -> bool:
     return len(name) < 40 and name.count(" ") < 5 and not is_placeholder(name)
 
 
 def _content(element: HtmlElement) -> str:
-    return one_line(element.get("content") or _text(element))
-
-
-def _text(element: HtmlElement) -> str:
-    """The text of an element, a line for each of its blocks, without scripts, buttons, dates and mail addresses."""
-    parts: list[str] = []
-    _collect(element, parts)
-    lines = (one_line(line) for line in "".join(parts).split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-def _collect(element: Any, parts: list[str]) -> None:
-    stack: list[Any] = [(element, False)]
-    while stack:
-        node, is_end = stack.pop()
-        if is_end:
-            if node.tag in _APART:
-                parts.append("\n")
-            if node is not element and node.tail:
-                parts.append(node.tail)
-            continue
-        stack.append((node, True))
-        if node.tag in _APART:
-            parts.append("\n")
-        if node.tag in _SILENT or (node.tag == "a" and (node.get("href") or "").startswith("mailto:")):
-            continue
-        if node.text:
-            parts.append(node.text)
-        stack += [(child, False) for child in reversed(node)]
+    return one_line(element.get("content") or lines_of(element))
 
 
 def _written(element: HtmlElement) -> str:
