@@ -51,8 +51,9 @@ def _byline(document: Document) -> _Byline:
         else:
             return _Byline()
     byline = _Byline(account=texts[position], nodes=lines[: position + 1])
-    if position and texts[position - 1] != "原创":
-        byline.author = texts[position - 1].split("\n")[0]
+    if position:  # an account that writes under its own name stands there alone, or twice
+        above = texts[position - 1].split("\n")[0]
+        byline.author = texts[position] if above == "原创" else above
     for i in range(position + 1, min(position + 8, len(texts))):
         if match := _REPRINT.match(texts[i].replace("\n", "")):
             # Its card follows: the name again, and what the account says of itself.

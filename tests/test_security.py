@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from extractor import Article, Extractor, ExtractorError, Kind
 from extractor.blocks.boilerplate import RELATED_HEADING, kind_of, named
 from extractor.document.reading import read
-from extractor.fields.bylines import credited, is_medium, is_person, names, parse_credits, reporters, signed
+from extractor.fields.bylines import byline, reporters, signed
+from extractor.fields.credits import credited, parse_credits
 from extractor.fields.dates import find_dates, parse_date
+from extractor.fields.persons import is_medium, is_person, names
 from extractor.fields.sources import clean_source
 from extractor.rules import label
 
@@ -203,6 +205,7 @@ LINES: dict[str, Callable[[str], object]] = {
     "parse_credits": lambda text: list(parse_credits(text)),
     "credited": lambda text: [credited(text, ["编辑"]), label("来源")("来源：" + text)],
     "signed": lambda text: [signed(text), signed("记者" + text)],
+    "byline": lambda text: [byline(text[:200]), byline("By " + text[:200], marked=True), names("By " + text[:1900])],
     "reporters": lambda text: reporters([text] * 8),
     "is_medium, is_person": lambda text: [is_medium(text), is_person(text)],
     "kind_of": kind_of,

@@ -115,13 +115,20 @@ class Document:
             if budget < 0:
                 break
             try:
-                content = json.loads(source.strip().rstrip(";"), strict=False)
+                content = json.loads(_unwrapped(source), strict=False)
                 if "\\ud" in source.lower():  # half of an escaped pair is no character, and no file can hold it
                     content = json.loads(json.dumps(content, ensure_ascii=False).encode("utf-8", "replace"))
                 objects += _objects(content)
             except (ValueError, RecursionError):
                 continue
         return tuple(objects)
+
+
+def _unwrapped(script: str) -> str:
+    """The JSON of a script without the marks of comments and CDATA around it."""
+    start = _BEFORE_JSON.match(script)
+    text = script[start.end() if start else 0 :].rstrip()
+    return text[:-_MARKS] + _BEHIND_JSON.sub("", text[-_MARKS:])
 
 
 def _objects(node: Any) -> Iterator[Mapping[str, Any]]:
@@ -177,4 +184,8 @@ _LOOKED_AT = 40  # headings of a page that may be its headline
 _TITLE = xpath.string("string((//title)[1])")
 _CANONICAL = xpath.strings("//link[@rel='canonical']/@href")
 _METAS = xpath.elements("//meta[@content]")
+# What stands around JSON in scripts: comment marks for browsers that knew no scripts, and CDATA, in comments or bare.
+_BEFORE_JSON = re.compile(r"(?:\s|//|/\*|\*/|<!--|<!\[CDATA\[)*")
+_BEHIND_JSON = re.compile(r"(?:[\s;]|//|/\*|\*/|-->|\]\]>)+\Z")
+_MARKS = 60  # characters that marks behind JSON take up
 _JSON_LD = xpath.elements("//script[contains(@type, 'ld+json')]")

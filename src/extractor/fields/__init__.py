@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from extractor.fields.addresses import clean_url, url
-from extractor.fields.bylines import names
 from extractor.fields.dates import parse_date
 from extractor.fields.declared import (
     clean_language,
@@ -28,6 +27,7 @@ from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.field import Context, Field, Form
 from extractor.fields.moments import modified, published
 from extractor.fields.people import authors, editors
+from extractor.fields.persons import names
 from extractor.fields.sources import clean_source, source
 from extractor.fields.titles import clean_title, title
 

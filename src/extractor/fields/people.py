@@ -4,67 +4,143 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from extractor.document import Document, Kind, xpath
 from extractor.document.text import HAN, letters
-from extractor.fields.bylines import is_medium, is_person, names, parse_credits, reporters, signed
+from extractor.fields.bylines import bylines, first_of, is_latin_person, reporters, signed
+from extractor.fields.credits import CONTRIBUTOR_LABELS, parse_credits
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
+from extractor.fields.persons import Name, is_institution, is_person, names
+from extractor.fields.records import json_ld_names, meta_names
+from extractor.fields.structured import from_front_matter
+from extractor.fields.writers import at_headline, belongs_to_others, elsewhere, linked
 
-__all__ = ["authors", "editors", "is_feed"]
+__all__ = ["authors", "contributors", "editors", "is_feed"]
 
 
 def authors(evidence: Evidence) -> Iterator[Candidate]:
-    """Who wrote it."""
+    """Who wrote it: persons in the order of the evidence, then, where no person is named, organisations."""
+    institutions: list[Candidate] = []
+    for candidate in _named(evidence):
+        found = names(candidate.value)
+        raw = candidate.raw if candidate.raw is not None else _joined(candidate.value)
+        kept = [Name(name) for name in found if not _is_the_site(name, evidence)]
+        leading = kept if candidate.by == "json-ld" else [name for name in kept[:1] if name == found[0]]
+        if any(not (is_institution(name) or _HANDLE.fullmatch(name)) for name in leading):
+            yield Candidate(kept, candidate.by, candidate.rule, raw)
+        elif found:
+            institutions.append(Candidate([Name(name) for name in found], candidate.by, candidate.rule, raw))
+    for candidate in institutions:
+        kept = [
+            name for name in candidate.value if not _is_chinese(name, evidence) and _stays(name, candidate, evidence)
+        ]
+        if kept:
+            yield Candidate(kept, candidate.by, candidate.rule, candidate.raw)
+
+
+_HANDLE = re.compile(r"[a-z][\w.-]*")  # what an author logs in with, where nothing has the name
+
+
+def _stays(name: str, candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether a name that is an institution's or the site's is the author's where no other is named."""
+    return (
+        candidate.by in ("json-ld", "front matter")
+        or _HANDLE.fullmatch(name) is not None
+        or (is_latin_person(name) if _is_the_site(name, evidence) else candidate.by == "meta")
+    )
+
+
+def _named(evidence: Evidence) -> Iterator[Candidate]:
+    """Everybody somebody names as a writer, the best evidence first."""
     document = evidence.document
     if not is_feed(document):
-        yield from _persons(evidence, from_front_matter(document, "authors", "author"))
-    yield from _persons(evidence, from_json_ld(document, "author.name", "author"))
-    written = ("author", "article:author", "byl", "dc.creator", "sailthru.author", "parsely-author")
-    yield from _persons(evidence, from_meta(document, *written, every=True))
+        yield from _uncredited(from_front_matter(document, "authors", "author"))
+    yield from _uncredited(json_ld_names(document, "author"))
+    yield from at_headline(document)
+    lines = evidence.below_headline[:_LINES]
+    for found, line in bylines(lines):
+        yield Candidate(found, "page", "the line below the headline", line)
+    yield from _uncredited(meta_names(document))
     for candidate in _credited(evidence, "authors"):
         found = names(candidate.value)
-        if candidate.by == "body" or (found and all(map(is_person, found))):
+        if candidate.by == "body" or (found and (all(map(is_person, found)) or candidate.rule == _EXPLICIT)):
             yield candidate
     if signature := reporters(evidence.kept):
         yield Candidate(signature[0], "body", "reporters()", signature[1])
-    for line in evidence.labelled:
+    for line in (*evidence.removed, *evidence.labelled):
         if found := signed(line):
             yield Candidate(found, "page", "reporters()", line)
     if document.kind is Kind.MARKDOWN_POST:
-        for i, line in enumerate(evidence.below_headline[:12]):
-            if match := _BY.search(line):
-                name = match[1] or next(iter(evidence.below_headline[i + 1 : i + 2]), "")
-                yield Candidate([name] if len(name) < 40 else [], "page", "the line below the headline", name)
-    if author := evidence.engine.get("author"):
-        yield from _persons(evidence, [Candidate(author.split("; "), "trafilatura", "extract_metadata()")])
+        yield from linked(document)
+        if found := first_of(lines):
+            yield Candidate(found, "page", "the line below the headline", lines[0])
+        return
+    yield from elsewhere(document)
+    author = evidence.engine.get("author") or ""
+    if guessed := [name for name in names(author.split("; ")) if _is_credible(name, evidence)]:
+        yield Candidate(guessed, "trafilatura", "extract_metadata()", author)
 
 
-def _persons(evidence: Evidence, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates without the media among their names: Chinese sites write their own into the author's place."""
-    tail = letters(_TITLE(evidence.document.tree))[-30:]
+def _is_credible(name: str, evidence: Evidence) -> bool:
+    """Whether an engine's guess may be a name: people of other stories come out of it, and nicknames."""
+    if belongs_to_others(evidence.document, name):
+        return False
+    return is_latin_person(name) or (_WORD.fullmatch(name) is not None and not _is_chinese(name, evidence))
+
+
+_EXPLICIT = 'label("作者")'  # the one label that names collectives too
+_WORD = re.compile(r"[^\W\d_][\w.-]{2,20}")
+_LINES = 12  # below the headline, that may be a byline
+
+
+def _uncredited(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates without the texts that credit somebody else: ``责任编辑：张三`` in the author's place."""
     for candidate in candidates:
         texts = [candidate.value] if isinstance(candidate.value, str) else list(candidate.value)
-        texts = [text for text in texts if all(role == "authors" for role, _, _ in parse_credits(str(text)))]
-        kept = [
-            name
-            for name in names(texts)
-            if not (_HAN.search(name) and (is_medium(name) or letters(name) in evidence.media or letters(name) in tail))
-        ]
+        kept = [text for text in texts if all(role == "authors" for role, _, _ in parse_credits(str(text)))]
         if kept:
-            yield Candidate(kept, candidate.by, candidate.rule, str(candidate.value))
+            yield Candidate(kept, candidate.by, candidate.rule, _joined(texts))
+
+
+def _joined(value: Any) -> str:
+    return value if isinstance(value, str) else "; ".join(map(str, value))
+
+
+def _is_chinese(name: str, evidence: Evidence) -> bool:
+    """Whether a name is a Chinese medium's: their sites write it into the author's place whoever wrote."""
+    return _HAN.search(name) is not None and not str(evidence.document.tree.get("lang")).startswith("ja")
+
+
+def _is_the_site(name: str, evidence: Evidence) -> bool:
+    """Whether a name is that of the medium credited or of the site: Chinese sites write it into the author's place."""
+    written = letters(name)
+    return (
+        written in evidence.media
+        or written == (evidence.document.host or "").removeprefix("www.").partition(".")[0]
+        or (_HAN.search(name) is not None and written in letters(_TITLE(evidence.document.tree))[-30:])
+    )
 
 
 _TITLE = xpath.string("string((//head/title | //title)[1])")
-_BY = re.compile(r"(?:^|\s)by:?(?:\s([A-Z][^\d|,•·]{1,38}))?$", re.I)
 _HAN = re.compile(f"[{HAN}]")
 
 
 def editors(evidence: Evidence) -> Iterator[Candidate]:
     """Who edited it."""
     yield from from_front_matter(evidence.document, "editors", "editor")
-    yield from from_json_ld(evidence.document, "editor.name", "editor")
+    yield from json_ld_names(evidence.document, "editor")
     yield from _credited(evidence, "editors")
+
+
+def contributors(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """Who else did something: name and role as labelled (摄影, 校对, 翻译), in the order of the lines, each once."""
+    found: dict[tuple[str, str], None] = {}
+    for line in (*evidence.removed, *evidence.kept[:3], *evidence.kept[-4:], *evidence.labelled):
+        for _, label, value in parse_credits(line):
+            if label in CONTRIBUTOR_LABELS:
+                found |= dict.fromkeys((name, label) for name in names(value) if is_person(name))
+    yield from found
 
 
 def is_feed(document: Document) -> bool:

@@ -8,22 +8,23 @@ from typing import Any
 from extractor.document import Document
 from extractor.fields.evidence import Candidate
 
-__all__ = ["from_front_matter", "from_json_ld", "from_meta"]
+__all__ = ["from_front_matter", "from_json_ld", "from_meta", "is_article"]
 
 _ARTICLES = ("article", "posting", "report", "newsarticle", "review", "recipe", "discussionforumposting")
 
 
 def from_json_ld(document: Document, *paths: str) -> Iterator[Candidate]:
     """What the page's JSON-LD articles, or else its other objects, have at dotted paths."""
-    objects = sorted(document.json_ld, key=lambda item: not _is_article(item))
+    objects = sorted(document.json_ld, key=lambda item: not is_article(item))
     for item in objects:
         for path in paths:
-            if _is_article(item) or path.partition(".")[0] in ("headline", "datePublished", "dateModified"):
+            if is_article(item) or path.partition(".")[0] in ("headline", "datePublished", "dateModified"):
                 for value in _at(item, path.split(".")):
                     yield Candidate(value, "json-ld", f'json_ld("{path}")')
 
 
-def _is_article(item: Mapping[str, Any]) -> bool:
+def is_article(item: Mapping[str, Any]) -> bool:
+    """Whether a JSON-LD object is an article, a post or the like, going by its ``@type``."""
     kinds = item.get("@type")
     return any(str(kind).lower().endswith(_ARTICLES) for kind in (kinds if isinstance(kinds, list) else [kinds]))
 

@@ -23,7 +23,7 @@ from extractor.authoring.induction.selectors import exact, selectors
 from extractor.document import xpath
 from extractor.document.text import letters, one_line
 from extractor.fields import FIELDS, Context
-from extractor.fields.bylines import parse_credits
+from extractor.fields.credits import parse_credits
 from extractor.fields.moments import PUBLISHED
 from extractor.rules import Rule, css, css_all, front_matter, json_ld, label, meta
 

@@ -20,14 +20,16 @@ from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
 from extractor.document import Document
 from extractor.document.text import HAN
 from extractor.fallback.archived import lines, region
-from extractor.fields import bylines, dates, evidence, moments, people, titles
-from extractor.fields.bylines import parse_credits, reporters, signed
+from extractor.fields import bylines, dates, evidence, han, moments, people, persons, sources, titles, writers
+from extractor.fields import credits as credit_lines
+from extractor.fields.bylines import reporters, signed
+from extractor.fields.credits import parse_credits
 from extractor.sites.site import RULED, Site
 
 __all__ = ["Labels", "labels", "looked_at"]
 
-_READ_BY_WORD = (boilerplate, calls, absence, bylines, dates, lines, region)
-_READ = (*_READ_BY_WORD, cleaning, evidence, moments, people, titles)
+_READ_BY_WORD = (boilerplate, calls, absence, bylines, credit_lines, persons, dates, lines, region)
+_READ = (*_READ_BY_WORD, cleaning, evidence, han, moments, people, sources, titles, writers)
 _HAN_WORD = re.compile(f"(?<![{HAN}])[{HAN}]{{2,24}}(?![{HAN}])")  # a longer one is no word but a list of characters
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _WORD = re.compile(rf"(?<!\\)[^\W\d_{HAN}]{{2,}}")

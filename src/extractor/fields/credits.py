@@ -1,0 +1,102 @@
+"""Credits: who did what, as Chinese pages write it.
+
+A small grammar: a label (责任编辑, 记者, 来源), a colon, slash, bar or space, names, the next label. Labels never overlap
+and names are short, so a line is read in one pass from label to label. Traditional characters are read like simplified
+ones (責任編輯, 圖／); what stands behind the label goes out as written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractor.fields.han import simplified
+
+__all__ = ["AUTHOR_LABELS", "CONTRIBUTOR_LABELS", "EDITOR_LABELS", "SOURCE_LABELS", "credited", "parse_credits"]
+
+EDITOR_LABELS = ("责任编辑", "责编", "值班编辑", "执行编辑", "网络编辑", "本文编辑", "图文编辑", "新媒体编辑", "见习编辑",
+                 "文字编辑", "本期编辑", "编辑")  # fmt: skip
+AUTHOR_LABELS = ("作者", "本文作者", "文章作者", "原作者", "采写", "撰文", "撰稿", "执笔", "文字", "记者", "见习记者", "特约记者", "首席记者",
+                 "实习记者", "通讯员", "特约通讯员", "文/图", "图/文", "文／图", "图／文", "文", "采访人员")  # fmt: skip
+SOURCE_LABELS = (
+    "来源",
+    "文章来源",
+    "信息来源",
+    "稿件来源",
+    "新闻来源",
+    "本文来源",
+    "稿源",
+    "内容来源",
+    "转自",
+    "来源媒体",
+)
+CONTRIBUTOR_LABELS = ("校对", "审核", "审校", "编审", "监制", "主编", "总编", "副主编", "总监制", "摄影", "摄", "图", "图片", "供图", "制图", "配图",
+                      "视频", "设计", "美编", "排版", "剪辑", "策划", "统筹", "出品", "出品人", "翻译", "译者", "译", "编译", "复审", "终审", "初审",
+                      "签发", "值班主任", "实习生", "配音", "绘图", "插画")  # fmt: skip
+_NO_CREDITS = ("时间", "发布时间", "发布日期", "日期", "浏览", "浏览次数", "阅读", "点击", "点击数", "点击量", "字体", "字号", "访问量", "分享到",
+               "关键词", "标签", "举报", "纠错", "打印", "关闭", "复制链接", "转载请注明", "发表时间", "更新时间", "作者单位", "栏目", "人气", "评论")  # fmt: skip
+_ROLES = {
+    **dict.fromkeys((*_NO_CREDITS, *CONTRIBUTOR_LABELS), "other"),
+    **dict.fromkeys(SOURCE_LABELS, "source"),
+    **dict.fromkeys(AUTHOR_LABELS, "authors"),
+    **dict.fromkeys(EDITOR_LABELS, "editors"),
+}
+
+
+def _alternation(labels: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+
+
+_SEPARATOR = r"\s{0,3}[:：/／|｜丨]\s{0,4}"
+_BEFORE = r"(?:(?<=^)|(?<=[A-Za-z\s\[【〔（(）)〕\]】|｜丨/／，,。；;、…○●•·>_—-]))"
+_CREDIT = re.compile(rf"{_BEFORE}({_alternation(_ROLES)})(?:{_SEPARATOR}|\s{{1,4}}(?=\S))")
+_NEXT_LABEL = re.compile(
+    rf"(?:(?<=\s)|(?<=[\[【〔（(）)〕\]】|｜，,；;]))(?:{_alternation(_ROLES)})(?:{_SEPARATOR}|\s)"
+)
+_TWO_CHARACTERS = 2  # of a label that ends a name without a gap: 文 and 图 are parts of names
+_RUN_TOGETHER = re.compile(
+    rf"(?<=[\u3400-\u9fff])({_alternation(label for label in _ROLES if len(label) >= _TWO_CHARACTERS)})\s{{0,3}}[:：|｜丨]\s{{0,4}}"
+)
+_LONGEST_LINE = 160  # characters of a line of credits
+_CLOSING = re.compile(r"[)）】〕\]]")
+_BETWEEN = "[【〔（(|｜/／* \t\u3000"
+_AROUND = "[]【】〔〕（）() \t\u3000"
+
+
+def _readable(line: str) -> str:
+    """The line as labels are looked for in it, position by position: simplified, and without the marks of bold text."""
+    return simplified(line).replace("*", " ")
+
+
+def credited(text: str, labels: Sequence[str]) -> str | None:
+    """What stands behind one of the labels in the text, up to the next label of any kind or the end."""
+    label = re.compile(rf"(?:{_alternation(map(simplified, labels))})(?:{_SEPARATOR}|\s{{1,4}}(?=\S))")
+    readable = simplified(text)
+    if not (match := label.search(readable)):
+        return None
+    end = _NEXT_LABEL.search(readable, match.end())
+    return text[match.end() : end.start() if end else len(text)].strip(_AROUND) or None
+
+
+def parse_credits(line: str) -> Iterator[tuple[str, str, str]]:
+    """The credits of a line: role (``authors``, ``editors``, ``source`` or ``other``), label and value.
+
+    The label is given in simplified characters, the value as written.
+    """
+    if len(line) > _LONGEST_LINE:
+        return
+    readable = _readable(line)
+    found = list(_CREDIT.finditer(readable))
+    for i, match in enumerate(found):
+        end = found[i + 1].start() if i + 1 < len(found) else len(line)
+        value = _CLOSING.split(line[match.end() : end], maxsplit=1)[0].strip(_BETWEEN)
+        role, label = _ROLES[match[1]], match[1]
+        for glued in _RUN_TOGETHER.finditer(
+            _readable(value)
+        ):  # "作者 | 张三编辑 | 李四": only the bold type kept them apart
+            if before := value[: glued.start()].strip(_BETWEEN):
+                yield role, label, before
+            role, label, value = _ROLES[glued[1]], glued[1], value[glued.end() :]
+            break
+        if value:
+            yield role, label, value

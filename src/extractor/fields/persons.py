@@ -1,0 +1,231 @@
+"""Names: a text of names as names, whose they are, and what is none.
+
+A text comes in as pages and structured data have it, with labels, posts, codes, mail addresses and markup; names go out
+as written. Nothing is looked up: a person's name is told from an institution's by how it is built.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+
+from extractor.document.text import HAN
+from extractor.fields.credits import AUTHOR_LABELS, EDITOR_LABELS
+from extractor.fields.han import NAME, simplified
+
+__all__ = ["Name", "bare", "is_institution", "is_medium", "is_person", "is_placeholder", "names"]
+
+
+class Name(str):
+    """One name, because its record has only one: never split, whatever commas or ``y`` it holds."""
+
+    __slots__ = ()
+
+
+_CODE = re.compile(r"[_\s(（\[]*\b(?:[A-Z]{1,5}_?\d{2,}|\d{3,}|[A-Z]{2,3}\d+)[)）\]]*|_[A-Z]{1,4}\d+")
+_BETWEEN = re.compile(
+    r"\s*[、，,;；/／|｜&＆\n]\s*|\s+(?:and|und|et|y|e|en|og|och|with|(?:im\s+gespräch\s+)?mit)\s+|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2,4}$)",
+    re.I,
+)
+_TWO_OF_ONE_RECORD = re.compile(r"\s*[;；、\n]\s*|\s+(?:and|und|&)\s+")
+_TITLES = re.compile(
+    rf"^(?:本[报刊网台社]|(?:[{HAN}]{{2,8}}?(?:报|网|社|台|新闻|日报|晚报|时报|财经|周刊|融媒体))?(?:首席|见习|实习|特约|全媒体|融媒体)?)?"
+    r"(?:记者|通讯员|撰稿人|评论员|作者|编辑|采写|撰文|文字|文(?=[\s:：/／|]))[\s:：/／|]*"
+)
+_POST = re.compile(rf"^[{HAN}]{{0,8}}(?:记者|通讯员|编辑|作者|评论员|实习生)$")  # "南都见习记者 李四": the first word
+_NOTE = re.compile(r"[（(](?:实习|见习|编译|整理|通讯员|记者|特约|发自.{1,6})[)）]")
+_LABEL = re.compile(
+    rf"^(?:{'|'.join(sorted(map(re.escape, (*EDITOR_LABELS, *AUTHOR_LABELS)), key=len, reverse=True))})[\s:：/／|｜丨]+"
+    r"|[/／](?:文|图|摄|文图|编辑)$"
+)
+_BY = re.compile(
+    r"^(?:(?:re)?(?:(?:written|posted|published|submitted|story|text|words|article|report(?:ed)?|created|artikel|beitrag|"
+    r"escrito|publicado|geschrieben|(?:(?:view|see|read)\s)?(?:all\s|more\s)?(?:posts|articles|stories)|guest post|authored|erstellt|verfasst)\s+)?(?:by|von|vom|par|por|di|door|af|av)|text|autore?s?|authors?|"
+    r"auteure?|autor(?:in|a)|redaktion|writer|verfasser|fotos? und text|автор|글|著者|執筆|文)\b\s*[:：|]?\s+",
+    re.I,
+)
+_GLUED = re.compile(r"^(?:[Bb]y|Von)(?:\s?by)?\s?(?=[A-Z])")  # two elements, and nothing between them
+_SAID = re.compile(r"^(?:by|von|par|por|di|door|af|av)\b[\s:]*", re.I)
+# Posts before a name are one word with the name's medium in it, or stand alone; behind it they end the name.
+_POST_BEFORE = re.compile(
+    r"^(?:(?:unser(?:em|er)|notre|nuestr[oa])\s+)?(?:[\w.-]{1,40}-)?(?:redakteur(?:in)?|reporter(?:in)?|"
+    r"korrespondent(?:in)?|experte|expertin|mitarbeiter(?:in)?|chefredakteur(?:in)?|volontär(?:in)?|autor(?:in)?|"
+    r"gastautor(?:in)?|journalist[ea]?|staff writer|special correspondent|correspondent|редактор|журналист)\s+(?=\S)",
+    re.I,
+)
+_POST_BEHIND = re.compile(
+    r"\s+(?:[A-Z][\w.]*\s+){0,4}?(?:(?:staff|senior|chief|special|contributing|political|freelance|associate|managing|"
+    r"deputy|guest|news|sports|business|science|health|technology)\s+)*(?:staff|(?:staff\s+|news\s+)?(?:writer|reporter|"
+    r"editor|correspondent|contributor|columnist|fellow)|redaktion|updated|published|posted|shares|tiempo de lectura)$",
+    re.I,
+)
+_POSTS = frozenset(
+    (
+        "staff senior chief special contributing political freelance associate managing deputy assistant guest news sports "
+        "business science health technology tech opinion national editor editors editor-in-chief writer writers reporter "
+        "reporters correspondent contributor contributors columnist journalist blogger author authors in of and the at "
+        "redakteur redakteurin redaktion journaliste rédaction redactie redacción redazione redactor redactora periodista "
+        "by von par por view profile bio all posts founder ceo md phd"
+    ).split()
+)
+_ADDRESS = re.compile(r"[^\s@<>()]{1,64}@[^\s@<>()]{1,100}")
+_MARKUP = re.compile(r"<[^<>]{0,2000}>")
+_PLACEHOLDERS = frozenset(
+    (
+        "未知 佚名 匿名 管理员 系统管理员 网络 网络整理 综合 暂无 无 本站 原创 admin administrator root editor staff unknown none null "
+        "undefined anonymous guest test user webmaster default author name email 全部 小编 编辑部 关注 查看更多 举报 品牌提供 human "
+        "datum date facebook twitter instagram linkedin follow share comments nachrichten news"
+    ).split()
+) | {"no author", "see full bio", "email com", "guest author", "guest post", "super user", "read more"}
+_UNFINISHED = frozenset("by von vom par por di and und et of the in im mit with für for".split())
+_LONGEST_BYLINE = 2000  # characters; a paper of a hundred authors has 1,800
+_LONGEST_NAME = 60  # characters; a longer one is a sentence
+
+
+def names(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    """The names in a text or texts, in order, each once: without labels, titles, staff codes and placeholders.
+
+    Han names are split at spaces too (``张三 李四``); a name that is padded to three characters (``李　明``) is not.
+    A :class:`Name` is one name, and split only where it joins two full ones by a word.
+    """
+    found: dict[str, None] = {}
+    for text in _given_first([value] if isinstance(value, str) else list(value or ())):
+        if "://" in text or len(text) > _LONGEST_BYLINE:
+            continue
+        plain = bare(text)
+        whole = isinstance(text, Name)
+        for part in _parts(plain, whole=whole):
+            if is_placeholder(part.strip()):
+                continue
+            for name in _split_han(part):
+                name = _SAID.sub("", _untitled(name)).strip(' \t\u3000·•:：-—_@[]【】“”"<>*,').strip()
+                name = _unbracketed(name)
+                if name and len(name) <= _LONGEST_NAME and _is_name(name) and not _POST.match(simplified(name)):
+                    found[name] = None
+    return tuple(found)
+
+
+def bare(text: str) -> str:
+    """A text without markup, entities, the content of scripts, mail addresses, staff codes and the label before it."""
+    for _ in range(2):
+        if "&" in text:
+            text = unescape(text)
+    if "<" in text:
+        for tag in ("script", "style"):
+            while (start := text.lower().find(f"<{tag}")) >= 0:
+                end = text.lower().find(f"</{tag}", start)
+                text = text[:start] + (text[end:] if end >= 0 else "")
+        text = _MARKUP.sub(" ", text)
+    text = _GLUED.sub("", _ADDRESS.sub(" ", text).strip())
+    text = _NOTE.sub("", _without(_LABEL, _BY.sub("", text)))
+    return _CODE.sub(" ", text)
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """The text without what the pattern finds at its beginning or end, traditional characters read as simplified."""
+    for match in pattern.finditer(simplified(text)):
+        text = text[match.end() :] if match.start() == 0 else text[: match.start()]
+        break
+    return text
+
+
+def _untitled(name: str) -> str:
+    name = _without(_TITLES, name)
+    name = _POST_BEFORE.sub("", _BY.sub("", name))
+    if (match := _POST_BEHIND.search(name)) and name[: match.start()].count(" "):
+        return name[: match.start()]
+    return name
+
+
+def _unbracketed(name: str) -> str:
+    """The name without brackets around it or opened and not closed."""
+    if name[:1] in "(（" or name[-1:] in ")）":
+        inner = name.strip("()（） ")
+        return inner if not re.search(r"[()（）]", inner) else re.split(r"[(（]", name, maxsplit=1)[0].strip()
+    return name
+
+
+def _parts(text: str, *, whole: bool) -> list[str]:
+    if not whole:
+        return _BETWEEN.split(text)
+    parts = _TWO_OF_ONE_RECORD.split(text)
+    return parts if all(len(part.split()) > 1 or re.search(f"[{HAN}]", part) for part in parts) else [text]
+
+
+def _given_first(texts: Iterable[str]) -> list[str]:
+    """Texts without the white space around; a list of ``Family, Given`` as ``Given Family``."""
+    stripped = [type(text)(text.strip()) if isinstance(text, str) else str(text).strip() for text in texts]
+    if len(stripped) > 1 and all(re.fullmatch(r"[^,]{1,40}, ?[^,]{1,40}", text) for text in stripped):
+        return [" ".join(reversed(re.split(r", ?", text))) for text in stripped]
+    return stripped
+
+
+def _split_han(text: str) -> list[str]:
+    words = text.split()
+    if not words or not all(re.fullmatch(rf"[{HAN}·]+|[{HAN}]+[:：].*", word) for word in words):
+        return [" ".join(words)]
+    joined: list[str] = []
+    for word in words:
+        if joined and len(joined[-1]) == len(word) == 1:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+_DATE_WORD = re.compile(
+    r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mai|okt|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|"
+    r"january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|"
+    r"oktober|dezember|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|updated|published)\b"
+    r"(?:\.?\s+(?:\d|$)|\.?$)",
+    re.I,
+)
+
+
+def _is_name(name: str) -> bool:
+    words = name.casefold().split()
+    return (
+        not is_placeholder(name)
+        and re.search(r"[^\W\d_]", name) is not None
+        and re.search(r"[@:：《]", name) is None
+        and not name.casefold().startswith(("www.", "http"))
+        and not (len(words) > 1 and _POSTS.issuperset(words))
+        and not _DATE_WORD.match(name)
+        and words[-1] not in _UNFINISHED
+    )
+
+
+_MEDIUM = re.compile(
+    rf"^[{HAN}A-Za-z0-9·]*(?:网|报|社|台|频道|播报|周刊|杂志|新闻|编辑部|财经|科技|客户端|公众号|集团|公司|委员会|政府|办公室)$"
+)
+_PERSON = re.compile(rf"{NAME}|[^\W\d_{HAN}][^\d_{HAN}]{{1,39}}")
+_INSTITUTION = re.compile(
+    r"\b(?:news|times|post|redaktion|staff|team|media|magazine?|magazin|press|presse|online|editors?|desk|agency|agencia|"
+    r"gmbh|inc|ltd|llc|tv|radio|network|institute?|institut|university|universität|stiftung|verband|e\.\s?v|journal|"
+    r"zeitung|dpa|afp|reuters|ap|efe|ansa|epd|kna|group|company|corporation|association|blog|welle|office|department|"
+    r"ministry|ministerium|council|foundation|rédaction|redacción|redazione|redactie|daily|weekly|herald|tribune|"
+    r"gazette|studio|studios|community|contributors?|wire|service|digital|global|world|international|center|centre|forum|collective|agentur|association|society|bank|hospital|clinic|party|ausschuss|pressestelle)\b"
+    r"|\w\.(?:com|de|org|net|ch|at|cl|fr|it|es|nl|co|io|tv|info|eu|uk|ru|pl)\b|^(?:the|die|der|das|le|la|el|il)\s",
+    re.I,
+)
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a name stands for none: 未知, 佚名, admin."""
+    return name.casefold() in _PLACEHOLDERS
+
+
+def is_medium(name: str) -> bool:
+    """Whether a name is that of a medium or an institution, going by how it ends."""
+    return _MEDIUM.match(simplified(name)) is not None
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name in any script is a medium's, an agency's or a firm's, going by the words it is made of."""
+    return is_medium(name) or _INSTITUTION.search(name) is not None
+
+
+def is_person(name: str) -> bool:
+    """Whether a name may well be a person's: a Han surname and one or two characters, or words without digits."""
+    return _PERSON.fullmatch(simplified(name)) is not None

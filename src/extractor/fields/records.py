@@ -1,0 +1,107 @@
+"""Writers on record: JSON-LD and ``<meta>``, each object one author, persons apart from organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from extractor.document import Document, xpath
+from extractor.document.text import letters
+from extractor.fields.evidence import Candidate
+from extractor.fields.persons import Name
+from extractor.fields.structured import from_meta, is_article
+
+__all__ = ["json_ld_names", "meta_names"]
+
+_MOST = 2000  # objects of a page that are looked at
+_NESTED = ("mainEntity", "mainEntityOfPage", "hasPart", "subjectOf")
+
+
+def json_ld_names(document: Document, role: str) -> Iterator[Candidate]:
+    """Whom the JSON-LD of this page's article has in a role (``author``, ``editor``); an object is one name.
+
+    References (``{"@id": ...}``) are followed. Of several articles the one of the page's headline counts first.
+    """
+    known: dict[str, Mapping[str, Any]] = {}
+    articles: list[Mapping[str, Any]] = []
+    stack: list[Any] = list(reversed(document.json_ld))
+    for _ in range(_MOST):
+        if not stack:
+            break
+        node = stack.pop()
+        if isinstance(node, list):
+            stack += reversed(node)
+        elif isinstance(node, Mapping):
+            if isinstance(node.get("@id"), str) and len(node) > 1:
+                known.setdefault(node["@id"], node)
+            stack += [value for key, value in node.items() if isinstance(value, Mapping | list) and key in _LOOKED_INTO]
+            if is_article(node):
+                articles.append(node)
+    title = letters(_TITLE(document.tree))
+    articles.sort(
+        key=lambda item: not (isinstance(item.get("headline"), str) and letters(item["headline"])[:30] in title)
+    )
+    for article in articles:
+        found = [
+            Name(name) for record in _listed(article.get(role)) if (name := _name(record, known)) and "://" not in name
+        ]
+        if found:
+            yield Candidate(found, "json-ld", f'json_ld("{role}.name")')
+
+
+_LOOKED_INTO = frozenset((*_NESTED, "author", "editor", "creator", "publisher", "@graph"))
+_TITLE = xpath.string("string((//head/title | //title)[1])")
+
+
+def _listed(value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return [record for item in value for record in (item if isinstance(item, list) else [item])]
+    return [] if value is None else [value]
+
+
+def _name(record: Any, known: Mapping[str, Mapping[str, Any]]) -> str:
+    if isinstance(record, str):
+        record = known.get(record, record)
+    if isinstance(record, str):
+        return record.strip()
+    if not isinstance(record, Mapping):
+        return ""
+    if not any(key in record for key in ("name", "givenName", "familyName")):
+        record = known.get(str(record.get("@id")), record)
+    name = record.get("name")
+    if isinstance(name, list):
+        name = next((item for item in name if isinstance(item, str)), None)
+    if isinstance(name, str) and name.strip():
+        return name.strip()
+    parts = [record.get("givenName"), record.get("familyName")]
+    return " ".join(part.strip() for part in parts if isinstance(part, str))
+
+
+_META = ("author", "authors", "og:author", "og:article:author", "article:author", "article:author:name", "byl", "author_name",
+         "citation_author", "dc.creator", "dcterms.creator", "dc.author", "sailthru.author", "parsely-author", "cxenseparse:author")  # fmt: skip
+_FAMILY_FIRST = ("citation_author", "dc.creator", "dcterms.creator")
+_SAYS_WRITTEN = (
+    "written by",
+    "verfasst von",
+    "geschrieben von",
+    "écrit par",
+    "escrito por",
+    "scritto da",
+    "geschreven door",
+    "作者",
+    "by",
+)
+
+
+def meta_names(document: Document) -> Iterator[Candidate]:
+    """Whom ``<meta>`` names as the writer, by one name of the element after another."""
+    for number in ("1", "2"):  # WordPress' label and value: "Written by", "Jane Doe"
+        label = next(iter(document.meta.get(f"twitter:label{number}", ())), "")
+        if label.casefold() in _SAYS_WRITTEN:
+            yield from from_meta(document, f"twitter:data{number}", every=True)
+    for candidate in from_meta(document, *_META, every=True):
+        if candidate.rule.split('"')[1] in _FAMILY_FIRST:
+            value = [" ".join(reversed(v.split(", "))) if v.count(", ") == 1 else v for v in candidate.value]
+            yield Candidate(value, candidate.by, candidate.rule, "; ".join(candidate.value))
+        else:
+            yield candidate

@@ -1,0 +1,136 @@
+"""The grammar of credits: what it can print, it reads back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.document.reading import read
+from extractor.fields.bylines import byline, bylines
+from extractor.fields.credits import AUTHOR_LABELS, CONTRIBUTOR_LABELS, EDITOR_LABELS, SOURCE_LABELS, parse_credits
+from extractor.fields.evidence import Evidence
+from extractor.fields.han import simplified
+from extractor.fields.people import contributors
+from extractor.fields.persons import Name, names
+
+HAN_NAMES = st.builds(
+    lambda family, given: family + given,
+    st.sampled_from("王李张刘陈杨赵吴周陳劉張趙吳黃"),
+    st.text("望舒知微青禾一帆小满听雨若川", min_size=2, max_size=2),
+)
+LATIN_NAMES = st.builds(
+    "{} {}".format,
+    st.sampled_from("Odile Tova Awel Runa Ilka".split()),
+    st.sampled_from("Varr Lindqvar Witlock Kreye".split()),
+)
+ROLES = (
+    dict.fromkeys(AUTHOR_LABELS, "authors")
+    | dict.fromkeys(EDITOR_LABELS, "editors")
+    | dict.fromkeys(CONTRIBUTOR_LABELS, "other")
+)
+TRADITIONAL = str.maketrans("记责编辑来图译审对监总实员笔摄执", "記責編輯來圖譯審對監總實員筆攝執")
+COLONS = st.sampled_from(["：", ": ", "/", "／", " | ", "｜"])
+BETWEEN = st.sampled_from(["、", " ", "，", "\u3000"])
+CREDITS = st.lists(
+    st.tuples(
+        st.sampled_from(sorted(ROLES)), COLONS, st.lists(HAN_NAMES, min_size=1, max_size=3, unique=True), BETWEEN
+    ),
+    min_size=1,
+    max_size=3,
+)
+Printed = list[tuple[str, str, list[str], str]]
+AROUND = st.sampled_from(["{}", "（{}）", "【{}】", "〔{}〕", "（{}", "  {}  "])
+
+
+@settings(deadline=None)
+@given(CREDITS, AROUND, st.booleans())
+def test_what_the_grammar_prints_it_reads_back(printed: Printed, around: str, traditional: bool) -> None:
+    line = around.format(
+        "\u3000".join(
+            f"{label.translate(TRADITIONAL) if traditional else label}{colon}{between.join(people)}"
+            for label, colon, people, between in printed
+        )
+    )
+    found = [(role, label, names(value)) for role, label, value in parse_credits(line)]
+    assert found == [(ROLES[label], label, tuple(people)) for label, _, people, _ in printed]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(LATIN_NAMES, min_size=1, max_size=3, unique=True),
+    st.sampled_from(["By ", "by ", "Von ", "Por ", "Par ", "Door ", "Autor: ", "Автор: "]),
+    st.sampled_from(["", " | 3 May 2024", ", 03.05.2024", " · 5 min read", " Updated 3 May", " on March 3, 2024"]),
+)
+def test_a_byline_is_read_with_the_date_behind_it(people: list[str], by: str, behind: str) -> None:
+    assert byline(by + ", ".join(people) + behind) == tuple(people)
+
+
+@settings(deadline=None)
+@given(
+    LATIN_NAMES,
+    st.sampled_from(["3 May 2024 by ", "Posted on 3 May 2024 by ", "03.05.2024, von ", "2024-05-03 | Von "]),
+)
+def test_a_byline_is_read_with_the_date_before_it(person: str, before: str) -> None:
+    assert byline(before + person) == (person,)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Photo by Odile Varr", ()),
+        ("Edited by Odile Varr", ()),
+        ("Pay by Credit Card", ()),
+        ("Stand by Me was a hit", ()),
+        ("3. Mai 2024, 14:42 Uhr", ()),
+        ("오딜 기자 입력 2024.05.03", ("오딜",)),
+        ("文／記者陳望舒　圖／記者劉知微", ("陳望舒",)),
+        ("By Jan Lukas Varr", ("Jan Lukas Varr",)),
+        ("By Hans von Lindqvar", ("Hans von Lindqvar",)),
+    ],
+)
+def test_a_byline_names_writers_only(line: str, found: tuple[str, ...]) -> None:
+    assert byline(line) == found
+
+
+def test_labels_that_run_into_the_name_before_them_end_it() -> None:
+    line = "作者 | 林望舒编辑| 沈知微"
+    assert list(parse_credits(line)) == [("authors", "作者", "林望舒"), ("editors", "编辑", "沈知微")]
+
+
+def test_by_alone_names_the_next_line() -> None:
+    assert [found for found, _ in bylines(["3 May 2024", "by", "Odile Varr", "Harbour"])] == [("Odile Varr",)]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Joel Schmoe, Sr.", ["Joel Schmoe, Sr."]),
+        ("Ramón Varr y Molina", ["Ramón Varr y Molina"]),
+        ("Odile Varr and Tova Kreye", ["Odile Varr", "Tova Kreye"]),
+        ("By &lt;a href=&quot;/x&quot;&gt;Odile Varr&lt;/a&gt;", ["Odile Varr"]),
+        ("Odile Varr odile@pond.example", ["Odile Varr"]),
+        ("Odile Varr <script>play('x')</script>", ["Odile Varr"]),
+        ("Von HAFEN-online-Redakteurin Odile Varr", ["Odile Varr"]),
+        ("Staff Writer", []),
+        ("February 25, 2021", []),
+    ],
+)
+def test_a_record_is_one_name_without_what_is_no_name(name: str, found: list[str]) -> None:
+    assert list(names([Name(name)])) == found
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80))
+def test_reading_as_simplified_keeps_every_position(text: str) -> None:
+    assert len(simplified(text)) == len(text)
+
+
+def test_other_roles_are_contributors_with_their_role() -> None:
+    evidence = Evidence(read("<p>x</p>"), removed=["作者：林望舒 摄影：沈知微、罗青禾 校对：沈知微 点击：1200"])
+    assert list(contributors(evidence)) == [("沈知微", "摄影"), ("罗青禾", "摄影"), ("沈知微", "校对")]
+
+
+def test_sources_are_no_persons() -> None:
+    assert [role for role, _, _ in parse_credits("來源：云溪晚报　責任編輯：陳望舒")] == ["source", "editors"]
+    assert "来源" in SOURCE_LABELS

@@ -1,0 +1,140 @@
+"""Who the markup names as the writer: at the headline first, persons before organisations, never somebody else's."""
+
+from __future__ import annotations
+
+import pytest
+
+import extractor
+
+PROSE = "".join(
+    f"<p>The board of the harbour heard on day {day} that the piles of the old quay would stand another ten winters if the "
+    "worm was kept out of them, and that keeping it out would cost rather more than the quay had earned.</p>"
+    for day in range(6)
+)
+
+
+def authors(head: str = "", byline: str = "", below: str = "", site: str = "Quay Post") -> list[str]:
+    """The authors of a page with this in its head, below its headline and below its text."""
+    page = (
+        f'<html lang="en"><head><title>Ten more winters - {site}</title><meta property="og:site_name" content="{site}">{head}'
+        f"</head><body><main><article><h1>Ten more winters</h1>{byline}<div>{PROSE}</div></article></main>{below}</body></html>"
+    )
+    return list(extractor.extract(page, url="https://quay.example/1").authors)
+
+
+def json_ld(author: str, more: str = "") -> str:
+    return (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ten more winters", "author": '
+        f"{author}}}{more}</script>"
+    )
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p>By <span itemprop="author" itemscope><span itemprop="name">Odile Varr</span></span></p>',
+        '<div><a rel="author" href="/x">by Odile Varr,</a></div>',
+        '<div class="byline">By Odile Varr | 3 May 2024</div>',
+        '<div class="byline"><time>3 May 2024</time> by <b>Odile Varr</b></div>',
+        '<div class="meta">3 May 2024 · <a href="/author/odile-varr/">Odile Varr</a></div>',
+        "<p>By <b>Odile Varr</b></p><p>3 May 2024</p>",
+        '<p class="author">Odile Varr<br>Harbour Correspondent</p>',
+        '<p class="author">Odile Varr <a href="mailto:o@quay.example">o@quay.example</a><script>play(1)</script></p>',
+    ],
+)
+def test_what_stands_at_the_headline_names_the_writer(byline: str) -> None:
+    assert authors(byline=byline) == ["Odile Varr"]
+
+
+def test_writers_in_elements_of_their_own_are_all_named() -> None:
+    spans = "".join(f'<span class="author">{name}</span>' for name in ("Odile Varr", "Tova Kreye", "Awel Witlock"))
+    assert authors(byline=f"<div>{spans}</div>") == ["Odile Varr", "Tova Kreye", "Awel Witlock"]
+
+
+def test_writers_without_a_page_of_their_own_are_named_beside_those_with_one() -> None:
+    links = '<div>By <a href="/profiles/odile">Odile Varr</a>, Tova Kreye and <a href="/profiles/awel">Awel Witlock</a></div>'
+    assert authors(byline=links) == ["Odile Varr", "Tova Kreye", "Awel Witlock"]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<div class="byline">February 25, 2021</div>',
+        '<figure><img src="x"><figcaption class="author">Photo by Odile Varr</figcaption></figure>',
+        '<p class="byline">Reviewed by Odile Varr</p>',
+        '<p class="author">Share</p>',
+    ],
+)
+def test_a_date_a_photographer_a_reviewer_a_button_is_no_writer(byline: str) -> None:
+    assert authors(byline=byline) == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<aside><p>Calm seas</p><span rel="author" class="author">Tova Kreye</span></aside>',
+        '<div class="comments"><p>Well said.</p><span class="author">Tova Kreye</span></div>',
+        '<div class="related"><a rel="author" href="/author/tova">Tova Kreye</a></div>',
+        '<blockquote><p>Such a quay.</p><span class="author">Tova Kreye</span></blockquote>',
+    ],
+)
+def test_other_stories_commenters_and_people_quoted_are_no_writers(below: str) -> None:
+    assert authors(below=below) == []
+    assert authors(byline="<p class='byline'>By Odile Varr</p>", below=below) == ["Odile Varr"]
+
+
+def test_a_person_in_the_byline_wins_over_an_organisation_in_structured_data() -> None:
+    organisation = json_ld('{"@type": "Organization", "name": "Coastal Press Agency"}')
+    assert authors(head=organisation, byline="<p class='byline'>By Odile Varr</p>") == ["Odile Varr"]
+    assert authors(head=organisation) == ["Coastal Press Agency"]
+
+
+@pytest.mark.parametrize(
+    ("author", "more", "found"),
+    [
+        ('{"name": "Ramón Varr y Molina"}', "", ["Ramón Varr y Molina"]),
+        ('{"name": "Odile Varr, Sr."}', "", ["Odile Varr, Sr."]),
+        ('[{"name": "Odile Varr"}, {"name": "Tova Kreye"}]', "", ["Odile Varr", "Tova Kreye"]),
+        ('{"givenName": "Odile", "familyName": "Varr"}', "", ["Odile Varr"]),
+        ('"Odile Varr"', "", ["Odile Varr"]),
+        ('{"name": ["Odile Varr"]}', "", ["Odile Varr"]),
+        ("{}", "", []),
+        ('{"@id": "#nobody"}', "", []),
+        ('[[["x"]], 7, null]', "", []),
+    ],
+)
+def test_a_record_is_one_author(author: str, more: str, found: list[str]) -> None:
+    assert authors(head=json_ld(author, more)) == found
+
+
+def test_references_are_followed() -> None:
+    graph = (
+        '<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "mainEntity": {"@type": "Article", '
+        '"author": {"@id": "#o"}}}, {"@type": "Person", "@id": "#o", "name": "Odile Varr"}]}</script>'
+    )
+    assert authors(head=graph) == ["Odile Varr"]
+
+
+def test_of_several_articles_the_one_with_the_headline_counts() -> None:
+    other = '<script type="application/ld+json">{"@type": "Article", "headline": "Calm seas", "author": "Tova Kreye"}</script>'
+    assert authors(head=other + json_ld('"Odile Varr"')) == ["Odile Varr"]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("// <![CDATA[\n", "\n// ]]>"),
+        ("/* <![CDATA[ */", "/* ]]> */"),
+        ("<!--\n", "\n-->"),
+        ("<![CDATA[", "]]>"),
+        ("", ";"),
+    ],
+)
+def test_json_ld_in_comments_and_cdata_is_read(before: str, behind: str) -> None:
+    script = json_ld('"Odile Varr"').replace("{", before + "{", 1).replace("</script>", behind + "</script>")
+    assert authors(head=script) == ["Odile Varr"]
+
+
+def test_the_label_of_wordpress_names_the_writer() -> None:
+    head = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Odile Varr">'
+    assert authors(head=head) == ["Odile Varr"]
