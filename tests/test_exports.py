@@ -17,6 +17,7 @@ def test_the_package_exports_these_names() -> None:
     assert extractor.__all__ == [
         "Article",
         "Block",
+        "Contributor",
         "Document",
         "Explanation",
         "Extraction",
@@ -101,7 +102,8 @@ def test_callers_give_these_arguments() -> None:
 
 def test_an_article_has_these_fields() -> None:
     assert list(extractor.Article.__dataclass_fields__) == [
-        *("title", "body", "authors", "editors", "source", "published", "modified", "site_name", "description"),
+        *("title", "body", "authors", "editors", "contributors", "source", "published", "modified", "site_name"),
+        "description",
         *("language", "url", "images", "tags", "kind", "extractor", "origins", "warnings", "removals", "blocks"),
     ]
     public = {name for name in vars(extractor.Article) if not name.startswith("_")}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         PluginError,
     )
     from extractor.explaining import Explanation
+    from extractor.fields import Contributor
     from extractor.hookspecs import Extraction, hookimpl
     from extractor.host import Extractor, extract
     from extractor.sites import Site, field
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Article",
     "Block",
+    "Contributor",
     "Document",
     "Explanation",
     "Extraction",
@@ -56,6 +58,7 @@ _HOMES = {
     "document": ("Document", "Kind"),
     "errors": ("ExtractorError", "LimitExceeded", "NoContentError", "ParseError", "PluginConflictError", "PluginError"),
     "explaining": ("Explanation",),
+    "fields": ("Contributor",),
     "hookspecs": ("Extraction", "hookimpl"),
     "host": ("Extractor", "extract"),
     "sites": ("Site", "field"),

@@ -13,6 +13,7 @@ from typing import Any
 from extractor.blocks import Block, Image
 from extractor.blocks.rendering import to_html, to_markdown
 from extractor.document import Kind
+from extractor.fields import Contributor
 
 __all__ = ["Article", "Origin", "Removal", "plain"]
 
@@ -57,6 +58,7 @@ class Article:
         body: The main content as text; paragraphs are separated by one newline, a table's row is one line.
         authors: Who wrote it, in the order given. Never the medium credited.
         editors: Who edited it (责任编辑, 责编, 编辑), without staff codes.
+        contributors: Who else did something (摄影, 校对, 翻译), and what.
         source: The medium credited (来源), else the account or feed it came from.
         published: A ``date`` where only the day is known, a ``datetime`` where the time is known too, aware
             where the zone is.
@@ -80,6 +82,7 @@ class Article:
     body: str = ""
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
     source: str | None = None
     published: date | datetime | None = None
     modified: date | datetime | None = None

@@ -11,7 +11,7 @@ from typing import get_args, get_origin, get_type_hints
 
 import pytest
 
-from extractor import Article, Image, Site
+from extractor import Article, Contributor, Image, Site
 from extractor.fields import FIELDS, Form
 from extractor.testing import load_cases
 
@@ -19,6 +19,7 @@ TYPES = {
     Form.TEXT: {str, type(None)},
     Form.TEXTS: {tuple[str, ...]},
     Form.MOMENT: {date, datetime, type(None)},
+    Form.CONTRIBUTORS: {tuple[Contributor, ...]},
     Form.IMAGES: {tuple[Image, ...]},
 }
 FIXTURES = Path(__file__).parents[1] / "fixtures"

@@ -85,7 +85,7 @@ def test_without_rules_a_site_recognises_nothing_and_misses_nothing(document: Do
     site = make()()
     assert site.recognises(document) is False
     assert site.unavailable(document) is None
-    assert [site.rule(name) for name in (*RULED, "body")] == [None] * 13
+    assert [site.rule(name) for name in (*RULED, "body")] == [None] * 14
 
 
 def test_a_site_can_be_made_from_another() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from extractor.fields.addresses import clean_url, url
+from extractor.fields.contributors import Contributor, contributors, credited_for
 from extractor.fields.dates import parse_date
 from extractor.fields.declared import (
     clean_language,
@@ -31,7 +32,7 @@ from extractor.fields.persons import names
 from extractor.fields.sources import clean_source, source
 from extractor.fields.titles import clean_title, title
 
-__all__ = ["FIELDS", "Candidate", "Context", "Evidence", "Field", "Form"]
+__all__ = ["FIELDS", "Candidate", "Context", "Contributor", "Evidence", "Field", "Form"]
 
 _DECLARED = (
     Field(
@@ -71,6 +72,13 @@ _DECLARED = (
         Form.TEXTS,
         editors,
         lambda value, _: names(value),
+    ),
+    Field(
+        "contributors",
+        "Who else did something (摄影, 校对, 翻译), and what.",
+        Form.CONTRIBUTORS,
+        contributors,
+        lambda value, _: credited_for(value),
     ),
     Field(
         "published",

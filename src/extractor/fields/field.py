@@ -15,6 +15,7 @@ __all__ = ["Context", "Field", "Form"]
 
 
 _IMAGE = {"type": "object", "properties": {"url": {"type": "string"}, "caption": {"type": ["string", "null"]}}}
+_CONTRIBUTOR = {"type": "object", "properties": {"name": {"type": "string"}, "role": {"type": "string"}}}
 
 
 class Form(Enum):
@@ -30,6 +31,8 @@ class Form(Enum):
     TEXTS = ({"type": "array", "items": {"type": "string"}}, "list<string>", False)
     MOMENT = ({"type": ["string", "null"], "description": "ISO 8601, a day or a time"}, "string", True)
     IMAGES = ({"type": "array", "items": _IMAGE}, "list<struct<url: string, caption: string>>", False)
+
+    CONTRIBUTORS = ({"type": "array", "items": _CONTRIBUTOR}, "list<struct<name: string, role: string>>", False)
 
     def __init__(self, json_schema: Mapping[str, Any], column: str, is_one_text: bool) -> None:
         self.json_schema = MappingProxyType(json_schema)

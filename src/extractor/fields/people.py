@@ -9,14 +9,14 @@ from typing import Any
 from extractor.document import Document, Kind, xpath
 from extractor.document.text import HAN, letters
 from extractor.fields.bylines import bylines, first_of, is_latin_person, reporters, signed
-from extractor.fields.credits import CONTRIBUTOR_LABELS, parse_credits
+from extractor.fields.credits import parse_credits
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.persons import Name, is_institution, is_person, names
 from extractor.fields.records import json_ld_names, meta_names
 from extractor.fields.structured import from_front_matter
 from extractor.fields.writers import at_headline, belongs_to_others, elsewhere, linked
 
-__all__ = ["authors", "contributors", "editors", "is_feed"]
+__all__ = ["authors", "editors", "is_feed"]
 
 
 def authors(evidence: Evidence) -> Iterator[Candidate]:
@@ -131,16 +131,6 @@ def editors(evidence: Evidence) -> Iterator[Candidate]:
     yield from from_front_matter(evidence.document, "editors", "editor")
     yield from json_ld_names(evidence.document, "editor")
     yield from _credited(evidence, "editors")
-
-
-def contributors(evidence: Evidence) -> Iterator[tuple[str, str]]:
-    """Who else did something: name and role as labelled (摄影, 校对, 翻译), in the order of the lines, each once."""
-    found: dict[tuple[str, str], None] = {}
-    for line in (*evidence.removed, *evidence.kept[:3], *evidence.kept[-4:], *evidence.labelled):
-        for _, label, value in parse_credits(line):
-            if label in CONTRIBUTOR_LABELS:
-                found |= dict.fromkeys((name, label) for name in names(value) if is_person(name))
-    yield from found
 
 
 def is_feed(document: Document) -> bool:

@@ -48,6 +48,7 @@ class Site:
     title: Any = None
     authors: Any = None
     editors: Any = None
+    contributors: Any = None
     source: Any = None
     published: Any = None
     modified: Any = None
