@@ -94,7 +94,7 @@ class Evidence:
         """Short texts in the scope that hold a label such as 来源 or 责任编辑, in document order."""
         found: dict[str, None] = {}
         for node in _SHORT_TEXTS(self.document.tree if self.scope is None else self.scope):
-            if _TRIGGER.search(node) and (text := _with_value(node)):
+            if text := _with_value(node):
                 found[text] = None
         return tuple(found)
 
@@ -102,8 +102,14 @@ class Evidence:
 _BELOW = xpath.strings("following::text()[normalize-space()][position() < 40]")
 _PROSE = 250  # the weight of a line that is no byline any more, and ends them
 _HEADINGS = 8  # headings of a page that may be its headline
-_TRIGGER = re.compile("来源|稿源|编辑|责编|作者|记者|撰文|采写|时间|日期")
-_SHORT_TEXTS: Any = etree.XPath("descendant::text()[string-length() < 200]")  # texts that know their parents
+_LABELS = (
+    *("来源", "來源", "稿源", "编辑", "編輯", "责编", "責編", "作者", "记者", "記者", "撰文", "采写", "採寫"),
+    *("时间", "時間", "日期"),
+)
+_TRIGGER = re.compile("|".join(_LABELS))
+_SHORT_TEXTS: Any = etree.XPath(  # texts that know their parents
+    f"descendant::text()[{' or '.join(f'contains(., {label!r})' for label in _LABELS)}][string-length() < 200]"
+)
 _SILENT = frozenset(("script", "style", "title", "option", "noscript", "textarea"))
 _LONGEST = 160  # characters of a byline
 
