@@ -46,7 +46,8 @@ _FORMS = tuple(
     )
 )
 _JAVA = re.compile(
-    rf"\b{_NAME_ALONE} {_DAY} (?P<hour>[0-2]\d):(?P<minute>[0-5]\d):(?P<second>[0-5]\d) (?P<zone>[A-Z]{{3,4}}) {_YEAR}\b"
+    rf"\b{_NAME_ALONE} {_DAY} (?P<hour>[0-2]\d):(?P<minute>[0-5]\d):(?P<second>[0-5]\d) (?P<zone>[A-Z]{{3,4}})"
+    rf" {_YEAR}\b"
 )
 _HINT = re.compile(r"\d{4}|\d\s?年|元年|\d\.\d\d?\.\d\d|[\u0e01-\u0e4e.] [56]\d|\d[/-]\d\d?[/-]\d")
 _DIGITS = re.compile(r"(?:19|20)\d\d")
@@ -74,7 +75,8 @@ def parse_date(value: Any, *, zone: tzinfo | None = None, language: str | None =
             which calendar a year is of.
     """
     if isinstance(value, (list, tuple)):
-        return next((found for item in value if (found := parse_date(item, zone=zone, language=language))), None)
+        days = (parse_date(item, zone=zone, language=language) for item in value)
+        return next(filter(None, days), None)
     if isinstance(value, date):
         return value
     text = str(value or "").strip()

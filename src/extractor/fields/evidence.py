@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from extractor.document import Document, Kind, xpath
 from extractor.document.text import one_line, weight
+from extractor.fields.surroundings import Near, near
 
 __all__ = ["Candidate", "Evidence"]
 
@@ -88,6 +89,12 @@ class Evidence:
             for text in takewhile(lambda line: weight(line) < _PROSE, _BELOW(heading))
         )
         return tuple(one_line(text.replace("\u200e", "")) for text in dict.fromkeys(texts))
+
+    @cached_property
+    def around_headline(self) -> tuple[Near, ...]:
+        """The texts near the headline, and what elements there say in attributes."""
+        headline = self.document.headline
+        return () if headline is None else tuple(near(headline))
 
     @cached_property
     def labelled(self) -> tuple[str, ...]:

@@ -2,99 +2,92 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 
-from extractor.document import Kind, xpath
-from extractor.fields.dates import find_dates, parse_date
+from extractor.document import Kind
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
+from extractor.fields.stamps import PUBLISHED, Stamp, stamps
 
 __all__ = ["PUBLISHED", "modified", "published"]
 
-PUBLISHED = (
-    *("article:published_time", "weibo: article:create_at", "og:published_time", "og:article:published_time"),
-    *("datepublished", "pubdate", "publishdate", "publish-date", "publication_date", "published_date", "gentime"),
-    *("sailthru.date", "parsely-pub-date", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date"),
-    *("bt:pubdate", "cxenseparse:recs:publishtime", "article.published", "rnews:datepublished", "ptime", "_pubtime"),
-    *("date", "article_date_original", "originalpublicationdate", "createdate", "displaydate"),
-    *("citation_publication_date", "dateupdate"),
-)
-"""The names of ``<meta>`` elements that say when a page was published, the surest first.
-
-The last says when it was updated, which counts where nothing else on the page says more.
-"""
-
-_MODIFIED = (
-    *("article:modified_time", "weibo: article:update_at", "og:updated_time", "datemodified", "lastmod"),
-    *("last-modified", "dcterms.modified", "revised"),
-)
-_TIME = xpath.elements(
-    "//time[@datetime or @pubdate][not(ancestor::aside or ancestor::footer or ancestor::nav)]"
-    " | //*[@itemprop='datePublished'][not(self::meta)]"
-)
-_BELOW = 'xpath("//h1/following::text()")'
-_LABEL = re.compile(r"(?:发布|发表|更新|刊发|刊登)?(?:时间|日期|于)\s*[:：]?\s*(?=\d)")
-_APART = 3  # days between the archive's day and the page's own date: the archiver's zone, and a night's delay
+_LATE = 3  # days between the archive's day and the page's own: the archiver's zone, and nights of delay
+_EAST, _WEST = timedelta(hours=14), timedelta(hours=12)  # the zones of the Earth
+_EVER = timedelta(days=400)
 
 
 def published(evidence: Evidence) -> Iterator[Candidate]:
-    """When it was published.
+    """When it was published, best first.
 
-    In a page turned to Markdown the header's date is the archiver's; a date the page itself shows below its
-    headline counts first where the two are a day or so apart.
+    Each kind of evidence is a witness for a day: the article's structured data, ``<meta>``, the dates shown at the
+    headline, ``<time>``, the page's address. The day with the most weight wins, told as exactly as a witness tells it;
+    a moment in UTC is a witness for the days that it was anywhere, and the page's own day counts. In a page turned to
+    Markdown the header's date is the archiver's, so what the page shows at its headline comes first.
     """
-    document = evidence.document
-    header = list(from_front_matter(document, "date", "published", "pubDate", "publish_date", "created"))
-    if document.kind is Kind.MARKDOWN_POST and header:
-        yield from _shown_near(evidence, parse_date(header[0].value))
-    yield from header
-    yield from from_json_ld(document, "datePublished", "dateCreated", "uploadDate")
-    *names, last = PUBLISHED
-    yield from from_meta(document, *names)
-    for element in _TIME(document.tree)[:3]:
-        value = element.get("datetime") or element.get("content") or element.text_content()
-        yield Candidate(value, "page", f'css("{element.tag}")')
-    for line in evidence.labelled:
-        if _LABEL.search(line):
-            yield Candidate(line, "page", 'label("时间")')
-    for line in evidence.below_headline:
-        if len(line) < 60 and (dates := list(find_dates(line))):
-            yield Candidate(dates[0][1], "page", _BELOW)
-    yield from from_meta(document, last)
-    day = parse_date(evidence.engine.get("date"))
-    if day and (day.day != 1 or _is_written(day, f"{document.url} {document.text}")):
-        yield Candidate(day, "trafilatura", "extract_metadata()")
+    found = [stamp for stamp in stamps(evidence)]
+    changed = {stamp.day for stamp in found if stamp.is_change}
+    own = [stamp for stamp in found if not stamp.is_change]
+    if evidence.document.kind is Kind.MARKDOWN_POST:
+        yield from _of_post(own)
+    for stamp in _ranked(own, changed):
+        yield stamp.candidate
+    for stamp in found:
+        if stamp.is_change and stamp.family == "shown":
+            yield stamp.candidate
 
 
 def modified(evidence: Evidence) -> Iterator[Candidate]:
-    """When it was last changed."""
-    yield from from_front_matter(evidence.document, "updated", "modified")
-    yield from from_json_ld(evidence.document, "dateModified")
-    yield from from_meta(evidence.document, *_MODIFIED)
+    """When it was last changed, best first."""
+    yield from (stamp.candidate for stamp in stamps(evidence) if stamp.is_change)
 
 
-def _shown_near(evidence: Evidence, day: date | None) -> Iterator[Candidate]:
-    """Dates shown below the headline that are close to the day."""
-    if day is None:
+def _ranked(found: list[Stamp], changed: set[date]) -> Iterator[Stamp]:
+    """The stamps of the day with the most weight, the most exact first; then those of the next."""
+    days: dict[date, dict[str, float]] = {}
+    for day in dict.fromkeys(stamp.day for stamp in found):
+        witnesses = days.setdefault(day, {})
+        for stamp in found:
+            if _may_mean(stamp, day):
+                worth = stamp.weight
+                if stamp.family == "shown" and stamp.day in changed:
+                    worth = min(worth, 1.0)  # many pages show the day of the last change alone
+                witnesses[stamp.family] = max(witnesses.get(stamp.family, 0.0), worth)
+    totals = {day: sum(witnesses.values()) for day, witnesses in days.items()}
+    done: set[int] = set()
+    for day in sorted(days, key=lambda day: -totals[day]):
+        here = [stamp for stamp in found if stamp.day == day and id(stamp) not in done]
+        done |= {id(stamp) for stamp in here}
+        yield from sorted(here, key=_vagueness)
+
+
+def _vagueness(stamp: Stamp) -> float:
+    """Low for a moment with its zone, then for one without, then for a day; of those, for the surest."""
+    value = stamp.value
+    exact = 2 if not isinstance(value, datetime) else 1 if value.tzinfo is None else 0
+    return exact * 100 - stamp.weight
+
+
+def _may_mean(stamp: Stamp, day: date) -> bool:
+    """Whether a stamp is a witness for a day: it names it, or is a moment in UTC that was that day somewhere."""
+    if stamp.day == day:
+        return True
+    value = stamp.value
+    if not isinstance(value, datetime) or value.tzinfo is None or value.utcoffset():
+        return False
+    return (value - _WEST).date() <= day <= (value + _EAST).date()
+
+
+def _of_post(found: list[Stamp]) -> Iterator[Candidate]:
+    """What the page shows that is close to the archive's day, or not after it and in a line of its own."""
+    header = next((stamp for stamp in found if stamp.family == "front matter"), None)
+    if header is None:
         return
-    wanted = day.date() if isinstance(day, datetime) else day
-    for found, raw in find_dates("\n".join(evidence.below_headline)[:600]):
-        shown = found.date() if isinstance(found, datetime) else found
-        if abs((shown - wanted).days) <= _APART:
-            yield Candidate(raw, "page", _BELOW)
+    shown = [stamp for stamp in found if stamp.family == "shown"]
+    for stamp in _nearest(shown, header.day):
+        yield stamp.candidate
 
 
-def _is_written(day: date, text: str) -> bool:
-    """Whether the text has the day and not only its month or year, which htmldate completes with a 1."""
-    year, month, number = day.year, f"0?{day.month}", f"0?{day.day}"
-    return (
-        re.search(
-            rf"{year}\D{{1,3}}{month}\D{{1,3}}{number}(?!\d)|{year}{day.month:02}{day.day:02}"
-            rf"|(?<!\d)(?:{number}\D{{1,3}}{month}|{month}\D{{1,3}}{number})\D{{1,3}}{year}"
-            rf"|(?<!\d){number}\D{{1,16}}{year}",
-            text,
-        )
-        is not None
-    )
+def _nearest(shown: Iterable[Stamp], day: date) -> list[Stamp]:
+    close = [stamp for stamp in shown if abs((stamp.day - day).days) <= _LATE]
+    earlier = [stamp for stamp in shown if stamp not in close and timedelta(0) < day - stamp.day < _EVER]
+    return [*close, *earlier]

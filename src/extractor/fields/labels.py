@@ -1,0 +1,45 @@
+"""What the words beside a date say of it: that it is when a story was published, when changed, or something else."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+__all__ = ["Says", "label"]
+
+
+class Says(Enum):
+    """What a label makes of a date."""
+
+    PUBLISHED = "published"
+    MODIFIED = "modified"
+    OTHER = "other"
+    NOTHING = "nothing"
+
+
+_MODIFIED = (
+    r"updat|modifi|last (?:edit|change|review)|revised|edited|更新|修改|修订|修訂|改訂|수정|업데이트|aktualis|stand\b|geändert"
+    r"|zuletzt|überarbeitet|mis(?:e)? à jour|màj\b|actualiz|actualitz|atualiz|aggiorna|ultima modifica|bijgewerkt|gewijzigd"
+    r"|aktualiz|změněno|обнов|измен|оновл|ажурир|güncel|diperbarui|cập nhật|تحديث|تعديل|روزرسانی|ویرایش|עודכן|עדכון"
+    r"|uppdater|opdater|oppdater|päivitetty|muokattu|frissít|módosít|ενημ[εέ]ρ|อัปเดต|อัพเดท|แก้ไข|अपडेट|আপডেট"
+)
+_PUBLISHED = (
+    r"publi|posted|issued|released|created|written|发布|發布|发表|發表|發佈|刊登|刊发|发稿|投稿|掲載|公開|配信|登録|등록|입력|게시"
+    r"|작성|승인|기사입력|veröffentlich|erschienen|erstellt|fecha|pubblicat|creato|gepubliceerd|geplaatst|opublikowan|utworzon"
+    r"|zveřejněn|опублик|дата|создан|yayın|tarih|diterbitkan|đăng|نشر|تاریخ|منتشر|פורסם|julkaistu|megjelen|δημοσ|เผยแพร่"
+    r"|時間|时间|日期|日時|objavljen|publikuota|udgivet|oprettet|पब्लिश|प्रकाशित|প্রকাশ"
+)
+_OTHER = (
+    r"©|\(c\)|copyright|rights reserved|photo|foto|\bborn\b|\bjoined\b|member since|registered|anmeldedatum|deadline|expires?\b"
+    r"|\buntil\b|valid|gültig|next\b|截止|版权|摄|time ?frame|starts?\b|ends?\b|version|retrieved|accessed|abgerufen"
+)
+_WORDS = re.compile(rf"(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED})|(?P<other>{_OTHER})", re.I)
+_FAR = 60  # characters before a date that may hold its label
+
+
+def label(before: str) -> Says:
+    """What the last label in the words before a date says."""
+    last = None
+    for last in _WORDS.finditer(before[-_FAR:]):
+        pass
+    return Says(last.lastgroup) if last else Says.NOTHING
