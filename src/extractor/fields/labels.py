@@ -18,14 +18,14 @@ class Says(Enum):
 
 
 _MODIFIED = (
-    r"updat|modifi|last (?:edit|change|review)|revised|edited|更新|修改|修订|修訂|改訂|수정|업데이트|aktualis|stand\b|geändert"
+    r"updat|modifi|last (?:edit|change|review)|revised|edited|更新|修改|修订|修訂|改訂|수정|업데이트|aktualis|stand\b|geändert|änderung"
     r"|zuletzt|überarbeitet|mis(?:e)? à jour|màj\b|actualiz|actualitz|atualiz|aggiorna|ultima modifica|bijgewerkt|gewijzigd"
     r"|aktualiz|změněno|обнов|измен|оновл|ажурир|güncel|diperbarui|cập nhật|تحديث|تعديل|روزرسانی|ویرایش|עודכן|עדכון"
     r"|uppdater|opdater|oppdater|päivitetty|muokattu|frissít|módosít|ενημ[εέ]ρ|อัปเดต|อัพเดท|แก้ไข|अपडेट|আপডেট"
 )
 _PUBLISHED = (
     r"publi|posted|issued|released|created|written|发布|發布|发表|發表|發佈|刊登|刊发|发稿|投稿|掲載|公開|配信|登録|등록|입력|게시"
-    r"|작성|승인|기사입력|veröffentlich|erschienen|erstellt|fecha|pubblicat|creato|gepubliceerd|geplaatst|opublikowan|utworzon"
+    r"|작성|승인|기사입력|veröffentlich|erschienen|erstellt|\bdatum\b|fecha|pubblicat|creato|gepubliceerd|geplaatst|opublikowan|utworzon"
     r"|zveřejněn|опублик|дата|создан|yayın|tarih|diterbitkan|đăng|نشر|تاریخ|منتشر|פורסם|julkaistu|megjelen|δημοσ|เผยแพร่"
     r"|時間|时间|日期|日時|objavljen|publikuota|udgivet|oprettet|पब्लिश|प्रकाशित|প্রকাশ"
 )

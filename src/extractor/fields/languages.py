@@ -15,6 +15,7 @@ _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([A-Za-z]{2,4}))?\b")
 _ANYWHERE = frozenset("tv io co me ai cc to fm ly gg so sh im ws is it".split()) - {"it", "is"}
 """Countries whose domains the whole world rents."""
 _HANGUL, _KANA, _THAI, _HAN = (re.compile(f"[{span}]") for span in ("가-힣", "ぁ-ヿ", "ก-๎", "一-鿿"))
+_EDITION = re.compile(r"//[^/?#]{1,200}/en-([a-z]{2})/", re.I)
 _SAMPLE = 400
 
 
@@ -26,6 +27,8 @@ def language_of(document: Document) -> str | None:
     declared = str(document.front_matter.get("lang") or document.front_matter.get("language") or "")
     declared = declared or _LANG(document.tree) or next(iter(document.meta.get("og:locale", ())), "")
     country = _country(document.host)
+    if edition := _EDITION.search(document.address or ""):
+        country = edition[1].upper()
     if match := _TAG.match(declared.strip()):
         language, region = match[1].lower(), match[2] or ""
         return f"{language}-{country or region}" if language == "en" and (country or region) else declared.strip()

@@ -12,7 +12,7 @@ from extractor.fields.stamps import PUBLISHED, Stamp, stamps
 __all__ = ["PUBLISHED", "modified", "published"]
 
 _LATE = 3  # days between the archive's day and the page's own: the archiver's zone, and nights of delay
-_EAST, _WEST = timedelta(hours=14), timedelta(hours=12)  # the zones of the Earth
+_EAST, _WEST = timedelta(hours=13), timedelta(hours=8)  # from Auckland to Los Angeles
 _EVER = timedelta(days=400)
 
 
@@ -25,8 +25,9 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
     Markdown the header's date is the archiver's, so what the page shows at its headline comes first.
     """
     found = [stamp for stamp in stamps(evidence)]
-    changed = {stamp.day for stamp in found if stamp.is_change}
     own = [stamp for stamp in found if not stamp.is_change]
+    declared = {stamp.day for stamp in own if stamp.family in ("json-ld", "meta")}
+    changed = {stamp.day for stamp in found if stamp.is_change} - declared
     if evidence.document.kind is Kind.MARKDOWN_POST:
         yield from _of_post(own)
     for stamp in _ranked(own, changed):

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from extractor.document import xpath
-from extractor.document.text import letters
+from extractor.document.text import letters, one_line
 from extractor.fields.dates import parse_date, read_dates
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.labels import Says, label
@@ -43,12 +44,27 @@ _MODIFIED = (
     *("article:modified_time", "weibo: article:update_at", "og:updated_time", "datemodified", "lastmod"),
     *("last-modified", "dcterms.modified", "revised"),
 )
-_TIMES = xpath.elements("//time | //*[@itemprop='datePublished' or @itemprop='dateModified'][not(self::meta)]")
+_TIMES = xpath.elements(
+    "//time | //*[@itemprop='datePublished' or @itemprop='dateModified'][not(self::meta)]"
+    " | //*[@property='schema:datePublished' or @property='schema:dateCreated' or contains(@property, 'dc:date')][@content]"
+    " | //abbr[@title][contains(@class, 'published')]"
+)
+_CALLED = xpath.elements(
+    "//body//*[self::div or self::span or self::p or self::li or self::td or self::small or self::em or self::i or self::b"
+    " or self::h2 or self::h3 or self::h4 or self::dd or self::a or self::font]"
+    "[contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'time') or contains(@class, 'publi')"
+    " or contains(@class, 'submitted') or contains(@class, 'posted') or contains(@class, 'meta')"
+    " or contains(@class, 'datum') or contains(@class, 'info') or contains(@id, 'date')]"
+)
+_MANY = 60  # of these
 _LOOKED_AT = 12  # of these; a page of cards has many
 _NEAR = 'xpath("//h1/following::text()")'
 _ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|\Z)")
 _NOT_MODIFIED = re.compile(r"publish|publi[ée]|entry-date|created", re.I)
 _IS_MODIFIED = re.compile(r"modif|last-?updat|updated?-?(?:time|date|on)|date-?updat", re.I)
+_LABEL = re.compile(r"(?:时间|日期|于|時間)\s*[:：]?\s*(?=\d)")
+_SURE = 2.0  # the weight of a stamp that makes looking further needless
+_LONGEST_CALLED = 160
 _STANDS_ALONE = 60  # characters beside a date in a line that is about when and who
 _LONGEST = 300
 _LABEL_ALONE = 40
@@ -80,11 +96,14 @@ class Stamp:
 
 
 def stamps(evidence: Evidence) -> Iterator[Stamp]:
-    """The dates of a document, as they are found."""
-    yield from _declared(evidence)
-    yield from _shown(evidence)
-    yield from _marked_up(evidence)
-    yield from _in_address(evidence)
+    """The dates of a document, as they are found; where the sure places have none, those of others."""
+    is_told = False
+    for found in (_declared, _shown, _marked_up, _labelled, _in_address, _called):
+        if found is _called and is_told:
+            return
+        for stamp in found(evidence):
+            is_told = is_told or (not stamp.is_change and stamp.weight >= _SURE)
+            yield stamp
 
 
 def _read(evidence: Evidence, value: Any) -> date | datetime | None:
@@ -160,13 +179,41 @@ def _marked_up(evidence: Evidence) -> Iterator[Stamp]:
         is_change = (_IS_MODIFIED.search(called) is not None and not _NOT_MODIFIED.search(called)) or (
             label(text) is Says.MODIFIED
         )
-        is_own = element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
+        is_own = "datePublished" in (element.get("itemprop"), element.get("property", "")[7:])
+        is_own = is_own or element.get("pubdate") is not None or element.tag == "abbr"
         value = None
-        for written in (element.get("datetime"), element.get("content"), text):
+        for written in (*map(element.get, ("datetime", "content", "title")), text):
             value = value or _read_short(evidence, written)
         if value and not _is_ahead(value):
             candidate = Candidate(value, "page", f'css("{element.tag}")', text.strip())
             yield Stamp(value, candidate, "time", 4.5 if is_own else 2.0, is_change)
+
+
+def _labelled(evidence: Evidence) -> Iterator[Stamp]:
+    """Short lines anywhere that say 时间 or 日期."""
+    for line in evidence.labelled:
+        if _LABEL.search(line):
+            for found in read_dates(line, zone=evidence.zone, language=language_of(evidence.document))[:1]:
+                says = label(line[: found.start])
+                if says in (Says.PUBLISHED, Says.MODIFIED):
+                    candidate = Candidate(found.value, "page", 'label("时间")', line)
+                    yield Stamp(found.value, candidate, "label", 3.0, says is Says.MODIFIED)
+
+
+def _called(evidence: Evidence) -> Iterator[Stamp]:
+    """Short elements anywhere that are named after dates, in the order of the page."""
+    headline = evidence.document.headline
+    story = frozenset() if headline is None else frozenset((headline, *headline.iterancestors()))
+    language, worth = language_of(evidence.document), 1.5
+    for element in _CALLED(evidence.document.tree)[:_MANY]:
+        text = one_line("".join(islice(element.itertext(), 12)))
+        found = read_dates(text, zone=evidence.zone, language=language) if len(text) <= _LONGEST_CALLED else []
+        if found and not is_aside(element, story) and not _is_ahead(found[0].value):
+            says = label(text[: found[0].start])
+            if says is not Says.OTHER:
+                candidate = Candidate(found[0].value, "page", f'css("{element.tag}")', text)
+                yield Stamp(found[0].value, candidate, "called", worth, says is Says.MODIFIED)
+                worth *= 0.8
 
 
 def _read_short(evidence: Evidence, text: str | None) -> date | datetime | None:

@@ -24,16 +24,18 @@ _ABOVE_WAY = 300
 _LEVELS = 5  # elements around the headline that may still be the story's header
 _DEPTH = 24
 _SKIPPED = frozenset(
-    "script style noscript template svg nav aside footer figure figcaption select textarea button iframe article"
+    "script style noscript template svg nav aside footer figure figcaption select textarea button iframe"
     " blockquote pre video audio".split()
 )
 _OTHERS = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|recirc\w*|teasers?|comments?|respond|sidebar|side-?bar|widgets?|promo\w*|caption"
-    r"|copyright|popular|trending|most-?read|newsletter|menu|nav|navbar|footer|latest|river|cookies?|carousel|slider|tags?"
-    r"|upcoming|archives?|calendar-widget|breadcrumbs?|suggest\w*|more-?(?:news|stories|posts)|read-?(?:more|next))(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:related|recommend\w*|recirc\w*|teasers?|comments?|respond|sidebar|side-?bar|widgets?|promo\w*"
+    r"|(?:image|img|photo|figure|wp|pic|media)[\s_-]?caption|copyright|popular|trending|most-?read|newsletter|menu|nav|navbar"
+    r"|footer|latest|river|cookies?|carousel|slider|upcoming|archives?|breadcrumbs?|suggest\w*"
+    r"|more-?(?:news|stories|posts)|read-?(?:more|next))(?:$|[\s_-])",
     re.I,
 )
-
+_BYLINE = re.compile(r"meta|byline|date|publish|submitted", re.I)
+_STORY = 700  # characters of an <article> that is more than a card
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -139,7 +141,7 @@ def _text(text: str | None, element: HtmlElement) -> Iterator[_Piece]:
 def _attributes(element: HtmlElement) -> Iterator[_Piece]:
     """What an element says in attributes: a ``<time>``, microdata, the date in full that a tool tip shows."""
     if element.tag == "time" or element.get("itemprop") in ("datePublished", "dateModified", "dateCreated"):
-        for name in ("datetime", "content"):
+        for name in ("datetime", "content", "title"):
             if value := element.get(name):
                 yield value, element, True
     elif len(title := element.get("title") or "") < 60 and re.search(r"\d{4}", title) and element.tag != "a":
@@ -150,5 +152,9 @@ def _is_skipped(element: HtmlElement) -> bool:
     tag = element.tag
     if not isinstance(tag, str) or tag in _SKIPPED:
         return True
+    if tag == "article":
+        return len("".join(islice(element.itertext(), _PIECES))) < _STORY
     called = element.get("class") or element.get("id")
-    return bool(called) and tag != "body" and _OTHERS.search(called[:300]) is not None
+    if not called or tag == "body":
+        return False
+    return _OTHERS.search(called[:300]) is not None and not _BYLINE.search(called[:300])
