@@ -97,7 +97,7 @@ class Document:
         """The ``content`` of every ``<meta>`` by its ``name``, ``property`` or ``itemprop``, in lower case."""
         found: dict[str, list[str]] = {}
         for element in _METAS(self.tree):
-            content = element.get("content", "").strip()
+            content = (element.get("content") or element.get("value") or "").strip()
             if content:
                 for attribute in ("name", "property", "itemprop"):
                     if key := element.get(attribute):
@@ -115,7 +115,7 @@ class Document:
             if budget < 0:
                 break
             try:
-                content = json.loads(source.strip().rstrip(";"), strict=False)
+                content = json.loads(_UNWRAPPED.sub("", source).strip().rstrip(";"), strict=False)
                 if "\\ud" in source.lower():  # half of an escaped pair is no character, and no file can hold it
                     content = json.loads(json.dumps(content, ensure_ascii=False).encode("utf-8", "replace"))
                 objects += _objects(content)
@@ -142,7 +142,10 @@ def _is_on_the_web(address: str | None) -> bool:
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _LOOKED_AT = 40  # headings of a page that may be its headline
+_UNWRAPPED = re.compile(  # what hides a script from parsers that know none
+    r"\A\s{0,99}(?://|/\*)?\s{0,9}(?:<!\[CDATA\[|<!--)(?:\s{0,9}\*/)?|(?://|/\*)?\s{0,9}(?:\]\]>|-->)(?:\s{0,9}\*/)?\s{0,99}\Z"
+)
 _TITLE = xpath.string("string((//title)[1])")
 _CANONICAL = xpath.strings("//link[@rel='canonical']/@href")
-_METAS = xpath.elements("//meta[@content]")
+_METAS = xpath.elements("//meta[@content or @value]")  # archives of pages write the one for the other
 _JSON_LD = xpath.elements("//script[contains(@type, 'ld+json')]")

@@ -31,7 +31,7 @@ _PUBLISHED = (
 )
 _OTHER = (
     r"©|\(c\)|copyright|rights reserved|photo|foto|\bborn\b|\bjoined\b|member since|registered|anmeldedatum|deadline|expires?\b"
-    r"|\buntil\b|valid|gültig|next\b|截止|版权|摄|time ?frame|starts?\b|ends?\b|version|retrieved|accessed|abgerufen"
+    r"|\buntil\b|valid|gültig|next\b|截止|版权|摄|time ?frame|starts?\b|ends?\b|version|ausgabe vom|print edition|printed|issue\b|edition of|retrieved|accessed|abgerufen"
 )
 _WORDS = re.compile(rf"(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED})|(?P<other>{_OTHER})", re.I)
 _FAR = 60  # characters before a date that may hold its label

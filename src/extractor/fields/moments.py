@@ -33,8 +33,8 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
     for stamp in _ranked(own, changed):
         yield stamp.candidate
     for stamp in found:
-        if stamp.is_change and stamp.family == "shown":
-            yield stamp.candidate
+        if stamp.is_change and stamp.family in ("shown", "label", "called"):
+            yield stamp.candidate  # the only day that the page tells
 
 
 def modified(evidence: Evidence) -> Iterator[Candidate]:

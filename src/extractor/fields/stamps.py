@@ -14,9 +14,12 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
+from lxml import etree
+from lxml.html import HtmlElement
+
 from extractor.document import xpath
 from extractor.document.text import letters, one_line
-from extractor.fields.dates import parse_date, read_dates
+from extractor.fields.dates import Found, parse_date, read_dates
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.labels import Says, label
 from extractor.fields.languages import language_of
@@ -29,7 +32,7 @@ _STRONG = (
     *("article:published_time", "weibo: article:create_at", "og:published_time", "og:article:published_time"),
     *("datepublished", "pubdate", "publishdate", "publish-date", "publication_date", "published_date", "gentime"),
     *("sailthru.date", "parsely-pub-date", "bt:pubdate", "cxenseparse:recs:publishtime", "article.published"),
-    *("rnews:datepublished", "ptime", "_pubtime", "article_date_original", "originalpublicationdate"),
+    *("rnews:datepublished", "ptime", "_pubtime", "firstpublishedtime", "article_date_original", "originalpublicationdate"),
 )
 _WEAK = (
     *("dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "date", "createdate", "displaydate"),
@@ -42,7 +45,7 @@ The last says when it was updated, which counts where nothing else on the page s
 """
 _MODIFIED = (
     *("article:modified_time", "weibo: article:update_at", "og:updated_time", "datemodified", "lastmod"),
-    *("last-modified", "dcterms.modified", "revised"),
+    *("last-modified", "lastmodifiedtime", "dcterms.modified", "revised"),
 )
 _TIMES = xpath.elements(
     "//time | //*[@itemprop='datePublished' or @itemprop='dateModified'][not(self::meta)]"
@@ -56,6 +59,9 @@ _CALLED = xpath.elements(
     " or contains(@class, 'submitted') or contains(@class, 'posted') or contains(@class, 'meta')"
     " or contains(@class, 'datum') or contains(@class, 'info') or contains(@id, 'date')]"
 )
+_DATED_TEXTS: Any = etree.XPath("//body//text()[string-length() < 120][contains(., '20') or contains(., '19')]")
+_TITLE = xpath.string("string((//title)[1])")
+_TITLE_TAIL = 60
 _MANY = 60  # of these
 _LOOKED_AT = 12  # of these; a page of cards has many
 _NEAR = 'xpath("//h1/following::text()")'
@@ -65,7 +71,11 @@ _IS_MODIFIED = re.compile(r"modif|last-?updat|updated?-?(?:time|date|on)|date-?u
 _LABEL = re.compile(r"(?:时间|日期|于|時間)\s*[:：]?\s*(?=\d)")
 _SURE = 2.0  # the weight of a stamp that makes looking further needless
 _LONGEST_CALLED = 160
-_STANDS_ALONE = 60  # characters beside a date in a line that is about when and who
+_STANDS_ALONE = 60  # letters beside a date in a line that is about when and who
+_BEFORE = 24  # letters before a date without a divider: a place or a name; a caption has more
+_DIVIDER = re.compile(r"[|·•–—/>,(\-]\s*\Z|\s[|·•]\s|\b(?:am|on|le|el|il|den)\s*\Z")
+_DATELINE = re.compile(r"\s*(?:Uhr\s*)?(?:[)）\]|:：,·•/–—-]|\Z)|\s*[(（|]")
+_FAR, _STEP = 900, 600  # a date at the far end of what is looked at is worth 1.5 less
 _LONGEST = 300
 _LABEL_ALONE = 40
 _AHEAD = timedelta(days=2)
@@ -98,8 +108,8 @@ class Stamp:
 def stamps(evidence: Evidence) -> Iterator[Stamp]:
     """The dates of a document, as they are found; where the sure places have none, those of others."""
     is_told = False
-    for found in (_declared, _shown, _marked_up, _labelled, _in_address, _called):
-        if found is _called and is_told:
+    for found in (_declared, _shown, _marked_up, _labelled, _in_address, _in_title, _called, _alone):
+        if is_told and found in (_called, _alone):
             return
         for stamp in found(evidence):
             is_told = is_told or (not stamp.is_change and stamp.weight >= _SURE)
@@ -140,37 +150,44 @@ def _shown(evidence: Evidence) -> Iterator[Stamp]:
         if not found:
             context = f"{context} {piece.text}"[-_LABEL_ALONE:] if len(piece.text) < _LABEL_ALONE else ""
             continue
-        words = piece.text
         end = 0
         for item in found:
-            says = label(f"{context} {piece.text[end:item.start]}" if not end else piece.text[end : item.start])
-            words = words.replace(piece.text[item.start : item.end], "", 1)
+            before = piece.text[end : item.start]
+            says = label(before if end else f"{context} {before}")
+            yield from _stamp_near(piece, item, says, _is_alone(piece.text, item, end))
             end = item.end
-            yield from _stamp_near(piece, item.value, says, len(letters(words)))
         context = "" if not piece.is_attribute else context
 
 
-def _stamp_near(piece: Near, value: date | datetime, says: Says, others: int) -> Iterator[Stamp]:
+def _is_alone(text: str, found: Found, start: int) -> float:
+    """How likely a date in a line that does not say what it is is the story's: 1 alone, 0 in a sentence."""
+    before, after = text[start : found.start], text[found.end :]
+    if not letters(before) and _DATELINE.match(after):
+        return 0.7 if len(after) > _STANDS_ALONE else 1.0
+    if len(letters(after)) > _STANDS_ALONE or len(letters(before)) > _STANDS_ALONE:
+        return 0.0
+    return 1.0 if len(letters(before)) <= _BEFORE or _DIVIDER.search(before) else 0.0
+
+
+def _stamp_near(piece: Near, found: Found, says: Says, alone: float) -> Iterator[Stamp]:
     called = f"{piece.element.get('class') or ''} {piece.element.get('itemprop') or ''}"
     if says is Says.NOTHING and _IS_MODIFIED.search(called) and not _NOT_MODIFIED.search(called):
         says = Says.MODIFIED
-    if says is Says.OTHER or _is_ahead(value):
-        return
-    if says is Says.NOTHING and others > _STANDS_ALONE:
+    if says is Says.OTHER or _is_ahead(found.value) or (says is Says.NOTHING and not alone):
         return
     rule = f'css("{piece.element.tag}")' if piece.is_attribute else _NEAR
-    candidate = Candidate(value, "page", rule, piece.text)
+    candidate = Candidate(found.value, "page", rule, piece.text)
     if says is Says.MODIFIED:
-        yield Stamp(value, candidate, "shown", 4.0, is_change=True)
+        yield Stamp(found.value, candidate, "shown", 4.0, is_change=True)
         return
-    worth = 5.0 if says is Says.PUBLISHED else 3.5
-    yield Stamp(value, candidate, "shown", worth - min(piece.way, 900) / 600 - (0.5 if piece.is_above else 0))
+    worth = 5.0 if says is Says.PUBLISHED else 3.5 * alone
+    worth -= min(piece.way, _FAR) / _STEP + (0.5 if piece.is_above else 0.0)
+    yield Stamp(found.value, candidate, "shown", worth)
 
 
 def _marked_up(evidence: Evidence) -> Iterator[Stamp]:
     """``<time>`` and microdata anywhere, but in cards and comments."""
-    headline = evidence.document.headline
-    story = frozenset() if headline is None else frozenset((headline, *headline.iterancestors()))
+    story = _story(evidence)
     for element in _TIMES(evidence.document.tree)[:_LOOKED_AT]:
         if is_aside(element, story):
             continue
@@ -202,8 +219,7 @@ def _labelled(evidence: Evidence) -> Iterator[Stamp]:
 
 def _called(evidence: Evidence) -> Iterator[Stamp]:
     """Short elements anywhere that are named after dates, in the order of the page."""
-    headline = evidence.document.headline
-    story = frozenset() if headline is None else frozenset((headline, *headline.iterancestors()))
+    story = _story(evidence)
     language, worth = language_of(evidence.document), 1.5
     for element in _CALLED(evidence.document.tree)[:_MANY]:
         text = one_line("".join(islice(element.itertext(), 12)))
@@ -214,6 +230,38 @@ def _called(evidence: Evidence) -> Iterator[Stamp]:
                 candidate = Candidate(found[0].value, "page", f'css("{element.tag}")', text)
                 yield Stamp(found[0].value, candidate, "called", worth, says is Says.MODIFIED)
                 worth *= 0.8
+
+
+def _in_title(evidence: Evidence) -> Iterator[Stamp]:
+    """A day behind the site's name at the end of ``<title>``."""
+    title = _TITLE(evidence.document.tree)[-_TITLE_TAIL:]
+    for found in read_dates(title, language=language_of(evidence.document)):
+        if not letters(title[found.end :]) and re.search(r"[|–—-]\s*\Z", title[: found.start]):
+            yield Stamp(found.value, Candidate(found.value, "page", 'css("title")', title), "title", 1.5)
+
+
+def _alone(evidence: Evidence) -> Iterator[Stamp]:
+    """The first short texts anywhere that are a date and little else."""
+    story = _story(evidence)
+    language, worth = language_of(evidence.document), 0.8
+    for node in _DATED_TEXTS(evidence.document.tree)[:_MANY]:
+        text, element = one_line(str(node)), node.getparent()
+        if element is None or element.tag in ("script", "style", "title", "option", "noscript", "textarea"):
+            continue
+        for found in read_dates(text, zone=evidence.zone, language=language)[:1]:
+            says = label(text[: found.start])
+            if says is Says.OTHER or _is_ahead(found.value) or not _is_alone(text, found, 0):
+                continue
+            if not is_aside(element, story):
+                candidate = Candidate(found.value, "page", f'css("{element.tag}")', text)
+                yield Stamp(found.value, candidate, "called", worth, says is Says.MODIFIED)
+                worth *= 0.8
+
+
+def _story(evidence: Evidence) -> frozenset[HtmlElement]:
+    """The headline and what is around it."""
+    headline = evidence.document.headline
+    return frozenset() if headline is None else frozenset((headline, *headline.iterancestors()))
 
 
 def _read_short(evidence: Evidence, text: str | None) -> date | datetime | None:

@@ -28,13 +28,16 @@ _SKIPPED = frozenset(
     " blockquote pre video audio".split()
 )
 _OTHERS = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|recirc\w*|teasers?|comments?|respond|sidebar|side-?bar|widgets?|promo\w*"
+    r"(?:^|[\s_-])(?:related|recommend\w*|recirc\w*|teasers?|comments?|respond|sidebar|side-?bar|widget-?area|widget_\w+|promo\w*"
     r"|(?:image|img|photo|figure|wp|pic|media)[\s_-]?caption|copyright|popular|trending|most-?read|newsletter|menu|nav|navbar"
     r"|footer|latest|river|cookies?|carousel|slider|upcoming|archives?|breadcrumbs?|suggest\w*"
     r"|more-?(?:news|stories|posts)|read-?(?:more|next))(?:$|[\s_-])",
     re.I,
 )
 _BYLINE = re.compile(r"meta|byline|date|publish|submitted", re.I)
+_SILENT = frozenset("script style noscript template svg select textarea iframe video audio".split())
+_FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])", re.I)
+_FOOTNOTE = 250  # characters of a footer that is a story's and not the site's
 _STORY = 700  # characters of an <article> that is more than a card
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +153,22 @@ def _attributes(element: HtmlElement) -> Iterator[_Piece]:
 
 def _is_skipped(element: HtmlElement) -> bool:
     tag = element.tag
-    if not isinstance(tag, str) or tag in _SKIPPED:
+    if not isinstance(tag, str):
         return True
+    called = (element.get("class") or element.get("id") or "")[:300]
     if tag == "article":
-        return len("".join(islice(element.itertext(), _PIECES))) < _STORY
-    called = element.get("class") or element.get("id")
-    if not called or tag == "body":
-        return False
-    return _OTHERS.search(called[:300]) is not None and not _BYLINE.search(called[:300])
+        return _is_small(element, _STORY)
+    is_other = tag in _SKIPPED or (tag != "body" and called and _OTHERS.search(called) is not None)
+    if not is_other or tag in _SILENT:
+        return bool(is_other)
+    is_footer = tag == "footer" or _FOOTER.search(called) is not None
+    return not (_BYLINE.search(called) or (is_footer and _is_small(element, _FOOTNOTE)))
+
+
+def _is_small(element: HtmlElement, characters: int) -> bool:
+    length = 0
+    for text in islice(element.itertext(), _PIECES):
+        length += len(text.strip())
+        if length >= characters:
+            return False
+    return True
