@@ -1,9 +1,9 @@
-"""When it was published, and when it was changed."""
+"""When it was published, and when it was changed: the stamps of a document, weighed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 
 from extractor.document import Kind
 from extractor.fields.evidence import Candidate, Evidence
@@ -11,9 +11,12 @@ from extractor.fields.stamps import PUBLISHED, Stamp, stamps
 
 __all__ = ["PUBLISHED", "modified", "published"]
 
-_LATE = 3  # days between the archive's day and the page's own: the archiver's zone, and nights of delay
 _EAST, _WEST = timedelta(hours=13), timedelta(hours=8)  # from Auckland to Los Angeles
-_EVER = timedelta(days=400)
+_ELSEWHERE = 0.5  # the share of its weight with which a moment speaks for the day that it was in another zone
+_QUARTER, _SLACK = 900, 60  # seconds; zones are quarters of an hour apart, and what readers see has no seconds
+_CHANGED = 1.0  # what a day at the headline is worth that is known to be that of the last change
+_LATE = 3  # days between the archive's day and the page's own: the archiver's zone, and nights of delay
+_EVER = timedelta(days=400)  # an older date below a headline is of what the story is about
 
 
 def published(evidence: Evidence) -> Iterator[Candidate]:
@@ -21,74 +24,91 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
 
     Each kind of evidence is a witness for a day: the article's structured data, ``<meta>``, the dates shown at the
     headline, ``<time>``, the page's address. The day with the most weight wins, told as exactly as a witness tells it;
-    a moment in UTC is a witness for the days that it was anywhere, and the page's own day counts. In a page turned to
-    Markdown the header's date is the archiver's, so what the page shows at its headline comes first.
+    a moment in UTC is a witness for the days that it was anywhere, so that the page's own day counts. In a page turned
+    to Markdown the header's date is the archiver's, and what the page shows at its headline comes first. The day of a
+    change counts where the page tells no other.
     """
-    found = [stamp for stamp in stamps(evidence)]
+    found = list(stamps(evidence))
     own = [stamp for stamp in found if not stamp.is_change]
-    declared = {stamp.day for stamp in own if stamp.family in ("json-ld", "meta")}
-    changed = {stamp.day for stamp in found if stamp.is_change} - declared
     if evidence.document.kind is Kind.MARKDOWN_POST:
-        yield from _of_post(own)
-    for stamp in _ranked(own, changed):
-        yield stamp.candidate
-    for stamp in found:
-        if stamp.is_change and stamp.family in ("shown", "label", "called"):
-            yield stamp.candidate  # the only day that the page tells
+        yield from (stamp.candidate for stamp in _of_post(own))
+    yield from (stamp.candidate for stamp in _ranked(own, _days_of_change(found)))
+    yield from (stamp.candidate for stamp in found if stamp.is_change and stamp.family in ("shown", "label", "called"))
 
 
 def modified(evidence: Evidence) -> Iterator[Candidate]:
-    """When it was last changed, best first."""
+    """When it was last changed: as declared, else as shown at the headline."""
     yield from (stamp.candidate for stamp in stamps(evidence) if stamp.is_change)
+
+
+def _days_of_change(found: list[Stamp]) -> set[date]:
+    declared = {stamp.day for stamp in found if not stamp.is_change and stamp.family in ("json-ld", "meta")}
+    return {stamp.day for stamp in found if stamp.is_change} - declared
 
 
 def _ranked(found: list[Stamp], changed: set[date]) -> Iterator[Stamp]:
     """The stamps of the day with the most weight, the most exact first; then those of the next."""
-    days: dict[date, dict[str, float]] = {}
+    local = {id(stamp): _local_day(stamp.value, found) for stamp in found}
+    totals: dict[date, float] = {}
     for day in dict.fromkeys(stamp.day for stamp in found):
-        witnesses = days.setdefault(day, {})
+        witnesses: dict[str, float] = {}
         for stamp in found:
-            if _may_mean(stamp, day):
-                worth = stamp.weight
-                if stamp.family == "shown" and stamp.day in changed:
-                    worth = min(worth, 1.0)  # many pages show the day of the last change alone
-                witnesses[stamp.family] = max(witnesses.get(stamp.family, 0.0), worth)
-    totals = {day: sum(witnesses.values()) for day, witnesses in days.items()}
-    done: set[int] = set()
-    for day in sorted(days, key=lambda day: -totals[day]):
-        here = [stamp for stamp in found if stamp.day == day and id(stamp) not in done]
-        done |= {id(stamp) for stamp in here}
-        yield from sorted(here, key=_vagueness)
+            worth = stamp.weight * _share(stamp, day, local[id(stamp)])
+            if stamp.family == "shown" and stamp.day in changed:
+                worth = min(worth, _CHANGED)
+            witnesses[stamp.family] = max(witnesses.get(stamp.family, 0.0), worth)
+        totals[day] = sum(witnesses.values())
+    for day in sorted(totals, key=lambda day: -totals[day]):
+        yield from sorted((stamp for stamp in found if stamp.day == day), key=_vagueness)
 
 
-def _vagueness(stamp: Stamp) -> float:
+def _vagueness(stamp: Stamp) -> tuple[int, float]:
     """Low for a moment with its zone, then for one without, then for a day; of those, for the surest."""
-    value = stamp.value
-    exact = 2 if not isinstance(value, datetime) else 1 if value.tzinfo is None else 0
-    return exact * 100 - stamp.weight
+    if not isinstance(stamp.value, datetime):
+        return 2, -stamp.weight
+    return int(stamp.value.tzinfo is None), -stamp.weight
 
 
-def _may_mean(stamp: Stamp, day: date) -> bool:
-    """Whether a stamp is a witness for a day: it names it, or is a moment in UTC that was that day somewhere."""
-    if stamp.day == day:
-        return True
-    value = stamp.value
-    if not isinstance(value, datetime) or value.tzinfo is None or value.utcoffset():
-        return False
-    return (value - _WEST).date() <= day <= (value + _EAST).date()
+def _share(stamp: Stamp, day: date, local: date | None) -> float:
+    """How much of a stamp's weight goes to a day: all where it names it, less where it was that day elsewhere."""
+    if day == (local or stamp.day):
+        return 1.0
+    moment = _in_utc(stamp.value)
+    if moment is None or (local is not None and day != stamp.day):
+        return 0.0
+    return _ELSEWHERE if (moment - _WEST).date() <= day <= (moment + _EAST).date() else 0.0
 
 
-def _of_post(found: list[Stamp]) -> Iterator[Candidate]:
-    """What the page shows that is close to the archive's day, or not after it and in a line of its own."""
+def _in_utc(value: date | datetime) -> datetime | None:
+    """The moment, if it is told in UTC, which no reader's clock shows."""
+    is_utc = isinstance(value, datetime) and value.tzinfo is not None and not value.utcoffset()
+    return value if isinstance(value, datetime) and is_utc else None
+
+
+def _local_day(value: date | datetime, found: list[Stamp]) -> date | None:
+    """The day that a moment in UTC was where it was published, if another stamp tells it in local time."""
+    moment = _in_utc(value)
+    if moment is None:
+        return None
+    for other in found:
+        if isinstance(other.value, datetime) and _in_utc(other.value) is None:
+            ahead = other.value.replace(tzinfo=UTC) - moment
+            if other.value.tzinfo is not None:
+                ahead -= other.value.utcoffset() or timedelta(0)
+                is_same = abs(ahead.total_seconds()) <= _SLACK
+            else:
+                rest = ahead.total_seconds() % _QUARTER
+                is_same = -_WEST <= ahead <= _EAST and min(rest, _QUARTER - rest) <= _SLACK
+            if is_same:
+                return other.day
+    return None
+
+
+def _of_post(found: list[Stamp]) -> list[Stamp]:
+    """What the page shows that is close to the archive's day, then what is older."""
     header = next((stamp for stamp in found if stamp.family == "front matter"), None)
-    if header is None:
-        return
     shown = [stamp for stamp in found if stamp.family == "shown"]
-    for stamp in _nearest(shown, header.day):
-        yield stamp.candidate
-
-
-def _nearest(shown: Iterable[Stamp], day: date) -> list[Stamp]:
-    close = [stamp for stamp in shown if abs((stamp.day - day).days) <= _LATE]
-    earlier = [stamp for stamp in shown if stamp not in close and timedelta(0) < day - stamp.day < _EVER]
-    return [*close, *earlier]
+    if header is None:
+        return []
+    close = [stamp for stamp in shown if abs((stamp.day - header.day).days) <= _LATE]
+    return close + [stamp for stamp in shown if stamp not in close and timedelta(0) < header.day - stamp.day < _EVER]

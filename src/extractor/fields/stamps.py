@@ -36,7 +36,7 @@ _STRONG = (
 )
 _WEAK = (
     *("dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "date", "createdate", "displaydate"),
-    *("citation_publication_date", "datecreated"),
+    *("citation_publication_date"),
 )
 PUBLISHED = (*_STRONG, *_WEAK, "dateupdate")
 """The names of ``<meta>`` elements that say when a page was published, the surest first.
@@ -180,7 +180,7 @@ def _stamp_near(piece: Near, found: Found, says: Says, alone: float) -> Iterator
     if says is Says.MODIFIED:
         yield Stamp(found.value, candidate, "shown", 4.0, is_change=True)
         return
-    worth = 5.0 if says is Says.PUBLISHED else 3.5 * alone
+    worth = 6.0 if says is Says.PUBLISHED else 5.2 * alone
     worth -= min(piece.way, _FAR) / _STEP + (0.5 if piece.is_above else 0.0)
     yield Stamp(found.value, candidate, "shown", worth)
 

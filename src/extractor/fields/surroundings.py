@@ -28,7 +28,7 @@ _SKIPPED = frozenset(
     " blockquote pre video audio".split()
 )
 _OTHERS = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|recirc\w*|teasers?|comments?|respond|sidebar|side-?bar|widget-?area|widget_\w+|promo\w*"
+    r"(?:^|[\s_-])(?:related|recommend\w*|recirc\w*|teasers?(?!-?text)|comments?|respond|sidebar|side-?bar|widget-?area|widget_\w+|promo\w*"
     r"|(?:image|img|photo|figure|wp|pic|media)[\s_-]?caption|copyright|popular|trending|most-?read|newsletter|menu|nav|navbar"
     r"|footer|latest|river|cookies?|carousel|slider|upcoming|archives?|breadcrumbs?|suggest\w*"
     r"|more-?(?:news|stories|posts)|read-?(?:more|next))(?:$|[\s_-])",
@@ -37,6 +37,9 @@ _OTHERS = re.compile(
 _BYLINE = re.compile(r"meta|byline|date|publish|submitted", re.I)
 _SILENT = frozenset("script style noscript template svg select textarea iframe video audio".split())
 _FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])", re.I)
+_SIDEBAR = re.compile("side-?bar", re.I)
+_PARAGRAPHS = 30  # that are looked at
+_PROSE = 120  # characters before a paragraph's first link
 _FOOTNOTE = 250  # characters of a footer that is a story's and not the site's
 _STORY = 700  # characters of an <article> that is more than a card
 
@@ -161,8 +164,16 @@ def _is_skipped(element: HtmlElement) -> bool:
     is_other = tag in _SKIPPED or (tag != "body" and called and _OTHERS.search(called) is not None)
     if not is_other or tag in _SILENT:
         return bool(is_other)
+    if _SIDEBAR.search(called) and _holds_prose(element):
+        return False
     is_footer = tag == "footer" or _FOOTER.search(called) is not None
     return not (_BYLINE.search(called) or (is_footer and _is_small(element, _FOOTNOTE)))
+
+
+def _holds_prose(element: HtmlElement) -> bool:
+    """Whether it is a layout that is called after its sidebar: three paragraphs of prose are in it."""
+    paragraphs = islice(element.iter("p"), _PARAGRAPHS)
+    return sum(len(paragraph.text or "") > _PROSE for paragraph in paragraphs) > 2
 
 
 def _is_small(element: HtmlElement, characters: int) -> bool:
