@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from extractor.document import Kind
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.stamps import PUBLISHED, Stamp, stamps
+from extractor.fields.stamps import PUBLISHED, Stamp
 
 __all__ = ["PUBLISHED", "modified", "published"]
 
@@ -28,7 +28,7 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
     to Markdown the header's date is the archiver's, and what the page shows at its headline comes first. The day of a
     change counts where the page tells no other.
     """
-    found = list(stamps(evidence))
+    found = evidence.stamps
     own = [stamp for stamp in found if not stamp.is_change]
     if evidence.document.kind is Kind.MARKDOWN_POST:
         yield from (stamp.candidate for stamp in _of_post(own))
@@ -38,15 +38,15 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
 
 def modified(evidence: Evidence) -> Iterator[Candidate]:
     """When it was last changed: as declared, else as shown at the headline."""
-    yield from (stamp.candidate for stamp in stamps(evidence) if stamp.is_change)
+    yield from (stamp.candidate for stamp in evidence.stamps if stamp.is_change)
 
 
-def _days_of_change(found: list[Stamp]) -> set[date]:
+def _days_of_change(found: Sequence[Stamp]) -> set[date]:
     declared = {stamp.day for stamp in found if not stamp.is_change and stamp.family in ("json-ld", "meta")}
     return {stamp.day for stamp in found if stamp.is_change} - declared
 
 
-def _ranked(found: list[Stamp], changed: set[date]) -> Iterator[Stamp]:
+def _ranked(found: Sequence[Stamp], changed: set[date]) -> Iterator[Stamp]:
     """The stamps of the day with the most weight, the most exact first; then those of the next."""
     local = {id(stamp): _local_day(stamp.value, found) for stamp in found}
     totals: dict[date, float] = {}
@@ -85,7 +85,7 @@ def _in_utc(value: date | datetime) -> datetime | None:
     return value if isinstance(value, datetime) and is_utc else None
 
 
-def _local_day(value: date | datetime, found: list[Stamp]) -> date | None:
+def _local_day(value: date | datetime, found: Sequence[Stamp]) -> date | None:
     """The day that a moment in UTC was where it was published, if another stamp tells it in local time."""
     moment = _in_utc(value)
     if moment is None:
@@ -104,7 +104,7 @@ def _local_day(value: date | datetime, found: list[Stamp]) -> date | None:
     return None
 
 
-def _of_post(found: list[Stamp]) -> list[Stamp]:
+def _of_post(found: Sequence[Stamp]) -> list[Stamp]:
     """What the page shows that is close to the archive's day, then what is older."""
     header = next((stamp for stamp in found if stamp.family == "front matter"), None)
     shown = [stamp for stamp in found if stamp.family == "shown"]

@@ -22,7 +22,6 @@ from extractor.document.text import letters, one_line
 from extractor.fields.dates import Found, parse_date, read_dates
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.labels import Says, label
-from extractor.fields.languages import language_of
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
 from extractor.fields.surroundings import Near, is_aside
 
@@ -47,10 +46,9 @@ _MODIFIED = (
     *("article:modified_time", "weibo: article:update_at", "og:updated_time", "datemodified", "lastmod"),
     *("last-modified", "lastmodifiedtime", "dcterms.modified", "revised"),
 )
-_TIMES = xpath.elements(
-    "//time | //*[@itemprop='datePublished' or @itemprop='dateModified'][not(self::meta)]"
-    " | //*[@property='schema:datePublished' or @property='schema:dateCreated' or contains(@property, 'dc:date')][@content]"
-    " | //abbr[@title][contains(@class, 'published')]"
+_MARKED = xpath.elements(
+    "//@itemprop[. = 'datePublished' or . = 'dateModified']/parent::*[not(self::meta)]"
+    " | //@property[. = 'schema:datePublished' or . = 'schema:dateCreated' or starts-with(., 'dc:date')]/.."
 )
 _CALLED = xpath.elements(
     "//body//*[self::div or self::span or self::p or self::li or self::td or self::small or self::em or self::i or self::b"
@@ -73,7 +71,7 @@ _SURE = 2.0  # the weight of a stamp that makes looking further needless
 _LONGEST_CALLED = 160
 _STANDS_ALONE = 60  # letters beside a date in a line that is about when and who
 _BEFORE = 24  # letters before a date without a divider: a place or a name; a caption has more
-_DIVIDER = re.compile(r"[|·•–—/>,(\-]\s*\Z|\s[|·•]\s|\b(?:am|on|le|el|il|den)\s*\Z")
+_DIVIDER = re.compile(r"[|·•–—/>(\-]\s*\Z|\s[|·•]\s|\b(?:am|on|le|el|il|den)\s*\Z")
 _DATELINE = re.compile(r"\s*(?:Uhr\s*)?(?:[)）\]|:：,·•/–—-]|\Z)|\s*[(（|]")
 _FAR, _STEP = 900, 600  # a date at the far end of what is looked at is worth 1.5 less
 _LONGEST = 300
@@ -106,19 +104,27 @@ class Stamp:
 
 
 def stamps(evidence: Evidence) -> Iterator[Stamp]:
-    """The dates of a document, as they are found; where the sure places have none, those of others."""
-    is_told = False
-    for found in (_declared, _shown, _marked_up, _labelled, _in_address, _in_title, _called, _alone):
-        if is_told and found in (_called, _alone):
+    """The dates of a document, as they are found, until two kinds of evidence agree; where the sure have none, others."""
+    found: list[Stamp] = []
+    for look in (_declared, _shown, _in_address, _marked_up, _labelled, _in_title, _called, _alone):
+        if look in (_marked_up, _labelled, _in_title) and _is_settled(found):
             return
-        for stamp in found(evidence):
-            is_told = is_told or (not stamp.is_change and stamp.weight >= _SURE)
+        if look in (_called, _alone) and any(not stamp.is_change and stamp.weight >= _SURE for stamp in found):
+            return
+        for stamp in look(evidence):
+            found.append(stamp)
             yield stamp
+
+
+def _is_settled(found: list[Stamp]) -> bool:
+    """Whether two kinds of sure evidence tell one day, and none another."""
+    sure = [stamp for stamp in found if not stamp.is_change and stamp.weight >= _SURE]
+    return len({stamp.day for stamp in sure}) == 1 and len({stamp.family for stamp in sure}) > 1
 
 
 def _read(evidence: Evidence, value: Any) -> date | datetime | None:
     """A declared value, in the page's language."""
-    return parse_date(value, zone=evidence.zone, language=language_of(evidence.document))
+    return parse_date(value, zone=evidence.zone, language=evidence.language)
 
 
 def _declared(evidence: Evidence) -> Iterator[Stamp]:
@@ -143,7 +149,7 @@ def _declared(evidence: Evidence) -> Iterator[Stamp]:
 
 def _shown(evidence: Evidence) -> Iterator[Stamp]:
     """What readers see at the headline."""
-    language = language_of(evidence.document)
+    language = evidence.language
     context = ""
     for piece in evidence.around_headline:
         found = read_dates(piece.text, zone=evidence.zone, language=language) if len(piece.text) <= _LONGEST else []
@@ -188,7 +194,8 @@ def _stamp_near(piece: Near, found: Found, says: Says, alone: float) -> Iterator
 def _marked_up(evidence: Evidence) -> Iterator[Stamp]:
     """``<time>`` and microdata anywhere, but in cards and comments."""
     story = _story(evidence)
-    for element in _TIMES(evidence.document.tree)[:_LOOKED_AT]:
+    tree = evidence.document.tree
+    for element in (*_MARKED(tree)[:_LOOKED_AT], *islice(tree.iter("time", "abbr"), _LOOKED_AT)):
         if is_aside(element, story):
             continue
         called = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
@@ -208,9 +215,11 @@ def _marked_up(evidence: Evidence) -> Iterator[Stamp]:
 
 def _labelled(evidence: Evidence) -> Iterator[Stamp]:
     """Short lines anywhere that say 时间 or 日期."""
+    if not any(word in evidence.document.text for word in ("时间", "日期", "時間", "日時")):
+        return
     for line in evidence.labelled:
         if _LABEL.search(line):
-            for found in read_dates(line, zone=evidence.zone, language=language_of(evidence.document))[:1]:
+            for found in read_dates(line, zone=evidence.zone, language=evidence.language)[:1]:
                 says = label(line[: found.start])
                 if says in (Says.PUBLISHED, Says.MODIFIED):
                     candidate = Candidate(found.value, "page", 'label("时间")', line)
@@ -220,7 +229,7 @@ def _labelled(evidence: Evidence) -> Iterator[Stamp]:
 def _called(evidence: Evidence) -> Iterator[Stamp]:
     """Short elements anywhere that are named after dates, in the order of the page."""
     story = _story(evidence)
-    language, worth = language_of(evidence.document), 1.5
+    language, worth = evidence.language, 1.5
     for element in _CALLED(evidence.document.tree)[:_MANY]:
         text = one_line("".join(islice(element.itertext(), 12)))
         found = read_dates(text, zone=evidence.zone, language=language) if len(text) <= _LONGEST_CALLED else []
@@ -235,7 +244,7 @@ def _called(evidence: Evidence) -> Iterator[Stamp]:
 def _in_title(evidence: Evidence) -> Iterator[Stamp]:
     """A day behind the site's name at the end of ``<title>``."""
     title = _TITLE(evidence.document.tree)[-_TITLE_TAIL:]
-    for found in read_dates(title, language=language_of(evidence.document)):
+    for found in read_dates(title, language=evidence.language):
         if not letters(title[found.end :]) and re.search(r"[|–—-]\s*\Z", title[: found.start]):
             yield Stamp(found.value, Candidate(found.value, "page", 'css("title")', title), "title", 1.5)
 
@@ -243,7 +252,7 @@ def _in_title(evidence: Evidence) -> Iterator[Stamp]:
 def _alone(evidence: Evidence) -> Iterator[Stamp]:
     """The first short texts anywhere that are a date and little else."""
     story = _story(evidence)
-    language, worth = language_of(evidence.document), 0.8
+    language, worth = evidence.language, 0.8
     for node in _DATED_TEXTS(evidence.document.tree)[:_MANY]:
         text, element = one_line(str(node)), node.getparent()
         if element is None or element.tag in ("script", "style", "title", "option", "noscript", "textarea"):
@@ -265,7 +274,7 @@ def _story(evidence: Evidence) -> frozenset[HtmlElement]:
 
 
 def _read_short(evidence: Evidence, text: str | None) -> date | datetime | None:
-    found = read_dates(text, zone=evidence.zone, language=language_of(evidence.document)) if text else []
+    found = read_dates(text, zone=evidence.zone, language=evidence.language) if text else []
     return found[0].value if found else None
 
 
