@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from extractor.document import Document, Kind, xpath
 from extractor.document.text import one_line, weight
 from extractor.fields.languages import language_of
-from extractor.fields.surroundings import Near, near
+from extractor.fields.surroundings import Near, is_aside, near
 
 if TYPE_CHECKING:
     from extractor.fields.stamps import Stamp
@@ -103,6 +103,8 @@ class Evidence:
     def around_headline(self) -> tuple[Near, ...]:
         """The texts near the headline, and what elements there say in attributes."""
         headline = self.document.headline
+        if headline is not None and headline.tag != "h1" and is_aside(headline):  # a menu's heading that the title has
+            headline = next((h1 for h1 in self.document.tree.iter("h1") if not is_aside(h1)), headline)
         return () if headline is None else tuple(near(headline))
 
     @cached_property

@@ -34,7 +34,7 @@ def language_of(document: Document) -> str | None:
         return f"{language}-{country or region}" if language == "en" and (country or region) else declared.strip()
     if country:
         try:
-            return str(Locale.parse(f"und_{country}").language)
+            return f"{Locale.parse(f'und_{country}').language}-{country}"
         except (UnknownLocaleError, ValueError):
             pass
     sample = document.tree.text_content()[:_SAMPLE]

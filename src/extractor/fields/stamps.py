@@ -72,6 +72,8 @@ _LONGEST_CALLED = 160
 _STANDS_ALONE = 60  # letters beside a date in a line that is about when and who
 _BEFORE = 24  # letters before a date without a divider: a place or a name; a caption has more
 _DIVIDER = re.compile(r"[|·•–—/>(\-]\s*\Z|\s[|·•]\s|\b(?:am|on|le|el|il|den)\s*\Z")
+_AFTER = 24  # letters behind a date without a divider
+_DIVIDES = re.compile(r"[^\w]{0,3}[|·•,/–—-]")
 _DATELINE = re.compile(r"\s*(?:Uhr\s*)?(?:[)）\]|:：,·•/–—-]|\Z)|\s*[(（|]")
 _FAR, _STEP = 900, 600  # a date at the far end of what is looked at is worth 1.5 less
 _LONGEST = 300
@@ -167,12 +169,17 @@ def _shown(evidence: Evidence) -> Iterator[Stamp]:
 
 def _is_alone(text: str, found: Found, start: int) -> float:
     """How likely a date in a line that does not say what it is is the story's: 1 alone, 0 in a sentence."""
-    before, after = text[start : found.start], text[found.end :]
-    if not letters(before) and _DATELINE.match(after):
-        return 0.7 if len(after) > _STANDS_ALONE else 1.0
-    if len(letters(after)) > _STANDS_ALONE or len(letters(before)) > _STANDS_ALONE:
+    before, after = len(letters(text[start : found.start])), len(letters(text[found.end :]))
+    opens = not before and _DATELINE.match(text[found.end :])
+    if opens and after > _STANDS_ALONE:
+        return 0.7
+    if after > (_STANDS_ALONE if opens or _DIVIDES.match(text[found.end :]) else _AFTER) or before > _STANDS_ALONE:
         return 0.0
-    return 1.0 if len(letters(before)) <= _BEFORE or _DIVIDER.search(before) else 0.0
+    return 1.0 if before <= _BEFORE or _DIVIDER.search(text[start : found.start]) else 0.0
+
+
+def _is_whole(text: str, found: Found) -> bool:
+    return not letters(text[: found.start] + text[found.end :])
 
 
 def _stamp_near(piece: Near, found: Found, says: Says, alone: float) -> Iterator[Stamp]:
@@ -181,6 +188,8 @@ def _stamp_near(piece: Near, found: Found, says: Says, alone: float) -> Iterator
         says = Says.MODIFIED
     if says is Says.OTHER or _is_ahead(found.value) or (says is Says.NOTHING and not alone):
         return
+    if says is Says.NOTHING and piece.element.tag == "a" and not _is_whole(piece.text, found):
+        return  # another story's
     rule = f'css("{piece.element.tag}")' if piece.is_attribute else _NEAR
     candidate = Candidate(found.value, "page", rule, piece.text)
     if says is Says.MODIFIED:
