@@ -22,6 +22,8 @@ from extractor.document.text import letters, one_line
 from extractor.fields.dates import Found, parse_date, read_dates
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.labels import Says, label
+from extractor.fields.months import month_of
+from extractor.fields.relative import day_ago, saved_on
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
 from extractor.fields.surroundings import Near, is_aside
 
@@ -31,7 +33,14 @@ _STRONG = (
     *("article:published_time", "weibo: article:create_at", "og:published_time", "og:article:published_time"),
     *("datepublished", "pubdate", "publishdate", "publish-date", "publication_date", "published_date", "gentime"),
     *("sailthru.date", "parsely-pub-date", "bt:pubdate", "cxenseparse:recs:publishtime", "article.published"),
-    *("rnews:datepublished", "ptime", "_pubtime", "firstpublishedtime", "article_date_original", "originalpublicationdate"),
+    *(
+        "rnews:datepublished",
+        "ptime",
+        "_pubtime",
+        "firstpublishedtime",
+        "article_date_original",
+        "originalpublicationdate",
+    ),
 )
 _WEAK = (
     *("dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "date", "createdate", "displaydate"),
@@ -63,7 +72,7 @@ _TITLE_TAIL = 60
 _MANY = 60  # of these
 _LOOKED_AT = 12  # of these; a page of cards has many
 _NEAR = 'xpath("//h1/following::text()")'
-_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|\Z)")
+_ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:[/-]?([01]\d)[/-]?([0-3]\d)|/([a-z]{3,9})/([0-3]?\d))(?=[/_.-]|\Z)", re.I)
 _NOT_MODIFIED = re.compile(r"publish|publi[ée]|entry-date|created", re.I)
 _IS_MODIFIED = re.compile(r"modif|last-?updat|updated?-?(?:time|date|on)|date-?updat", re.I)
 _LABEL = re.compile(r"(?:时间|日期|于|時間)\s*[:：]?\s*(?=\d)")
@@ -76,7 +85,8 @@ _AFTER = 24  # letters behind a date without a divider
 _DIVIDES = re.compile(r"[^\w]{0,3}[|·•,/–—-]")
 _DATELINE = re.compile(r"\s*(?:Uhr\s*)?(?:[)）\]|:：,·•/–—-]|\Z)|\s*[(（|]")
 _FAR, _STEP = 900, 600  # a date at the far end of what is looked at is worth 1.5 less
-_LONGEST = 300
+_LONGEST = 300  # characters of a line about when and who
+_OPENING = 40  # characters of a paragraph in which "(18.01.2018)" opens it
 _LABEL_ALONE = 40
 _AHEAD = timedelta(days=2)
 
@@ -151,10 +161,15 @@ def _declared(evidence: Evidence) -> Iterator[Stamp]:
 
 def _shown(evidence: Evidence) -> Iterator[Stamp]:
     """What readers see at the headline."""
-    language = evidence.language
+    language, saved = evidence.language, saved_on(evidence.document)
     context = ""
     for piece in evidence.around_headline:
-        found = read_dates(piece.text, zone=evidence.zone, language=language) if len(piece.text) <= _LONGEST else []
+        text = piece.text if len(piece.text) <= _LONGEST else piece.text[:_OPENING]
+        found = read_dates(text, zone=evidence.zone, language=language)
+        if len(piece.text) > _LONGEST:  # prose, which may open with the day
+            found = [item for item in found[:1] if not letters(text[: item.start])]
+        if not found and saved and (day := day_ago(piece.text, saved) if len(piece.text) < _LABEL_ALONE else None):
+            yield Stamp(day, Candidate(day, "page", _NEAR, piece.text), "shown", 3.0, label(context) is Says.MODIFIED)
         if not found:
             context = f"{context} {piece.text}"[-_LABEL_ALONE:] if len(piece.text) < _LABEL_ALONE else ""
             continue
@@ -294,7 +309,8 @@ def _in_address(evidence: Evidence) -> Iterator[Stamp]:
     except ValueError:
         return
     if match := _ADDRESS.search(path):
-        value = parse_date(f"{match[1]}-{match[2]}-{match[3]}")
+        named = month_of(match[4], "en") if match[4] else None
+        value = parse_date(f"{match[1]}-{named[0]}-{match[5]}" if named else f"{match[1]}-{match[2]}-{match[3]}")
         if value:
             yield Stamp(value, Candidate(value, "caller", "url", match[0]), "address", 3.0)
 

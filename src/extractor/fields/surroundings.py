@@ -43,6 +43,7 @@ _PROSE = 120  # characters before a paragraph's first link
 _FOOTNOTE = 250  # characters of a footer that is a story's and not the site's
 _STORY = 700  # characters of an <article> that is more than a card
 
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """A text near the headline.
