@@ -21,12 +21,15 @@ ERAS = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988, "昭和"
 _BUDDHIST = 543  # years that the Buddhist era is ahead
 _PERSIAN_DIGIT = re.compile("[۰-۹]")
 _THAI = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]")
+_DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 def ascii_digits(text: str) -> str:
-    """The text with every decimal digit as ASCII writes it, each character where it was."""
-    return text if text.isascii() else _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+    """The text with every decimal digit as ASCII writes it, and a blank for marks of direction; nothing moves."""
+    if text.isascii():
+        return text
+    return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), _DIRECTION.sub(" ", text))
 
 
 def day_of(year: int, month: int, day: int, *, written: str, language: str | None, is_solar: bool) -> date:

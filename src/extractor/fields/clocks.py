@@ -29,9 +29,9 @@ _AT = (
 _WEEKDAY = r"(?:\s?[（(][^()（）\d]{1,12}[)）]|\s?[（(]?(?:星期|周|週)[一二三四五六日天][)）]?)?\.?"
 _SECOND = r"(?:\s?[:：분分]\s?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?\s?[분分]?\s?[초秒]?"
 CLOCK = (
-    rf"(?:{_WEEKDAY}[T\s,，|·‧•\ufeff–—-]{{0,4}}(?:(?:{_AT})\s)?[T\s-]{{0,2}}(?P<noon>{'|'.join(_NOONS)})?\s?"
+    rf"(?:(?:\s(?:г|r|р|року)\b\.?)?{_WEEKDAY}[T\s,，|·‧•\ufeff–—-]{{0,4}}(?:(?:{_AT})\s)?[T\s-]{{0,2}}(?P<noon>{'|'.join(_NOONS)})?\s?"
     rf"(?P<hour>[012]?\d)"
-    rf"(?:\s?[:：時时點点시h]\s?(?P<minute>[0-5]\d)(?!\d){_SECOND}|\.(?P<dotted>[0-5]\d)(?=\s(?:Uhr|น\.))"
+    rf"(?:(?:\s?[:：]\s?(?P<minute>[0-5]\d)|\s?[時时點点시h]\s?(?P<minutes>[0-5]?\d))(?!\d){_SECOND}|\.(?P<dotted>[0-5]\d)(?=\s(?:Uhr|น\.))"
     rf"|\s?[時时시h](?![a-z間间])|(?<=[后後午上후전]\d)[點点]|(?<=[后後午上후전]\d\d)[點点])"
     rf"(?:\s?(?P<half>{_HALF}))?(?:\s?(?P<zone>{_ZONE}))?)?"
 )
@@ -79,7 +79,7 @@ class Clock:
         elif half == "a" and hour == 12:
             hour = 0
         second = part.get("second")
-        minute = int(part.get("minute") or part.get("dotted") or 0)
+        minute = int(part.get("minute") or part.get("minutes") or part.get("dotted") or 0)
         return cls(hour, minute, int(second) if second else None, _zone(part.get("zone")))
 
     def on(self, day: date, zone: tzinfo | None) -> date | datetime:

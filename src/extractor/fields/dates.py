@@ -24,7 +24,7 @@ _YEAR = r"(?:[พค]\.?\s?ศ\.?\s?)?(?P<year>(?:19|20)\d\d|2[45]\d\d|1[34]\d\d
 _MONTH_NUMBER = "(?P<month>0?[1-9]|1[0-2])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|-го|-го)?"
-_WORD = r"[^\s\d,;:()\[\]|<>\"“”„/@#=&?!]{2,24}"
+_WORD = r"[^\s\d,،;:()\[\]|<>\"“”„/@#=&?!]{2,24}"
 _NAME = rf"(?P<name>{_WORD}(?:[ /]{_WORD}){{0,2}})"
 _NAME_ALONE = rf"(?P<name>{_WORD})"
 _ERA = "|".join(sorted(ERAS, key=len, reverse=True))
@@ -34,12 +34,12 @@ _FORMS = tuple(
         rf"(?P<era>{_ERA})\s?(?P<year>\d{{1,3}}|元)\s?[-/.年]\s?{_MONTH_NUMBER}\s?[-/.月]\s?{_DAY}(?!\d)\s?日?",
         rf"(?<!\d){_YEAR}\s?[-/.年년]\s?{_MONTH_NUMBER}\s?[-/.月월]\s?{_DAY}(?!\d)\s?[日号號일]?",
         rf"(?<![\w./-]){_NAME_ALONE}\s?{_DAY}{_ORDINAL},?\s{{1,2}}{_YEAR}(?!\d)",
-        rf"(?<![\d.,:/]){_DAY}{_ORDINAL}[\s.-]{{1,2}}{_NAME},?[\s./-]{{1,2}}{_YEAR}(?!\d)",
+        rf"(?<![\d.,:/]){_DAY}{_ORDINAL}[\s.-]{{1,2}}{_NAME}[,،]?[\s./-]{{1,2}}{_YEAR}(?!\d)",
         rf"(?<!\d){_DAY}\s(?P<name>[\u0e01-\u0e4e.]{{3,12}})\s(?P<short_year>[56]\d)(?!\d)",
         rf"(?<!\d){_YEAR}[\s.-]{{1,2}}{_NAME}\s{_DAY}(?![\d:])\.?(?:\sd\.)?",
-        rf"(?<!\d){_YEAR}\.?\sgada\s{_DAY}\.\s{_NAME_ALONE}",
+        rf"(?<!\d){_YEAR}\.?\s(?:gada|ж\.)\s{_DAY}\.?\s{_NAME_ALONE}",
         rf"(?<!\d){_DAY}\s(?:tháng|thg)\s{_MONTH_NUMBER},?\s(?:năm\s)?{_YEAR}(?!\d)",
-        rf"(?<![\d.])(?P<first>\d{{1,2}})(?P<by>[./-])\s?(?P<second_number>\d{{1,2}})(?P=by)\s?{_YEAR}(?!\d)",
+        rf"(?<![\d.])(?P<first>\d{{1,2}})\s?(?P<by>[./-])\s?(?P<second_number>\d{{1,2}})\s?(?P=by)\s?{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
         rf"(?<![\d.]){_DAY}\.(?P<month>0[1-9]|1[0-2])\.(?P<this_century>[0-3]\d)(?![\d.])",
         rf"(?<![\d./-])(?P<minguo>1[0-2]\d)\s?(?P<by>[-/.年])\s?{_MONTH_NUMBER}\s?[-/.月]\s?{_DAY}(?!\d)\s?日?",

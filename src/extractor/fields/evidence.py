@@ -19,7 +19,7 @@ from extractor.fields.languages import language_of
 from extractor.fields.surroundings import Near, is_aside, near
 
 if TYPE_CHECKING:
-    from extractor.fields.stamps import Stamp
+    from extractor.fields.stamp import Stamp
 
 __all__ = ["Candidate", "Evidence"]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-__all__ = ["Says", "label"]
+from lxml.html import HtmlElement
+
+__all__ = ["Says", "label", "says_changed"]
 
 
 class Says(Enum):
@@ -18,7 +20,7 @@ class Says(Enum):
 
 
 _MODIFIED = (
-    r"updat|modifi|last (?:edit|change|review)|revised|edited|更新|修改|修订|修訂|改訂|수정|업데이트|aktualis|stand\b|geändert|änderung"
+    r"updat|modifi|last (?:edit|change|review)|revised|edited|(?:更新|修改|修订|修訂|改訂)(?:时间|時間|日期|日時)?|수정|업데이트|aktualis|stand\b|geändert|änderung"
     r"|zuletzt|überarbeitet|mis(?:e)? à jour|màj\b|actualiz|actualitz|atualiz|aggiorna|ultima modifica|bijgewerkt|gewijzigd"
     r"|aktualiz|změněno|обнов|измен|оновл|ажурир|güncel|diperbarui|cập nhật|تحديث|تعديل|روزرسانی|ویرایش|עודכן|עדכון"
     r"|uppdater|opdater|oppdater|päivitetty|muokattu|frissít|módosít|ενημ[εέ]ρ|อัปเดต|อัพเดท|แก้ไข|अपडेट|আপডেট"
@@ -39,7 +41,15 @@ _FAR = 60  # characters before a date that may hold its label
 
 def label(before: str) -> Says:
     """What the last label in the words before a date says."""
-    last = None
-    for last in _WORDS.finditer(before[-_FAR:]):
-        pass
-    return Says(last.lastgroup) if last else Says.NOTHING
+    found = list(_WORDS.finditer(before[-_FAR:]))
+    return Says(found[-1].lastgroup) if found else Says.NOTHING
+
+
+_NAMED = re.compile(r"modif|last-?updat|updated?-?(?:time|date|on)|date-?updat", re.I)
+_NAMED_BOTH = re.compile(r"publish|publi[ée]|entry-date|created", re.I)
+
+
+def says_changed(element: HtmlElement) -> bool:
+    """Whether an element is named after the last change, and not after the publication as well."""
+    called = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    return _NAMED.search(called) is not None and _NAMED_BOTH.search(called) is None

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from extractor.document import Kind
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.stamps import PUBLISHED, Stamp
+from extractor.fields.stamp import Stamp
+from extractor.fields.stamps import PUBLISHED
 
 __all__ = ["PUBLISHED", "modified", "published"]
 
@@ -33,7 +34,7 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
     if evidence.document.kind is Kind.MARKDOWN_POST:
         yield from (stamp.candidate for stamp in _of_post(own))
     yield from (stamp.candidate for stamp in _ranked(own, _days_of_change(found)))
-    yield from (stamp.candidate for stamp in found if stamp.is_change and stamp.family in ("shown", "label", "called"))
+    yield from (stamp.candidate for stamp in found if stamp.is_change and stamp.family in ("shown", "called"))
 
 
 def modified(evidence: Evidence) -> Iterator[Candidate]:

@@ -25,6 +25,8 @@ _AGO = re.compile(
 _MARKED = re.compile(
     r"前|전|\bago|\bfa\b|atrás|geleden|назад|önce|trước|lalu|siden|sedan|^vor |^il y a |^hace |^há |^før ", re.I
 )
+_MINUTES = re.compile("秒|分|분|min|phút|dakika|menit|минут", re.I)
+_NAMED_DAY = re.compile(r"([^\s,]{2,16}),?(?:\s(?:(?:at|um|à|alle|om)\s)?\d{1,2}[:.h]\d\d.{0,6})?")
 _NAMED = {
     **dict.fromkeys("今天 오늘 今日 today heute aujourd'hui hoy hoje oggi vandaag сегодня bugün".split(), 0),
     **dict.fromkeys("昨天 어제 昨日 yesterday gestern hier ayer ontem ieri gisteren вчера dün".split(), 1),
@@ -49,8 +51,8 @@ def day_ago(text: str, saved: datetime) -> date | None:
     Weeks, months and years name no day, nor do more than 31 days.
     """
     wanted = text.strip(" ·•|,-–").casefold()
-    first = wanted.split(" ")[0] if wanted else ""
-    if (days := _NAMED.get(wanted, _NAMED.get(first) if len(wanted) < 16 else None)) is not None:
+    named = _NAMED_DAY.fullmatch(wanted)
+    if named and (days := _NAMED.get(named[1])) is not None:
         return (saved - timedelta(days=days)).date()
     match = _AGO.fullmatch(wanted)
     if match is None or not _MARKED.search(wanted):
@@ -58,5 +60,4 @@ def day_ago(text: str, saved: datetime) -> date | None:
     count = int(match["count"]) if match["count"].isdecimal() else 1
     if match["days"]:
         return (saved - timedelta(days=count)).date() if count <= 31 else None
-    is_hours = not re.search("秒|分|분|min|phút|dakika|menit|минут", match[0], re.I)
-    return (saved - timedelta(hours=count if is_hours else 0)).date()
+    return (saved - timedelta(hours=0 if _MINUTES.search(match[0]) else count)).date()
