@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from extractor.document.reading import read
 from extractor.fields.bylines import byline, bylines
+from extractor.fields.contributors import Contributor, contributors
 from extractor.fields.credits import AUTHOR_LABELS, CONTRIBUTOR_LABELS, EDITOR_LABELS, SOURCE_LABELS, parse_credits
 from extractor.fields.evidence import Evidence
 from extractor.fields.han import simplified
-from extractor.fields.people import contributors
 from extractor.fields.persons import Name, names
 
 HAN_NAMES = st.builds(
@@ -128,7 +128,8 @@ def test_reading_as_simplified_keeps_every_position(text: str) -> None:
 
 def test_other_roles_are_contributors_with_their_role() -> None:
     evidence = Evidence(read("<p>x</p>"), removed=["作者：林望舒 摄影：沈知微、罗青禾 校对：沈知微 点击：1200"])
-    assert list(contributors(evidence)) == [("沈知微", "摄影"), ("罗青禾", "摄影"), ("沈知微", "校对")]
+    roles = [("沈知微", "摄影"), ("罗青禾", "摄影"), ("沈知微", "校对")]
+    assert next(found.value for found in contributors(evidence)) == tuple(Contributor(*one) for one in roles)
 
 
 def test_sources_are_no_persons() -> None:

@@ -76,11 +76,11 @@ ORDER: dict[str, list[tuple[dict[str, str], Any, str]]] = {
     ],
     "published": [
         ({"header": "date: 2021-06-01"}, date(2021, 6, 1), "front matter"),
-        (json_ld('"datePublished": "2021-06-02T10:00:00Z"'), datetime(2021, 6, 2, 10, tzinfo=UTC), "json-ld"),
-        (meta("article:published_time", "2021-06-03T00:00:00+08:00"), date(2021, 6, 3), "meta"),
         ({"above": "<time datetime='2021-06-04 10:00'>x</time>"}, datetime(2021, 6, 4, 10), "page"),
         ({"above": "<span>发布时间：2021-06-05</span>"}, date(2021, 6, 5), "page"),
         ({"above": "<h1>Fog</h1><span>6 June 2021</span>"}, date(2021, 6, 6), "page"),
+        (json_ld('"datePublished": "2021-06-02T10:00:00Z"'), datetime(2021, 6, 2, 10, tzinfo=UTC), "json-ld"),
+        (meta("article:published_time", "2021-06-03T00:00:00+08:00"), date(2021, 6, 3), "meta"),
     ],
     "modified": [
         ({"header": "updated: 2021-06-01"}, date(2021, 6, 1), "front matter"),

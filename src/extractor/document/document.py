@@ -97,7 +97,7 @@ class Document:
         """The ``content`` of every ``<meta>`` by its ``name``, ``property`` or ``itemprop``, in lower case."""
         found: dict[str, list[str]] = {}
         for element in _METAS(self.tree):
-            content = element.get("content", "").strip()
+            content = (element.get("content") or element.get("value") or "").strip()
             if content:
                 for attribute in ("name", "property", "itemprop"):
                     if key := element.get(attribute):
@@ -183,7 +183,7 @@ _SHORT = 8  # letters; a heading of fewer may be in a title by chance
 _LOOKED_AT = 40  # headings of a page that may be its headline
 _TITLE = xpath.string("string((//title)[1])")
 _CANONICAL = xpath.strings("//link[@rel='canonical']/@href")
-_METAS = xpath.elements("//meta[@content]")
+_METAS = xpath.elements("//meta[@content or @value]")  # archives of pages write the one for the other
 # What stands around JSON in scripts: comment marks for browsers that knew no scripts, and CDATA, in comments or bare.
 _BEFORE_JSON = re.compile(r"(?:\s|//|/\*|\*/|<!--|<!\[CDATA\[)*")
 _BEHIND_JSON = re.compile(r"(?:[\s;]|//|/\*|\*/|-->|\]\]>)+\Z")

@@ -85,7 +85,7 @@ _DECLARED = (
         "A ``date`` where only the day is known, a ``datetime`` where the time is known too, aware where the zone is.",
         Form.MOMENT,
         published,
-        lambda value, context: parse_date(value, zone=context.zone),
+        lambda value, context: parse_date(value, zone=context.zone, language=context.language),
         on_every_page=True,
     ),
     Field(
@@ -93,7 +93,7 @@ _DECLARED = (
         "Likewise, of the last change.",
         Form.MOMENT,
         modified,
-        lambda value, context: parse_date(value, zone=context.zone),
+        lambda value, context: parse_date(value, zone=context.zone, language=context.language),
     ),
     Field(
         "description",

@@ -8,44 +8,62 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from email.utils import parsedate_to_datetime
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-__all__ = ["find_dates", "parse_date"]
+from extractor.fields.calendars import ERAS, ascii_digits, day_of, is_day_first, is_traditional
+from extractor.fields.clocks import CLOCK, CLOCK_BEFORE, Clock
+from extractor.fields.months import month_of
+
+__all__ = ["Found", "find_dates", "parse_date", "read_dates"]
 
 _EARLIEST = 1980
-_ZONE = r"(?P<zone>Z\b|[ECMP]DT\b|[EMP]ST\b|(?:GMT|UTC)(?:[+-]\d{1,2}(?!\d))?|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}(?!\d))?"
-_TIME = (
-    r"(?:\s?[（(]?(?:星期|周)[一二三四五六日天][)）]?)?(?:[T\s,，|·‧﻿]{0,4}(?:at\s|um\s|à\s|-\s)?[T\s]{0,2}(?P<noon>上午|下午|晚上|凌晨|中午)?\s?"
-    r"(?P<hour>[012]?\d)\s?[:：时點点]\s?(?P<minute>[0-5]\d)(?:\s?[:：分]\s?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?分?秒?"
-    r"(?:\s?(?P<half>[ap]\.?m\b\.?))?\s?" + _ZONE + r")?"
-)
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
-    )
-}
-_MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_YEAR = r"(?:[พค]\.?\s?ศ\.?\s?)?(?P<year>(?:19|20)\d\d|2[45]\d\d|1[34]\d\d)"
+_MONTH_NUMBER = "(?P<month>0?[1-9]|1[0-2])"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|-го|-го)?"
+_WORD = r"[^\s\d,،;:()\[\]|<>\"“”„/@#=&?!]{2,24}"
+_NAME = rf"(?P<name>{_WORD}(?:[ /]{_WORD}){{0,2}})"
+_NAME_ALONE = rf"(?P<name>{_WORD})"
+_ERA = "|".join(sorted(ERAS, key=len, reverse=True))
 _FORMS = tuple(
-    re.compile(form + _TIME, re.I)
+    re.compile(form + CLOCK, re.I)
     for form in (
-        rf"(?<!\d){_YEAR}\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])\s?[-/.月]\s?(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)\s?日?号?",
-        rf"\b{_MONTH}\s?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}(?!\d)",
-        rf"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?[\s.-]{{1,2}}(?:of\s)?{_MONTH},?[\s-]{{1,2}}{_YEAR}(?!\d)",
-        rf"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])\.\s?(?P<month>0?[1-9]|1[0-2])\.\s?{_YEAR}(?!\d)",
-        rf"(?<!\d){_YEAR}\s{_MONTH}\s(?P<day>[0-3]?\d)(?!\d)",
+        rf"(?P<era>{_ERA})\s?(?P<year>\d{{1,3}}|元)\s?[-/.年]\s?{_MONTH_NUMBER}\s?[-/.月]\s?{_DAY}(?!\d)\s?日?",
+        rf"(?<!\d){_YEAR}\s?[-/.年년]\s?{_MONTH_NUMBER}\s?[-/.月월]\s?{_DAY}(?!\d)\s?[日号號일]?",
+        rf"(?<![\w./-]){_NAME_ALONE}\s?{_DAY}{_ORDINAL},?\s{{1,2}}{_YEAR}(?!\d)",
+        rf"(?<![\d.,:/]){_DAY}{_ORDINAL}[\s.-]{{1,2}}{_NAME}[,،]?[\s./-]{{1,2}}{_YEAR}(?!\d)",
+        rf"(?<!\d){_DAY}\s(?P<name>[\u0e01-\u0e4e.]{{3,12}})\s(?P<short_year>[56]\d)(?!\d)",
+        rf"(?<!\d){_YEAR}[\s.-]{{1,2}}{_NAME}\s{_DAY}(?![\d:])\.?(?:\sd\.)?",
+        rf"(?<!\d){_YEAR}\.?\s(?:gada|ж\.)\s{_DAY}\.?\s{_NAME_ALONE}",
+        rf"(?<!\d){_DAY}\s(?:tháng|thg)\s{_MONTH_NUMBER},?\s(?:năm\s)?{_YEAR}(?!\d)",
+        rf"(?<![\d.])(?P<first>\d{{1,2}})\s?(?P<by>[./-])\s?(?P<second_number>\d{{1,2}})\s?(?P=by)\s?{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+        rf"(?<![\d.]){_DAY}\.(?P<month>0[1-9]|1[0-2])\.(?P<this_century>[0-3]\d)(?![\d.])",
+        rf"(?<![\d./-])(?P<minguo>1[0-2]\d)\s?(?P<by>[-/.年])\s?{_MONTH_NUMBER}\s?[-/.月]\s?{_DAY}(?!\d)\s?日?",
     )
 )
-_HINT = re.compile(r"(?:19|20)\d\d")
+_JAVA = re.compile(
+    rf"\b{_NAME_ALONE} {_DAY} (?P<hour>[0-2]\d):(?P<minute>[0-5]\d):(?P<second>[0-5]\d) (?P<zone>[A-Z]{{3,4}})"
+    rf" {_YEAR}\b"
+)
+_HINT = re.compile(r"\d{4}|\d\s?年|元年|\d\.\d\d?\.\d\d|[\u0e01-\u0e4e.] [56]\d|\d[/-]\d\d?[/-]\d")
+_DIGITS = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 80  # characters of a text that is nothing but a date, in words
+_EUROPEAN = frozenset("de fr it es nl pl cs sk ro bg ru uk sl hr sr el tr pt da nb no fi".split())
 
 
-def parse_date(value: Any, *, zone: tzinfo | None = None) -> date | datetime | None:
+class Found(NamedTuple):
+    """A date in a text: what it is, and where it stands."""
+
+    value: date | datetime
+    start: int
+    end: int
+
+
+def parse_date(value: Any, *, zone: tzinfo | None = None, language: str | None = None) -> date | datetime | None:
     """The date a text is, or ``None``.
 
     Args:
@@ -53,9 +71,12 @@ def parse_date(value: Any, *, zone: tzinfo | None = None) -> date | datetime | N
             or milliseconds since 1970, a date in words of any language ``dateparser`` knows; or a list, whose first
             date counts; or a date, which is returned.
         zone: The zone of times that name none.
+        language: The language of the page it stands on, which says whether ``02/12/2015`` begins with the day, and
+            which calendar a year is of.
     """
     if isinstance(value, (list, tuple)):
-        return next((found for item in value if (found := parse_date(item, zone=zone))), None)
+        days = (parse_date(item, zone=zone, language=language) for item in value)
+        return next(filter(None, days), None)
     if isinstance(value, date):
         return value
     text = str(value or "").strip()
@@ -64,69 +85,93 @@ def parse_date(value: Any, *, zone: tzinfo | None = None) -> date | datetime | N
     if re.fullmatch(r"[0-9]{10}|[0-9]{13}", text):
         moment = datetime.fromtimestamp(int(text[:10]), UTC)
         return (moment.astimezone(zone) if zone else moment) if _is_plausible(moment) else None
-    for found, _ in find_dates(text, zone=zone):
-        return found
-    return _spelled(text, zone) if len(text) <= _LONGEST and _HINT.search(text) else None
+    for found in read_dates(text, zone=zone, language=language):
+        return found.value
+    return _spelled(text, zone) if len(text) <= _LONGEST and _DIGITS.search(text) else None
+
+
+def find_dates(
+    text: str, *, zone: tzinfo | None = None, language: str | None = None
+) -> Iterator[tuple[date | datetime, str]]:
+    """The dates in a text, as they stand, each with what was read: in numbers or with months of any big language."""
+    for found in read_dates(text, zone=zone, language=language):
+        yield found.value, text[found.start : found.end].strip()
+
+
+def read_dates(text: str, *, zone: tzinfo | None = None, language: str | None = None) -> list[Found]:
+    """The dates in a text, as they stand, none inside another; see :func:`parse_date`."""
+    plain = ascii_digits(text)
+    if not _HINT.search(plain):
+        return []
+    matches = [match for form in (_JAVA, *_FORMS) for match in form.finditer(plain)]
+    matches.sort(key=lambda match: (match.start(), -match.end()))
+    found: list[Found] = []
+    end = 0
+    for match in matches:
+        if match.start() < end:
+            continue
+        day = _day(match, text, language)
+        if day is None or not _is_plausible(day):
+            continue
+        start, clock = match.start(), Clock.after(match)
+        if clock is None and (before := CLOCK_BEFORE.search(plain, max(end, start - 48), start)):
+            start, clock = before.start(), Clock.before(before)
+        end = match.end()
+        found.append(Found(clock.on(day, zone) if clock else day, start, end))
+    return found
 
 
 def _is_plausible(day: date) -> bool:
     return _EARLIEST <= day.year <= datetime.now(UTC).year + 1
 
 
-def find_dates(text: str, *, zone: tzinfo | None = None) -> Iterator[tuple[date | datetime, str]]:
-    """The dates in a text that are written in numbers or with English months, each with what was read."""
-    if not _HINT.search(text):
-        return
-    for form in _FORMS:
-        for match in form.finditer(text):
-            if found := _build(match, zone):
-                yield found, match[0].strip()
-
-
-def _build(match: re.Match[str], zone: tzinfo | None) -> date | datetime | None:
-    month = match["month"]
-    try:
-        day = date(
-            int(match["year"]),
-            int(month) if month.isdecimal() else _MONTHS[month[:3].lower()],
-            int(match["day"]),
-        )
-        if not _is_plausible(day):
+def _day(match: re.Match[str], text: str, language: str | None) -> date | None:
+    """The day that a match of one of the forms says; ``None`` where there is no such day."""
+    part = match.groupdict()
+    is_solar = False
+    if part.get("name"):
+        named = month_of(part["name"], language)
+        if named is None:
             return None
-        if match["hour"] is None:
-            return day
-        hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
-        half = (match["half"] or "").lower()[:1] or _HALVES.get(match["noon"] or "", "")
-        if match["noon"] == "中午" and hour in (10, 11):
-            half = "a"
-        if half == "p" and hour < 12:
-            hour += 12
-        elif half == "a" and hour == 12:
-            hour = 0
-        if match["second"] is not None and hour == minute == second == 0:
-            return day
-    except ValueError:  # 31 February
-        return None
+        month, is_solar = named
+    elif part.get("first"):
+        month, part["day"] = _in_order(int(part["first"]), int(part["second_number"]), part["by"], language)
+    else:
+        month = int(part["month"])
     try:
-        return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=_zone(match["zone"]) or zone)
-    except ValueError:  # 24:00, +99:99
-        return day
-
-
-_HALVES = {"下午": "p", "晚上": "p", "中午": "p", "凌晨": "a", "上午": "a"}
-_AMERICAN = {"EDT": -4, "EST": -5, "CDT": -5, "MDT": -6, "MST": -7, "PDT": -7, "PST": -8}  # CST is China's too
-
-
-def _zone(written: str | None) -> tzinfo | None:
-    if not written:
+        year = _year(part, language)
+        written = text[match.start() : match.end()]
+        return day_of(year, month, int(part["day"]), written=written, language=language, is_solar=is_solar)
+    except ValueError:  # 31 February, or a year of no calendar
         return None
-    if written.upper() in _AMERICAN:
-        return timezone(timedelta(hours=_AMERICAN[written.upper()]))
-    sign = re.search(r"([+-])(\d{1,2}):?(\d\d)?$", written)
-    if not sign:
-        return UTC
-    offset = timedelta(hours=int(sign[2]), minutes=int(sign[3] or 0))
-    return UTC if not offset else timezone(-offset if sign[1] == "-" else offset)
+
+
+def _in_order(first: int, second: int, by: str, language: str | None) -> tuple[int, Any]:
+    """Month and day of two numbers: the day first where a dot or the language says so, or nothing else can be."""
+    if first > 12 or (second <= 12 and (by == "." or is_day_first(language))):
+        return second, first
+    return first, second
+
+
+def _year(part: dict[str, Any], language: str | None) -> int:
+    """The year as written, eras and shortened years completed.
+
+    Raises:
+        ValueError: It may mean several.
+    """
+    if era := part.get("era"):
+        return ERAS[era] + (1 if part["year"] == "元" else int(part["year"]))
+    if short := part.get("short_year"):
+        return 2500 + int(short)
+    if short := part.get("this_century"):
+        if (language or "").partition("-")[0] not in _EUROPEAN:
+            raise ValueError(f"{short} may be a day")
+        return 2000 + int(short)
+    if minguo := part.get("minguo"):
+        if part["by"] != "年" and not is_traditional(language):
+            raise ValueError(f"{minguo} may be anything")
+        return ERAS["民國"] + int(minguo)
+    return int(part["year"])
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from lxml import etree
@@ -15,6 +15,11 @@ from lxml.html import HtmlElement
 
 from extractor.document import Document, Kind, xpath
 from extractor.document.text import one_line, weight
+from extractor.fields.languages import language_of
+from extractor.fields.surroundings import Near, is_aside, near
+
+if TYPE_CHECKING:
+    from extractor.fields.stamp import Stamp
 
 __all__ = ["Candidate", "Evidence"]
 
@@ -88,6 +93,26 @@ class Evidence:
             for text in takewhile(lambda line: weight(line) < _PROSE, _BELOW(heading))
         )
         return tuple(one_line(text.replace("\u200e", "")) for text in dict.fromkeys(texts))
+
+    @cached_property
+    def language(self) -> str | None:
+        """The tag of the language of the document's dates, with the country where it is known."""
+        return language_of(self.document)
+
+    @cached_property
+    def around_headline(self) -> tuple[Near, ...]:
+        """The texts near the headline, and what elements there say in attributes."""
+        headline = self.document.headline
+        if headline is not None and headline.tag != "h1" and is_aside(headline):  # a menu's heading that the title has
+            headline = next((h1 for h1 in self.document.tree.iter("h1") if not is_aside(h1)), headline)
+        return () if headline is None else tuple(near(headline))
+
+    @cached_property
+    def stamps(self) -> tuple[Stamp, ...]:
+        """The dates that may be when it was published or changed, as they are found."""
+        from extractor.fields.stamps import stamps  # which looks at evidence
+
+        return tuple(stamps(self))
 
     @cached_property
     def labelled(self) -> tuple[str, ...]:

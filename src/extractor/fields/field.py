@@ -47,10 +47,12 @@ class Context:
     Attributes:
         zone: The zone of times that name none; ``None`` where it is not known.
         base: What relative addresses are relative to.
+        language: The language of the page, which says whether ``02/12/2015`` begins with the day.
     """
 
     zone: ZoneInfo | None = None
     base: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,100 +1,115 @@
-"""When it was published, and when it was changed."""
+"""When it was published, and when it was changed: the stamps of a document, weighed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
 
-from extractor.document import Kind, xpath
-from extractor.fields.dates import find_dates, parse_date
+from extractor.document import Kind
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
+from extractor.fields.stamp import Stamp
+from extractor.fields.stamps import PUBLISHED
 
 __all__ = ["PUBLISHED", "modified", "published"]
 
-PUBLISHED = (
-    *("article:published_time", "weibo: article:create_at", "og:published_time", "og:article:published_time"),
-    *("datepublished", "pubdate", "publishdate", "publish-date", "publication_date", "published_date", "gentime"),
-    *("sailthru.date", "parsely-pub-date", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date"),
-    *("bt:pubdate", "cxenseparse:recs:publishtime", "article.published", "rnews:datepublished", "ptime", "_pubtime"),
-    *("date", "article_date_original", "originalpublicationdate", "createdate", "displaydate"),
-    *("citation_publication_date", "dateupdate"),
-)
-"""The names of ``<meta>`` elements that say when a page was published, the surest first.
-
-The last says when it was updated, which counts where nothing else on the page says more.
-"""
-
-_MODIFIED = (
-    *("article:modified_time", "weibo: article:update_at", "og:updated_time", "datemodified", "lastmod"),
-    *("last-modified", "dcterms.modified", "revised"),
-)
-_TIME = xpath.elements(
-    "//time[@datetime or @pubdate][not(ancestor::aside or ancestor::footer or ancestor::nav)]"
-    " | //*[@itemprop='datePublished'][not(self::meta)]"
-)
-_BELOW = 'xpath("//h1/following::text()")'
-_LABEL = re.compile(r"(?:发布|发表|更新|刊发|刊登)?(?:时间|日期|于)\s*[:：]?\s*(?=\d)")
-_APART = 3  # days between the archive's day and the page's own date: the archiver's zone, and a night's delay
+_EAST, _WEST = timedelta(hours=13), timedelta(hours=8)  # from Auckland to Los Angeles
+_ELSEWHERE = 0.5  # the share of its weight with which a moment speaks for the day that it was in another zone
+_QUARTER, _SLACK = 900, 60  # seconds; zones are quarters of an hour apart, and what readers see has no seconds
+_CHANGED = 1.0  # what a day at the headline is worth that is known to be that of the last change
+_LATE = 3  # days between the archive's day and the page's own: the archiver's zone, and nights of delay
+_EVER = timedelta(days=400)  # an older date below a headline is of what the story is about
 
 
 def published(evidence: Evidence) -> Iterator[Candidate]:
-    """When it was published.
+    """When it was published, best first.
 
-    In a page turned to Markdown the header's date is the archiver's; a date the page itself shows below its
-    headline counts first where the two are a day or so apart.
+    Each kind of evidence is a witness for a day: the article's structured data, ``<meta>``, the dates shown at the
+    headline, ``<time>``, the page's address. The day with the most weight wins, told as exactly as a witness tells it;
+    a moment in UTC is a witness for the days that it was anywhere, so that the page's own day counts. In a page turned
+    to Markdown the header's date is the archiver's, and what the page shows at its headline comes first. The day of a
+    change counts where the page tells no other.
     """
-    document = evidence.document
-    header = list(from_front_matter(document, "date", "published", "pubDate", "publish_date"))
-    if document.kind is Kind.MARKDOWN_POST and header:
-        yield from _shown_near(evidence, parse_date(header[0].value))
-    yield from header
-    yield from from_json_ld(document, "datePublished", "dateCreated", "uploadDate")
-    *names, last = PUBLISHED
-    yield from from_meta(document, *names)
-    for element in _TIME(document.tree)[:3]:
-        value = element.get("datetime") or element.get("content") or element.text_content()
-        yield Candidate(value, "page", f'css("{element.tag}")')
-    for line in evidence.labelled:
-        if _LABEL.search(line):
-            yield Candidate(line, "page", 'label("时间")')
-    for line in evidence.below_headline:
-        if len(line) < 60 and (dates := list(find_dates(line))):
-            yield Candidate(dates[0][1], "page", _BELOW)
-    yield from from_meta(document, last)
-    day = parse_date(evidence.engine.get("date"))
-    if day and (day.day != 1 or _is_written(day, f"{document.url} {document.text}")):
-        yield Candidate(day, "trafilatura", "extract_metadata()")
+    found = evidence.stamps
+    own = [stamp for stamp in found if not stamp.is_change]
+    if evidence.document.kind is Kind.MARKDOWN_POST:
+        yield from (stamp.candidate for stamp in _of_post(own))
+    yield from (stamp.candidate for stamp in _ranked(own, _days_of_change(found)))
+    yield from (stamp.candidate for stamp in found if stamp.is_change and stamp.family in ("shown", "called"))
 
 
 def modified(evidence: Evidence) -> Iterator[Candidate]:
-    """When it was last changed."""
-    yield from from_front_matter(evidence.document, "updated", "modified")
-    yield from from_json_ld(evidence.document, "dateModified")
-    yield from from_meta(evidence.document, *_MODIFIED)
+    """When it was last changed: as declared, else as shown at the headline."""
+    yield from (stamp.candidate for stamp in evidence.stamps if stamp.is_change)
 
 
-def _shown_near(evidence: Evidence, day: date | None) -> Iterator[Candidate]:
-    """Dates shown below the headline that are close to the day."""
-    if day is None:
-        return
-    wanted = day.date() if isinstance(day, datetime) else day
-    for found, raw in find_dates("\n".join(evidence.below_headline)[:600]):
-        shown = found.date() if isinstance(found, datetime) else found
-        if abs((shown - wanted).days) <= _APART:
-            yield Candidate(raw, "page", _BELOW)
+def _days_of_change(found: Sequence[Stamp]) -> set[date]:
+    declared = {stamp.day for stamp in found if not stamp.is_change and stamp.family in ("json-ld", "meta")}
+    return {stamp.day for stamp in found if stamp.is_change} - declared
 
 
-def _is_written(day: date, text: str) -> bool:
-    """Whether the text has the day and not only its month or year, which htmldate completes with a 1."""
-    year, month, number = day.year, f"0?{day.month}", f"0?{day.day}"
-    return (
-        re.search(
-            rf"{year}\D{{1,3}}{month}\D{{1,3}}{number}(?!\d)|{year}{day.month:02}{day.day:02}"
-            rf"|(?<!\d)(?:{number}\D{{1,3}}{month}|{month}\D{{1,3}}{number})\D{{1,3}}{year}"
-            rf"|(?<!\d){number}\D{{1,16}}{year}",
-            text,
-        )
-        is not None
-    )
+def _ranked(found: Sequence[Stamp], changed: set[date]) -> Iterator[Stamp]:
+    """The stamps of the day with the most weight, the most exact first; then those of the next."""
+    local = {id(stamp): _local_day(stamp.value, found) for stamp in found}
+    totals: dict[date, float] = {}
+    for day in dict.fromkeys(stamp.day for stamp in found):
+        witnesses: dict[str, float] = {}
+        for stamp in found:
+            worth = stamp.weight * _share(stamp, day, local[id(stamp)])
+            if stamp.family == "shown" and stamp.day in changed:
+                worth = min(worth, _CHANGED)
+            witnesses[stamp.family] = max(witnesses.get(stamp.family, 0.0), worth)
+        totals[day] = sum(witnesses.values())
+    for day in sorted(totals, key=lambda day: -totals[day]):
+        yield from sorted((stamp for stamp in found if stamp.day == day), key=_vagueness)
+
+
+def _vagueness(stamp: Stamp) -> tuple[int, float]:
+    """Low for a moment with its zone, then for one without, then for a day; of those, for the surest."""
+    if not isinstance(stamp.value, datetime):
+        return 2, -stamp.weight
+    return int(stamp.value.tzinfo is None), -stamp.weight
+
+
+def _share(stamp: Stamp, day: date, local: date | None) -> float:
+    """How much of a stamp's weight goes to a day: all where it names it, less where it was that day elsewhere."""
+    if day == (local or stamp.day):
+        return 1.0
+    moment = _in_utc(stamp.value)
+    if moment is None or (local is not None and day != stamp.day):
+        return 0.0
+    return _ELSEWHERE if (moment - _WEST).date() <= day <= (moment + _EAST).date() else 0.0
+
+
+def _in_utc(value: date | datetime) -> datetime | None:
+    """The moment, if it is told in UTC, which no reader's clock shows."""
+    is_utc = isinstance(value, datetime) and value.tzinfo is not None and not value.utcoffset()
+    return value if isinstance(value, datetime) and is_utc else None
+
+
+def _local_day(value: date | datetime, found: Sequence[Stamp]) -> date | None:
+    """The day that a moment in UTC was where it was published, if another stamp tells it in local time."""
+    moment = _in_utc(value)
+    if moment is None:
+        return None
+    for other in found:
+        if isinstance(other.value, datetime) and _in_utc(other.value) is None:
+            ahead = other.value.replace(tzinfo=UTC) - moment
+            if other.value.tzinfo is not None:
+                ahead -= other.value.utcoffset() or timedelta(0)
+                is_same = abs(ahead.total_seconds()) <= _SLACK
+            else:
+                rest = ahead.total_seconds() % _QUARTER
+                is_same = -_WEST <= ahead <= _EAST and min(rest, _QUARTER - rest) <= _SLACK
+            if is_same:
+                return other.day
+    return None
+
+
+def _of_post(found: Sequence[Stamp]) -> list[Stamp]:
+    """What the page shows that is close to the archive's day, then what is older."""
+    header = next((stamp for stamp in found if stamp.family == "front matter"), None)
+    shown = [stamp for stamp in found if stamp.family == "shown"]
+    if header is None:
+        return []
+    close = [stamp for stamp in shown if abs((stamp.day - header.day).days) <= _LATE]
+    return close + [stamp for stamp in shown if stamp not in close and timedelta(0) < header.day - stamp.day < _EVER]

@@ -95,7 +95,7 @@ def _complaints(name: str, site: Site | None, failed: Sequence[Answer], taken: A
 
 
 def _normal(name: str, value: Any, evidence: Evidence) -> Any:
-    return FIELDS[name].normalise(value, Context(evidence.zone, evidence.document.address))
+    return FIELDS[name].normalise(value, Context(evidence.zone, evidence.document.address, evidence.language))
 
 
 def _raw(candidate: Candidate) -> str:

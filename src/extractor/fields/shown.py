@@ -1,0 +1,83 @@
+"""The dates that readers see at the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.document.text import letters
+from extractor.fields.dates import Found, read_dates
+from extractor.fields.evidence import Candidate, Evidence
+from extractor.fields.labels import Says, label, says_changed
+from extractor.fields.relative import day_ago, saved_on
+from extractor.fields.stamp import Stamp, is_ahead
+from extractor.fields.surroundings import Near
+
+__all__ = ["is_alone", "shown"]
+
+_RULE = 'xpath("//h1/following::text()")'
+_LABELLED, _ALONE, _CHANGED, _AGO = 6.0, 5.2, 4.0, 3.0  # what such dates are worth right at the headline
+_FAR, _STEP = 900, 600  # a date at the far end of what is looked at is worth 1.5 less
+_ABOVE = 0.5  # what a date above it is worth less: the site's own day may stand there
+_LONGEST = 300  # characters of a line about when and who
+_OPENING = 40  # characters of a paragraph in which "(18.01.2018)" opens it
+_OPENS = 0.7
+_LABEL = 40  # characters of a text that labels the next
+_STANDS_ALONE = 60  # letters beside a date in a line that is about when and who
+_BESIDE = 24  # letters beside a date without a divider: a place or a name; a caption has more
+_DIVIDER = re.compile(r"[|·•–—/>(\-]\s*\Z|\s[|·•]\s")
+_DIVIDES = re.compile(r"[^\w]{0,3}[|·•,/–—-]")
+_DATELINE = re.compile(r"\s*(?:Uhr\s*)?(?:[)）\]|:：,·•/–—-]|\Z)|\s*[(（|]")
+
+
+def shown(evidence: Evidence) -> Iterator[Stamp]:
+    """What the lines near the headline say, the nearest first, then those above it."""
+    saved = saved_on(evidence.document)
+    context = ""
+    for piece in evidence.around_headline:
+        is_prose = len(piece.text) > _LONGEST
+        text = piece.text[:_OPENING] if is_prose else piece.text
+        found = read_dates(text, zone=evidence.zone, language=evidence.language)
+        if is_prose:
+            found = [item for item in found[:1] if not letters(text[: item.start])]
+        if not found:
+            is_short = len(text) < _LABEL
+            if saved and is_short and (day := day_ago(text, saved)):
+                yield Stamp(day, Candidate(day, "page", _RULE, text), "shown", _AGO, label(context) is Says.MODIFIED)
+            context = f"{context} {text}"[-_LABEL:] if is_short else ""
+            continue
+        end = 0
+        for item in found:
+            before = piece.text[end : item.start]
+            yield from _stamp(piece, item, label(before if end else f"{context} {before}"), end)
+            end = item.end
+        context = context if piece.is_attribute else ""
+
+
+def is_alone(text: str, found: Found, start: int = 0) -> float:
+    """How likely a date in a line that does not say what it is is the story's: 1 alone, 0 in a sentence."""
+    before, after = text[start : found.start], text[found.end :]
+    beside, behind = len(letters(before)), len(letters(after))
+    opens = not beside and _DATELINE.match(after) is not None
+    if opens and behind > _STANDS_ALONE:
+        return _OPENS
+    if max(beside, behind) > _STANDS_ALONE:
+        return 0.0
+    loose = (0 if _DIVIDER.search(before) else beside) + (0 if opens or _DIVIDES.match(after) else behind)
+    return 1.0 if loose <= _BESIDE else 0.0
+
+
+def _stamp(piece: Near, found: Found, says: Says, start: int) -> Iterator[Stamp]:
+    if says is Says.NOTHING and says_changed(piece.element):
+        says = Says.MODIFIED
+    alone = is_alone(piece.text, found, start)
+    is_link = piece.element.tag == "a" and letters(piece.text[: found.start] + piece.text[found.end :])
+    if says is Says.OTHER or is_ahead(found.value) or (says is Says.NOTHING and (not alone or is_link)):
+        return  # of something else, of a sentence, of another story
+    rule = f'css("{piece.element.tag}")' if piece.is_attribute else _RULE
+    candidate = Candidate(found.value, "page", rule, piece.text)
+    if says is Says.MODIFIED:
+        yield Stamp(found.value, candidate, "shown", _CHANGED, is_change=True)
+        return
+    worth = _LABELLED if says is Says.PUBLISHED else _ALONE * alone
+    yield Stamp(found.value, candidate, "shown", worth - min(piece.way, _FAR) / _STEP - _ABOVE * piece.is_above)

@@ -1,0 +1,105 @@
+"""Every date that may be when the document was published or changed, from the sure places to the others.
+
+Evidence comes in, stamps go out; :mod:`extractor.fields.moments` weighs them. Nothing here takes a date from a card, a
+comment, a caption, a copyright line or an image's address.
+
+What each kind of evidence is worth was set on one half of the sites of five labelled corpora: shown dates that differ
+from the one kind of data that tells another were right nine times in twelve, data of two kinds always.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from extractor.fields.dates import parse_date
+from extractor.fields.elsewhere import alone, called, in_title, labelled, marked_up
+from extractor.fields.evidence import Candidate, Evidence
+from extractor.fields.months import month_of
+from extractor.fields.shown import shown
+from extractor.fields.stamp import Stamp
+from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
+
+__all__ = ["PUBLISHED", "stamps"]
+
+_STRONG = (
+    *("article:published_time", "weibo: article:create_at", "og:published_time", "og:article:published_time"),
+    *("datepublished", "pubdate", "publishdate", "publish-date", "publication_date", "published_date", "gentime"),
+    *("sailthru.date", "parsely-pub-date", "bt:pubdate", "cxenseparse:recs:publishtime", "article.published"),
+    *("rnews:datepublished", "ptime", "_pubtime", "firstpublishedtime", "article_date_original"),
+    "originalpublicationdate",
+)
+_WEAK = (
+    *("dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "date", "createdate", "displaydate"),
+    *("citation_publication_date"),
+)
+PUBLISHED = (*_STRONG, *_WEAK, "dateupdate")
+"""The names of ``<meta>`` elements that say when a page was published, the surest first.
+
+The last says when it was updated, which counts where nothing else on the page says more.
+"""
+_MODIFIED = (
+    *("article:modified_time", "weibo: article:update_at", "og:updated_time", "datemodified", "lastmod"),
+    *("last-modified", "lastmodifiedtime", "dcterms.modified", "revised"),
+)
+_ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:[/-]?([01]\d)[/-]?([0-3]\d)|/([a-z]{3,9})/([0-3]?\d))(?=[/_.-]|\Z)", re.I)
+_OF_PARTS = 0.5  # what the values behind the first are worth less: they may be of the page's parts
+_SURE = 2.0  # the weight of a stamp that makes looking further needless
+
+
+def stamps(evidence: Evidence) -> Iterator[Stamp]:
+    """The dates of a document, as they are found.
+
+    Looking ends where two kinds of evidence agree and none contradicts, as most pages' do; the places that are no
+    more than likely are looked at where the sure ones have nothing.
+    """
+    found: list[Stamp] = []
+    for look in (_declared, shown, _in_address, marked_up, labelled, in_title, called, alone):
+        if look in (marked_up, labelled, in_title) and _is_settled(found):
+            return
+        if look in (called, alone) and any(not stamp.is_change and stamp.weight >= _SURE for stamp in found):
+            return
+        for stamp in look(evidence):
+            found.append(stamp)
+            yield stamp
+
+
+def _is_settled(found: list[Stamp]) -> bool:
+    """Whether two kinds of sure evidence tell one day, and none another."""
+    sure = [stamp for stamp in found if not stamp.is_change and stamp.weight >= _SURE]
+    return len({stamp.day for stamp in sure}) == 1 and len({stamp.family for stamp in sure}) > 1
+
+
+def _declared(evidence: Evidence) -> Iterator[Stamp]:
+    """What header, JSON-LD and ``<meta>`` say, in the page's language."""
+    document = evidence.document
+    for weight, is_change, found in (
+        (10.0, False, from_front_matter(document, "date", "published", "pubDate", "publish_date")),
+        (10.0, True, from_front_matter(document, "updated", "modified")),
+        (5.0, False, from_json_ld(document, "datePublished")),
+        (2.0, False, from_json_ld(document, "dateCreated", "uploadDate")),
+        (5.0, True, from_json_ld(document, "dateModified")),
+        (5.0, False, from_meta(document, *_STRONG)),
+        (2.5, False, from_meta(document, *_WEAK)),
+        (5.0, True, from_meta(document, *_MODIFIED)),
+        (0.5, False, from_meta(document, PUBLISHED[-1])),
+    ):
+        worth = weight
+        for candidate in found:
+            if value := parse_date(candidate.value, zone=evidence.zone, language=evidence.language):
+                yield Stamp(value, candidate, candidate.by, worth, is_change)
+                worth = weight - _OF_PARTS
+
+
+def _in_address(evidence: Evidence) -> Iterator[Stamp]:
+    """The day in the page's own address."""
+    try:
+        path = urlsplit(evidence.document.address or "").path
+    except ValueError:
+        return
+    if match := _ADDRESS.search(path):
+        named = month_of(match[4], "en") if match[4] else None
+        value = parse_date(f"{match[1]}-{named[0]}-{match[5]}" if named else f"{match[1]}-{match[2]}-{match[3]}")
+        if value:
+            yield Stamp(value, Candidate(value, "caller", "url", match[0]), "address", 3.0)

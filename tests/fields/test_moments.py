@@ -1,0 +1,181 @@
+"""When: the day that most of the evidence tells, and nothing from cards, captions, comments and notices."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from extractor import Article, extract
+from extractor.document.reading import read
+from extractor.fields import FIELDS, Evidence
+
+STORY = "".join(
+    f"<p>The ferry left at dawn with {n} sheep and the harbour master, who had lost his hat in the storm and said that"
+    " nobody would see him without it, not even the gulls, which had taken it and built a nest in it.</p>"
+    for n in ("nine", "ten", "eleven", "twelve")
+)
+DAY = date(2024, 5, 3)
+
+
+def page(near: str = "", head: str = "", above: str = "", below: str = "", lang: str = "en", tail: str = "") -> Article:
+    return extract(
+        f"<html lang='{lang}'><head><title>The hat of the harbour master</title>{head}</head><body><main><article>{above}"
+        f"<h1>The hat of the harbour master</h1>{near}<div class='story'>{STORY}</div>{below}</article>{tail}</main></body></html>",
+        url="https://ferry.example/hat",
+    )
+
+
+def json_ld(**fields: str) -> str:
+    said = "".join(f', "{name}": "{value}"' for name, value in fields.items())
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle"{said}}}</script>'
+
+
+# --- what counts --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        "<p class='meta'>May 3, 2024</p>",
+        "<p>By Jane Doe | May 3, 2024</p>",
+        "<p>Published on Friday, May 3, 2024 by Jane Doe, our correspondent in the harbour, with help from the gulls</p>",
+        "<div><span>Published</span> <span>3 May 2024</span></div>",
+        "<ul><li>Jane Doe</li><li>입력 2024년 5월 3일</li></ul>",
+        "<span title='2024-05-03'>last Friday</span>",
+        "<p>A standfirst that says what has happened to the hat, and why that matters.</p><p>3 May 2024</p>",
+        "<p>(03.05.2024) " + "The gulls had built a nest of it, as gulls do when nobody looks. " * 6 + "</p>",
+    ],
+)
+def test_the_day_at_the_headline_is_when_it_was_published(near: str) -> None:
+    assert page(near).published == DAY
+
+
+def test_a_day_above_the_headline_counts() -> None:
+    assert page(above="<div><p class='meta'>May 3, 2024</p></div>").published == DAY
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<aside><time datetime='2024-05-03'>3 May</time></aside>",
+        "<div class='related-posts'><time datetime='2024-05-03'>3 May</time></div>",
+        "<section><article class='card'><h3>Another</h3><time datetime='2024-05-03'>3 May</time></article></section>",
+        "<ol class='comments'><li><time datetime='2024-05-03'>3 May</time> First!</li></ol>",
+        "<figure><img src='/2024/05/03/x.png'><figcaption>The nest on May 3, 2024</figcaption></figure>",
+        "<footer><p>© 2024-05-03 The Ferry</p></footer>",
+        "<p>Photo: 3 May 2024</p>",
+    ],
+)
+def test_no_day_of_something_else_is_when_it_was_published(below: str) -> None:
+    assert page(below=below).published is None
+    assert page(near=below).published is None
+
+
+def test_a_day_in_a_sentence_or_still_to_come_is_what_the_story_is_about() -> None:
+    assert page("<p>The hat was seen on May 3, 2024 by nine sheep on the quay.</p>").published is None
+    assert page(f"<p>{date.today() + timedelta(days=30):%B %d, %Y}</p>").published is None
+
+
+# --- what wins ----------------------------------------------------------------------------------------------
+
+
+def test_two_witnesses_are_more_than_one() -> None:
+    head = json_ld(datePublished="2024-05-01") + "<meta property='article:published_time' content='2024-05-03T10:00'>"
+    assert page("<p>3 May 2024</p>", head).published == datetime(2024, 5, 3, 10)
+
+
+def test_a_moment_in_utc_is_told_in_the_local_time_that_the_page_shows() -> None:
+    head = json_ld(datePublished="2024-05-04T02:04:05Z")
+    assert page("<p>Published May 3, 2024, 10:04 pm</p>", head).published == datetime(2024, 5, 3, 22, 4)
+    told = "<time datetime='2024-05-03T22:04:05-04:00'>May 3</time>"
+    assert page(told, head).published == datetime(2024, 5, 3, 22, 4, 5, tzinfo=timezone(timedelta(hours=-4)))
+
+
+def test_the_moment_of_the_same_day_is_more_exact_than_the_day() -> None:
+    moment = datetime(2024, 5, 3, 12, 0, 1, tzinfo=UTC)
+    assert page("<p>May 3, 2024</p>", json_ld(datePublished=moment.isoformat())).published == moment
+
+
+def test_the_day_of_the_address_is_a_witness() -> None:
+    text = f"<html><head>{json_ld(datePublished='2024-05-04T02:04:05Z')}</head><body><h1>Hat</h1>{STORY}</body></html>"
+    assert extract(text, url="https://ferry.example/2024/05/03/hat").published == DAY
+    assert extract(f"<h1>Hat</h1>{STORY}", url="https://ferry.example/2024/may/03/hat").published == DAY
+
+
+def test_the_language_of_the_page_orders_day_and_month() -> None:
+    head = "<meta name='date' content='03/05/2024'>"
+    assert page(head=head, lang="fr").published == DAY
+    assert page(head=head, lang="en-US").published == date(2024, 3, 5)
+
+
+# --- changes ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Updated",
+        "Last modified:",
+        "更新：",
+        "更新时间：",
+        "Stand:",
+        "Aktualisiert am",
+        "Actualizado el",
+        "Mis à jour le",
+        "수정",
+        "Обновлено",
+    ],
+)
+def test_what_a_page_calls_an_update_is_when_it_was_changed(word: str) -> None:
+    article = page(f"<p>{word} 2024-05-03 14:42</p>", json_ld(datePublished="2024-05-01"))
+    assert (article.published, article.modified) == (date(2024, 5, 1), datetime(2024, 5, 3, 14, 42))
+
+
+def test_both_on_one_line_are_told_apart() -> None:
+    article = page("<p>Last updated 4 June 2024, originally published 3 May 2024</p>")
+    assert (article.published, article.modified) == (DAY, date(2024, 6, 4))
+
+
+def test_the_day_of_the_change_counts_where_the_page_tells_no_other() -> None:
+    assert page("<p>Updated 3 May 2024</p>").published == DAY
+
+
+# --- archives -----------------------------------------------------------------------------------------------
+
+
+def post(shown: str, header: str = "date: 2024-05-04") -> Article:
+    story = "\n\n".join(STORY.replace("<p>", "").split("</p>"))
+    return extract(f"---\ntitle: The hat\n{header}\n---\n\n# The hat\n\n{shown}\n\n{story}")
+
+
+def test_what_an_archived_page_shows_is_its_own_and_the_header_the_archivers() -> None:
+    assert post("Published 3 May 2024").published == DAY
+    assert post("9:08 AM PDT · May 3, 2024").published.hour == 9
+    assert post("Jan 27, 2024").published == date(2024, 1, 27)
+    assert post("By Jane Doe").published == date(2024, 5, 4)
+
+
+@pytest.mark.parametrize(
+    "shown", ["3 hours ago", "2 hours ago", "昨天", "1天前", "Yesterday", "vor 20 Stunden", "hace 1 día"]
+)
+def test_a_relative_day_counts_from_when_the_page_was_saved(shown: str) -> None:
+    saved = "fetch_date: 2024-05-04T01:30:00"
+    assert post(shown, saved).published == DAY
+    assert page(f"<p>{shown}</p>").published is None
+
+
+def test_weeks_and_months_name_no_day() -> None:
+    assert post("2 weeks ago", "fetch_date: 2024-05-04T01:30:00").published is None
+
+
+# --- reasons ------------------------------------------------------------------------------------------------
+
+
+def test_every_candidate_says_where_it_stands_best_first() -> None:
+    markup = f"<head>{json_ld(datePublished='2024-05-01')}</head><h1>Hat</h1><p>Published 3 May 2024</p>{STORY}"
+    found = list(FIELDS["published"].candidates(Evidence(read(markup))))
+    assert [(candidate.by, candidate.raw) for candidate in found] == [
+        ("page", "Published 3 May 2024"),
+        ("json-ld", None),
+    ]
