@@ -183,7 +183,7 @@ def test_a_time_with_hours_and_minutes_comes_before_a_day() -> None:
         )
         for i in range(2)
     ]
-    assert written(learnt(*pages), "published") == ['css(".stamp")', 'meta("article:published_time")']
+    assert written(learnt(*pages), "published") == ['css(".stamp")']
 
 
 def test_names_are_read_where_they_stand() -> None:

@@ -65,6 +65,7 @@ def test_a_day_above_the_headline_counts() -> None:
         "<figure><img src='/2024/05/03/x.png'><figcaption>The nest on May 3, 2024</figcaption></figure>",
         "<footer><p>© 2024-05-03 The Ferry</p></footer>",
         "<p>Photo: 3 May 2024</p>",
+        "<p><a href='/week'>Report of 3 May 2024</a></p>",
     ],
 )
 def test_no_day_of_something_else_is_when_it_was_published(below: str) -> None:
@@ -135,6 +136,10 @@ def test_what_a_page_calls_an_update_is_when_it_was_changed(word: str) -> None:
 def test_both_on_one_line_are_told_apart() -> None:
     article = page("<p>Last updated 4 June 2024, originally published 3 May 2024</p>")
     assert (article.published, article.modified) == (DAY, date(2024, 6, 4))
+
+
+def test_weak_evidence_cannot_say_that_it_was_published_after_the_change() -> None:
+    assert page("<p>Stand: 3 May 2024</p>", "<meta name='date' content='2024-05-04T11:52'>", lang="de").published == DAY
 
 
 def test_the_day_of_the_change_counts_where_the_page_tells_no_other() -> None:

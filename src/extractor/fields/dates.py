@@ -24,7 +24,7 @@ _YEAR = r"(?:[พค]\.?\s?ศ\.?\s?)?(?P<year>(?:19|20)\d\d|2[45]\d\d|1[34]\d\d
 _MONTH_NUMBER = "(?P<month>0?[1-9]|1[0-2])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|-го|-го)?"
-_WORD = r"[^\s\d,،;:()\[\]|<>\"“”„/@#=&?!]{2,24}"
+_WORD = r"[^\W\d_][^\s\d,،;:()\[\]|<>\"“”„/@#=&?!]{1,23}"
 _NAME = rf"(?P<name>{_WORD}(?:[ /]{_WORD}){{0,2}})"
 _NAME_ALONE = rf"(?P<name>{_WORD})"
 _ERA = "|".join(sorted(ERAS, key=len, reverse=True))
@@ -50,6 +50,7 @@ _JAVA = re.compile(
     rf" {_YEAR}\b"
 )
 _HINT = re.compile(r"\d{4}|\d\s?年|元年|\d\.\d\d?\.\d\d|[\u0e01-\u0e4e.] [56]\d|\d[/-]\d\d?[/-]\d")
+_REACH = 100  # characters from a year to the ends of the longest date with its time
 _DIGITS = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 80  # characters of a text that is nothing but a date, in words
 _EUROPEAN = frozenset("de fr it es nl pl cs sk ro bg ru uk sl hr sr el tr pt da nb no fi".split())
@@ -101,9 +102,9 @@ def find_dates(
 def read_dates(text: str, *, zone: tzinfo | None = None, language: str | None = None) -> list[Found]:
     """The dates in a text, as they stand, none inside another; see :func:`parse_date`."""
     plain = ascii_digits(text)
-    if not _HINT.search(plain):
-        return []
-    matches = [match for form in (_JAVA, *_FORMS) for match in form.finditer(plain)]
+    matches = [
+        match for start, end in _spans(plain) for form in (_JAVA, *_FORMS) for match in form.finditer(plain, start, end)
+    ]
     matches.sort(key=lambda match: (match.start(), -match.end()))
     found: list[Found] = []
     end = 0
@@ -119,6 +120,19 @@ def read_dates(text: str, *, zone: tzinfo | None = None, language: str | None = 
         end = match.end()
         found.append(Found(clock.on(day, zone) if clock else day, start, end))
     return found
+
+
+def _spans(plain: str) -> Iterator[tuple[int, int]]:
+    """The parts of a text that are near what may be a year."""
+    start, end = 0, -1
+    for hint in _HINT.finditer(plain):
+        if hint.start() - _REACH > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, hint.start() - _REACH)
+        end = hint.end() + _REACH
+    if end >= 0:
+        yield start, end
 
 
 def _is_plausible(day: date) -> bool:

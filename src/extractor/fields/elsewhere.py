@@ -109,6 +109,7 @@ def _likely(
         for found in read_dates(text, zone=evidence.zone, language=evidence.language)[:1]:
             says = label(text[: found.start])
             is_other = says is Says.OTHER or is_ahead(found.value) or not (is_named or is_alone(text, found))
+            is_other |= element.tag == "a" and letters(text[: found.start] + text[found.end :]) != ""  # another story's
             if not is_other and not is_aside(element, story):
                 candidate = Candidate(found.value, "page", f'css("{element.tag}")', text)
                 yield Stamp(found.value, candidate, "called", worth, says is Says.MODIFIED)

@@ -22,7 +22,8 @@ _SAMPLE = 400
 def language_of(document: Document) -> str | None:
     """A tag such as ``de`` or ``en-GB``: as declared, with the country of the address; else as domain or script say.
 
-    ``None`` where nothing tells. The country counts, as ``02/12/2015`` is another day in London than in New York, and pages of both say ``en``.
+    ``None`` where nothing tells. The country counts, as ``02/12/2015`` is another day in London than in New York, and
+    pages of both say ``en``.
     """
     declared = str(document.front_matter.get("lang") or document.front_matter.get("language") or "")
     declared = declared or _LANG(document.tree) or next(iter(document.meta.get("og:locale", ())), "")

@@ -16,6 +16,7 @@ _EAST, _WEST = timedelta(hours=13), timedelta(hours=8)  # from Auckland to Los A
 _ELSEWHERE = 0.5  # the share of its weight with which a moment speaks for the day that it was in another zone
 _QUARTER, _SLACK = 900, 60  # seconds; zones are quarters of an hour apart, and what readers see has no seconds
 _CHANGED = 1.0  # what a day at the headline is worth that is known to be that of the last change
+_SURE = 4.0  # posts that are scheduled do have a declared change before their publication
 _LATE = 3  # days between the archive's day and the page's own: the archiver's zone, and nights of delay
 _EVER = timedelta(days=400)  # an older date below a headline is of what the story is about
 
@@ -30,7 +31,8 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
     change counts where the page tells no other.
     """
     found = evidence.stamps
-    own = [stamp for stamp in found if not stamp.is_change]
+    shown_changes = [stamp.day for stamp in found if stamp.is_change and stamp.family == "shown"]
+    own = [stamp for stamp in found if not stamp.is_change and not _is_after(stamp, shown_changes)]
     if evidence.document.kind is Kind.MARKDOWN_POST:
         yield from (stamp.candidate for stamp in _of_post(own))
     yield from (stamp.candidate for stamp in _ranked(own, _days_of_change(found)))
@@ -40,6 +42,11 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
 def modified(evidence: Evidence) -> Iterator[Candidate]:
     """When it was last changed: as declared, else as shown at the headline."""
     yield from (stamp.candidate for stamp in evidence.stamps if stamp.is_change)
+
+
+def _is_after(stamp: Stamp, changes: list[date]) -> bool:
+    """Whether weak evidence says that it was published after readers are told it was changed."""
+    return stamp.weight < _SURE and any(day < stamp.day for day in changes)
 
 
 def _days_of_change(found: Sequence[Stamp]) -> set[date]:

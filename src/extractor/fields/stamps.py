@@ -3,8 +3,8 @@
 Evidence comes in, stamps go out; :mod:`extractor.fields.moments` weighs them. Nothing here takes a date from a card, a
 comment, a caption, a copyright line or an image's address.
 
-What each kind of evidence is worth was set on one half of the sites of five labelled corpora: shown dates that differ
-from the one kind of data that tells another were right nine times in twelve, data of two kinds always.
+What each kind of evidence is worth was set on six labelled corpora, in which a shown date that differs from the page's
+data and is not that of its last change was right on eleven pages and the data on three (docs/decisions.md).
 """
 
 from __future__ import annotations
