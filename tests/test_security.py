@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from extractor import Article, Extractor, ExtractorError, Kind
 from extractor.blocks.boilerplate import RELATED_HEADING, kind_of, named
 from extractor.document.reading import read
-from extractor.fields.bylines import byline, reporters, signed
-from extractor.fields.credits import credited, parse_credits
-from extractor.fields.dates import find_dates, parse_date
-from extractor.fields.persons import is_medium, is_person, names
 from extractor.fields.sources import clean_source
+from extractor.fields.when.dates import find_dates, parse_date
+from extractor.fields.who.bylines import byline, reporters, signed
+from extractor.fields.who.credits import credited, parse_credits
+from extractor.fields.who.persons import is_medium, is_person, names
 from extractor.rules import label
 
 PROSE = """

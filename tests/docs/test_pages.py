@@ -15,7 +15,7 @@ from pages import ROOT, Page, run
 import extractor
 from extractor import hookspecs, rules
 from extractor.blocks import rendering
-from extractor.fields.dates import parse_date
+from extractor.fields.when.dates import parse_date
 from extractor.testing import load_cases
 
 PAGES = [Page(str(file.relative_to(ROOT))) for file in sorted((ROOT / "docs").rglob("*.md"))]

@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from extractor.fields.addresses import clean_url, url
-from extractor.fields.contributors import Contributor, contributors, credited_for
-from extractor.fields.dates import parse_date
 from extractor.fields.declared import (
     clean_language,
     clean_text,
@@ -26,11 +24,13 @@ from extractor.fields.declared import (
 )
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.field import Context, Field, Form
-from extractor.fields.moments import modified, published
-from extractor.fields.people import authors, editors
-from extractor.fields.persons import names
 from extractor.fields.sources import clean_source, source
 from extractor.fields.titles import clean_title, title
+from extractor.fields.when.dates import parse_date
+from extractor.fields.when.moments import modified, published
+from extractor.fields.who.contributors import Contributor, contributors, credited_for
+from extractor.fields.who.people import authors, editors
+from extractor.fields.who.persons import names
 
 __all__ = ["FIELDS", "Candidate", "Context", "Contributor", "Evidence", "Field", "Form"]
 

@@ -15,11 +15,11 @@ from lxml.html import HtmlElement
 
 from extractor.document import Document, Kind, xpath
 from extractor.document.text import one_line, weight
-from extractor.fields.languages import language_of
-from extractor.fields.surroundings import Near, is_aside, near
+from extractor.fields.when.languages import language_of
+from extractor.fields.when.surroundings import Near, is_aside, near
 
 if TYPE_CHECKING:
-    from extractor.fields.stamp import Stamp
+    from extractor.fields.when.stamp import Stamp
 
 __all__ = ["Candidate", "Evidence"]
 
@@ -110,7 +110,7 @@ class Evidence:
     @cached_property
     def stamps(self) -> tuple[Stamp, ...]:
         """The dates that may be when it was published or changed, as they are found."""
-        from extractor.fields.stamps import stamps  # which looks at evidence
+        from extractor.fields.when.stamps import stamps  # which looks at evidence
 
         return tuple(stamps(self))
 

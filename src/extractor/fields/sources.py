@@ -9,13 +9,13 @@ from html import unescape
 
 from extractor.document import Document
 from extractor.document.text import HAN, one_line
-from extractor.fields.credits import parse_credits
 from extractor.fields.declared import site_name
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.naming import SiteNames, registrable_domain
-from extractor.fields.people import is_feed
-from extractor.fields.persons import is_medium, is_placeholder
 from extractor.fields.structured import from_front_matter, from_meta
+from extractor.fields.who.credits import parse_credits
+from extractor.fields.who.people import is_feed
+from extractor.fields.who.persons import is_medium, is_placeholder
 
 __all__ = ["clean_source", "source"]
 

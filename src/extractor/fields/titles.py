@@ -12,10 +12,10 @@ from lxml.html import HtmlElement
 
 from extractor.document import Document, xpath
 from extractor.document.text import HAN, letters, one_line, weight
-from extractor.fields.bylines import is_medium
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.naming import SiteNames, brief, leads_home
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
+from extractor.fields.who.bylines import is_medium
 
 __all__ = ["clean_title", "title"]
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from extractor.document import Document
 from extractor.errors import PluginError
-from extractor.fields.credits import credited
+from extractor.fields.who.credits import credited
 from extractor.rules.base import Alternatives, Match, Rule, check_texts, quoted, written
 from extractor.rules.selectors import compile_css, compile_regex, compile_xpath, text_of
 

@@ -23,7 +23,7 @@ from extractor.blocks.boilerplate import kind_of
 from extractor.blocks.cleaning import boilerplate_element
 from extractor.document import xpath
 from extractor.document.text import letters, one_line, printable
-from extractor.fields.dates import find_dates
+from extractor.fields.when.dates import find_dates
 
 __all__ = ["Drop", "find_drops"]
 

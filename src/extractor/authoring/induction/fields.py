@@ -23,8 +23,8 @@ from extractor.authoring.induction.selectors import exact, selectors
 from extractor.document import xpath
 from extractor.document.text import letters, one_line
 from extractor.fields import FIELDS, Context
-from extractor.fields.credits import parse_credits
-from extractor.fields.moments import PUBLISHED
+from extractor.fields.when.moments import PUBLISHED
+from extractor.fields.who.credits import parse_credits
 from extractor.rules import Rule, css, css_all, front_matter, json_ld, label, meta
 
 __all__ = ["RULED", "Finding", "find_field"]

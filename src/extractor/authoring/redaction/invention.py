@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import cache
 from hashlib import shake_128
 
-from extractor.fields.persons import is_person
+from extractor.fields.who.persons import is_person
 
 __all__ = ["Inventor"]
 

@@ -20,10 +20,12 @@ from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
 from extractor.document import Document
 from extractor.document.text import HAN
 from extractor.fallback.archived import lines, region
-from extractor.fields import bylines, dates, evidence, han, moments, people, persons, sources, titles, writers
-from extractor.fields import credits as credit_lines
-from extractor.fields.bylines import reporters, signed
-from extractor.fields.credits import parse_credits
+from extractor.fields import evidence, sources, titles
+from extractor.fields.when import dates, moments
+from extractor.fields.who import bylines, han, people, persons, writers
+from extractor.fields.who import credits as credit_lines
+from extractor.fields.who.bylines import reporters, signed
+from extractor.fields.who.credits import parse_credits
 from extractor.sites.site import RULED, Site
 
 __all__ = ["Labels", "labels", "looked_at"]

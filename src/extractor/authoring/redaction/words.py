@@ -11,7 +11,7 @@ from extractor.authoring.redaction.invention import Inventor
 from extractor.authoring.redaction.labels import Labels
 from extractor.document import Document
 from extractor.document.text import HAN
-from extractor.fields.dates import find_dates, parse_date
+from extractor.fields.when.dates import find_dates, parse_date
 
 __all__ = ["Words"]
 

@@ -9,7 +9,7 @@ from babel.dates import format_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.fields.dates import find_dates, parse_date, read_dates
+from extractor.fields.when.dates import find_dates, parse_date, read_dates
 
 LANGUAGES = (
     "en en-GB de de-AT fr es es-MX it pt pt-BR nl pl cs sk hu ro bg ru uk sr hr sl el tr ar ar-MA fa he hi bn th vi id"

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from extractor.document import Document
-from extractor.fields.dates import parse_date
+from extractor.fields.when.dates import parse_date
 
 __all__ = ["day_ago", "saved_on"]
 

@@ -13,12 +13,12 @@ from lxml.html import HtmlElement
 
 from extractor.document import xpath
 from extractor.document.text import letters, one_line
-from extractor.fields.dates import read_dates
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.labels import Says, label, says_changed
-from extractor.fields.shown import is_alone
-from extractor.fields.stamp import Stamp, is_ahead
-from extractor.fields.surroundings import is_aside
+from extractor.fields.when.dates import read_dates
+from extractor.fields.when.labels import Says, label, says_changed
+from extractor.fields.when.shown import is_alone
+from extractor.fields.when.stamp import Stamp, is_ahead
+from extractor.fields.when.surroundings import is_aside
 
 __all__ = ["alone", "called", "in_title", "labelled", "marked_up"]
 

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from extractor.document import Kind
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.stamp import Stamp
-from extractor.fields.stamps import PUBLISHED
+from extractor.fields.when.stamp import Stamp
+from extractor.fields.when.stamps import PUBLISHED
 
 __all__ = ["PUBLISHED", "modified", "published"]
 

@@ -16,10 +16,10 @@ from lxml.html import HtmlElement
 
 from extractor.document import Document, xpath
 from extractor.document.text import one_line
-from extractor.fields.bylines import byline, bylines, is_latin_person, tells_of_others
 from extractor.fields.evidence import Candidate
-from extractor.fields.lines import lines_of
-from extractor.fields.persons import Name, is_placeholder, names
+from extractor.fields.who.bylines import byline, bylines, is_latin_person, tells_of_others
+from extractor.fields.who.lines import lines_of
+from extractor.fields.who.persons import Name, is_placeholder, names
 
 __all__ = ["at_headline", "belongs_to_others", "elsewhere", "linked"]
 

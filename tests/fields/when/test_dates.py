@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.fields.dates import find_dates, parse_date
+from extractor.fields.when.dates import find_dates, parse_date
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAY = date(2021, 6, 7)

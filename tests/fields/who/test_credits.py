@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.document.reading import read
-from extractor.fields.bylines import byline, bylines
-from extractor.fields.contributors import Contributor, contributors
-from extractor.fields.credits import AUTHOR_LABELS, CONTRIBUTOR_LABELS, EDITOR_LABELS, SOURCE_LABELS, parse_credits
 from extractor.fields.evidence import Evidence
-from extractor.fields.han import simplified
-from extractor.fields.persons import Name, names
+from extractor.fields.who.bylines import byline, bylines
+from extractor.fields.who.contributors import Contributor, contributors
+from extractor.fields.who.credits import AUTHOR_LABELS, CONTRIBUTOR_LABELS, EDITOR_LABELS, SOURCE_LABELS, parse_credits
+from extractor.fields.who.han import simplified
+from extractor.fields.who.persons import Name, names
 
 HAN_NAMES = st.builds(
     lambda family, given: family + given,

@@ -13,9 +13,9 @@ from email.utils import parsedate_to_datetime
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from extractor.fields.calendars import ERAS, ascii_digits, day_of, is_day_first, is_traditional
-from extractor.fields.clocks import CLOCK, CLOCK_BEFORE, Clock
-from extractor.fields.months import month_of
+from extractor.fields.when.calendars import ERAS, ascii_digits, day_of, is_day_first, is_traditional
+from extractor.fields.when.clocks import CLOCK, CLOCK_BEFORE, Clock
+from extractor.fields.when.months import month_of
 
 __all__ = ["Found", "find_dates", "parse_date", "read_dates"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from extractor.fields.credits import CONTRIBUTOR_LABELS, parse_credits
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.persons import is_person, names
+from extractor.fields.who.credits import CONTRIBUTOR_LABELS, parse_credits
+from extractor.fields.who.persons import is_person, names
 
 __all__ = ["Contributor", "contributors", "credited_for"]
 

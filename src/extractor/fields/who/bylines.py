@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.document.text import HAN
-from extractor.fields.credits import parse_credits
-from extractor.fields.han import NAMES, simplified
-from extractor.fields.persons import Name, bare, is_institution, is_medium, is_person, is_placeholder, names
+from extractor.fields.who.credits import parse_credits
+from extractor.fields.who.han import NAMES, simplified
+from extractor.fields.who.persons import Name, bare, is_institution, is_medium, is_person, is_placeholder, names
 
 __all__ = [
     "byline",

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from extractor.document.text import letters
-from extractor.fields.dates import Found, read_dates
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.labels import Says, label, says_changed
-from extractor.fields.relative import day_ago, saved_on
-from extractor.fields.stamp import Stamp, is_ahead
-from extractor.fields.surroundings import Near
+from extractor.fields.when.dates import Found, read_dates
+from extractor.fields.when.labels import Says, label, says_changed
+from extractor.fields.when.relative import day_ago, saved_on
+from extractor.fields.when.stamp import Stamp, is_ahead
+from extractor.fields.when.surroundings import Near
 
 __all__ = ["is_alone", "shown"]
 

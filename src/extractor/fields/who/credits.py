@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractor.fields.han import simplified
+from extractor.fields.who.han import simplified
 
 __all__ = ["AUTHOR_LABELS", "CONTRIBUTOR_LABELS", "EDITOR_LABELS", "SOURCE_LABELS", "credited", "parse_credits"]
 

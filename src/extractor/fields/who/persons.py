@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from html import unescape
 
 from extractor.document.text import HAN
-from extractor.fields.credits import AUTHOR_LABELS, EDITOR_LABELS
-from extractor.fields.han import NAME, simplified
+from extractor.fields.who.credits import AUTHOR_LABELS, EDITOR_LABELS
+from extractor.fields.who.han import NAME, simplified
 
 __all__ = ["Name", "bare", "is_institution", "is_medium", "is_person", "is_placeholder", "names"]
 

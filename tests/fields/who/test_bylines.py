@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from extractor.fields.bylines import reporters, signed
-from extractor.fields.credits import AUTHOR_LABELS, EDITOR_LABELS, SOURCE_LABELS, credited, parse_credits
-from extractor.fields.persons import is_medium, is_person, is_placeholder, names
+from extractor.fields.who.bylines import reporters, signed
+from extractor.fields.who.credits import AUTHOR_LABELS, EDITOR_LABELS, SOURCE_LABELS, credited, parse_credits
+from extractor.fields.who.persons import is_medium, is_person, is_placeholder, names
 
 SURNAMES, GIVEN = "王李张刘陈杨赵吴周", "望舒知微青禾一帆小满听雨若川"
 HAN_NAMES = st.builds(

@@ -8,8 +8,8 @@ from typing import Any
 from extractor.document import Document, xpath
 from extractor.document.text import letters
 from extractor.fields.evidence import Candidate
-from extractor.fields.persons import Name
 from extractor.fields.structured import from_meta, is_article
+from extractor.fields.who.persons import Name
 
 __all__ = ["json_ld_names", "meta_names"]
 

@@ -1,6 +1,6 @@
 """Every date that may be when the document was published or changed, from the sure places to the others.
 
-Evidence comes in, stamps go out; :mod:`extractor.fields.moments` weighs them. Nothing here takes a date from a card, a
+Evidence comes in, stamps go out; :mod:`extractor.fields.when.moments` weighs them. Nothing here takes a date from a card, a
 comment, a caption, a copyright line or an image's address.
 
 What each kind of evidence is worth was set on six labelled corpora, in which a shown date that differs from the page's
@@ -13,13 +13,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from extractor.fields.dates import parse_date
-from extractor.fields.elsewhere import alone, called, in_title, labelled, marked_up
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.months import month_of
-from extractor.fields.shown import shown
-from extractor.fields.stamp import Stamp
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
+from extractor.fields.when.dates import parse_date
+from extractor.fields.when.elsewhere import alone, called, in_title, labelled, marked_up
+from extractor.fields.when.months import month_of
+from extractor.fields.when.shown import shown
+from extractor.fields.when.stamp import Stamp
 
 __all__ = ["PUBLISHED", "stamps"]
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from extractor.document import Document, Kind, xpath
 from extractor.document.text import HAN, letters
-from extractor.fields.bylines import bylines, first_of, is_latin_person, reporters, signed
-from extractor.fields.credits import parse_credits
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.persons import Name, is_institution, is_person, names
-from extractor.fields.records import json_ld_names, meta_names
 from extractor.fields.structured import from_front_matter
-from extractor.fields.writers import at_headline, belongs_to_others, elsewhere, linked
+from extractor.fields.who.bylines import bylines, first_of, is_latin_person, reporters, signed
+from extractor.fields.who.credits import parse_credits
+from extractor.fields.who.persons import Name, is_institution, is_person, names
+from extractor.fields.who.records import json_ld_names, meta_names
+from extractor.fields.who.writers import at_headline, belongs_to_others, elsewhere, linked
 
 __all__ = ["authors", "editors", "is_feed"]
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from extractor.fields.calendars import known_locale
+from extractor.fields.when.calendars import known_locale
 
 __all__ = ["month_of"]
 
