@@ -184,3 +184,13 @@ def test_every_candidate_says_where_it_stands_best_first() -> None:
         ("page", "Published 3 May 2024"),
         ("json-ld", None),
     ]
+
+
+def test_the_day_of_the_original_and_of_the_printed_issue_are_others() -> None:
+    lines = "<p>2024年5月3日</p><p>原文(投稿日：2024/04/16)へのリンク</p><p>June 5, 2024 Issue</p>"
+    assert page(lines, lang="ja").published == DAY
+
+
+def test_a_change_at_the_headline_tells_more_than_a_day_that_stands_alone_somewhere() -> None:
+    notice = page("<p>Last updated: 3 May 2024</p>", below=f"{STORY}<ul><li>15 March 2024</li></ul>")
+    assert notice.published == DAY

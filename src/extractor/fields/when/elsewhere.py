@@ -107,7 +107,7 @@ def _likely(
         if len(text) > _LONGEST_CALLED or element is None or element.tag in _SILENT:
             continue
         for found in read_dates(text, zone=evidence.zone, language=evidence.language)[:1]:
-            says = label(text[: found.start])
+            says = label(text[: found.start], text[found.end :])
             is_other = says is Says.OTHER or is_ahead(found.value) or not (is_named or is_alone(text, found))
             is_other |= element.tag == "a" and letters(text[: found.start] + text[found.end :]) != ""  # another story's
             if not is_other and not is_aside(element, story):

@@ -36,11 +36,15 @@ _OTHER = (
     r"|\buntil\b|valid|gültig|next\b|截止|版权|摄|time ?frame|starts?\b|ends?\b|version|ausgabe vom|print edition|printed|issue\b|edition of|retrieved|accessed|abgerufen"
 )
 _WORDS = re.compile(rf"(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED})|(?P<other>{_OTHER})", re.I)
+_ORIGINAL = re.compile(r"原文|原著|元記事|original (?:article|post|story)|originalartikel|article original", re.I)
+_ISSUE = re.compile(r"\s*(?:issue|edition|ausgabe)\b|\s?号", re.I)
 _FAR = 60  # characters before a date that may hold its label
 
 
-def label(before: str) -> Says:
-    """What the last label in the words before a date says."""
+def label(before: str, behind: str = "") -> Says:
+    """What the last label in the words before a date says, unless it is of the original or of the printed issue."""
+    if _ORIGINAL.search(before[-_FAR:]) or _ISSUE.match(behind):
+        return Says.OTHER
     found = list(_WORDS.finditer(before[-_FAR:]))
     return Says(found[-1].lastgroup) if found else Says.NOTHING
 

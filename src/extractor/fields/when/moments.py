@@ -16,6 +16,7 @@ _EAST, _WEST = timedelta(hours=13), timedelta(hours=8)  # from Auckland to Los A
 _ELSEWHERE = 0.5  # the share of its weight with which a moment speaks for the day that it was in another zone
 _QUARTER, _SLACK = 900, 60  # seconds; zones are quarters of an hour apart, and what readers see has no seconds
 _CHANGED = 1.0  # what a day at the headline is worth that is known to be that of the last change
+_LONELY = 1.0  # what is worth less merely stands alone somewhere: a change at the headline tells more
 _SURE = 4.0  # posts that are scheduled do have a declared change before their publication
 _LATE = 3  # days between the archive's day and the page's own: the archiver's zone, and nights of delay
 _EVER = timedelta(days=400)  # an older date below a headline is of what the story is about
@@ -35,8 +36,10 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
     own = [stamp for stamp in found if not stamp.is_change and not _is_after(stamp, shown_changes)]
     if evidence.document.kind is Kind.MARKDOWN_POST:
         yield from (stamp.candidate for stamp in _of_post(own))
-    yield from (stamp.candidate for stamp in _ranked(own, _days_of_change(found)))
+    said = [stamp for stamp in own if stamp.weight >= _LONELY]
+    yield from (stamp.candidate for stamp in _ranked(said, _days_of_change(found)))
     yield from (stamp.candidate for stamp in found if stamp.is_change and stamp.family in ("shown", "called"))
+    yield from (stamp.candidate for stamp in _ranked([stamp for stamp in own if stamp not in said], set()))
 
 
 def modified(evidence: Evidence) -> Iterator[Candidate]:

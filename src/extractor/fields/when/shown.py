@@ -49,7 +49,7 @@ def shown(evidence: Evidence) -> Iterator[Stamp]:
         end = 0
         for item in found:
             before = piece.text[end : item.start]
-            yield from _stamp(piece, item, label(before if end else f"{context} {before}"), end)
+            yield from _stamp(piece, item, label(before if end else f"{context} {before}", piece.text[item.end :]), end)
             end = item.end
         context = context if piece.is_attribute else ""
 

@@ -32,7 +32,7 @@ _STRONG = (
 )
 _WEAK = (
     *("dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "date", "createdate", "displaydate"),
-    *("citation_publication_date"),
+    "citation_publication_date",
 )
 PUBLISHED = (*_STRONG, *_WEAK, "dateupdate")
 """The names of ``<meta>`` elements that say when a page was published, the surest first.

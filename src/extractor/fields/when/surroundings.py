@@ -34,7 +34,7 @@ _OTHERS = re.compile(
     r"|more-?(?:news|stories|posts)|read-?(?:more|next))(?:$|[\s_-])",
     re.I,
 )
-_BYLINE = re.compile(r"meta|byline|date|publish|submitted", re.I)
+_BYLINE = re.compile(r"meta|byline|headline|date|publish|submitted", re.I)
 _SILENT = frozenset("script style noscript template svg select textarea iframe video audio".split())
 _FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])", re.I)
 _SIDEBAR = re.compile("side-?bar", re.I)
@@ -179,8 +179,8 @@ def _holds_prose(element: HtmlElement) -> bool:
 
 def _is_small(element: HtmlElement, characters: int) -> bool:
     length = 0
-    for text in islice(element.itertext(), _PIECES):
+    for i, text in enumerate(element.itertext()):
         length += len(text.strip())
-        if length >= characters:
+        if length >= characters or i > _PIECES:
             return False
     return True
