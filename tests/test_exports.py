@@ -97,7 +97,7 @@ def test_callers_give_these_arguments() -> None:
     assert list(signature(Extractor.explain).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor.begin).parameters) == ["self", "content", "url", "kind"]
     public = {name for name in vars(Extractor) if not name.startswith("_")}
-    assert public == {"extract", "explain", "begin", "read", "sites", "failures"}
+    assert public == {"extract", "explain", "begin", "read", "learn", "sites", "failures"}
 
 
 def test_an_article_has_these_fields() -> None:

@@ -133,16 +133,13 @@ class Extractor:
         """
         return Memory.union(self._recalled(documents))
 
-    def recall(self, content: bytes | str | Document, *, url: str | None = None, kind: Kind | None = None) -> Memory:
-        """The memory of one document, to be merged. Takes and raises what :meth:`extract` does."""
-        passed = self._begin(content, url, kind, Memory())
-        passed.run()
-        return Memory.of(passed.document, [*passed.body.blocks]) if passed.body else Memory()
-
     def _recalled(self, documents: Iterable[bytes | str | Document]) -> Iterator[Memory]:
         for content in documents:
             with suppress(NoContentError, ParseError, LimitExceeded):
-                yield self.recall(content)
+                passed = self._begin(content, None, None, Memory())
+                passed.run()
+                if passed.body:
+                    yield Memory.of(passed.document, [*passed.body.blocks])
 
     def _begin(self, content: bytes | str | Document, url: str | None, kind: Kind | None, memory: Memory) -> Pass:
         warnings: list[str] = []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor import Extractor, Memory, NoContentError
+from extractor import Extractor, Memory
 from extractor.document.text import one_line
 
 HEAD = "Lanhu Weekly is written for all those who walk the hills around the lake, and for those who would rather read of it."
@@ -81,8 +81,6 @@ def test_accounts_of_a_platform_are_told_apart(extractor: Extractor) -> None:
 
 
 def test_what_cannot_be_read_teaches_nothing(extractor: Extractor) -> None:
-    with pytest.raises(NoContentError):
-        extractor.recall("<html><body></body></html>")
     assert extractor.learn(["<html><body></body></html>"]) == Memory()
 
 

@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from extractor.blocks.block import Block
 from extractor.document import Document
-from extractor.document.text import one_line
+from extractor.document.text import letters, one_line
 
 __all__ = ["Memory", "identity", "publisher"]
 
@@ -185,7 +185,10 @@ def _edges(blocks: Sequence[Block]) -> tuple[str, ...]:
 
 def _key(text: str) -> str:
     """What a block says whatever its numbers, its addresses, and the name after its label."""
-    key = _NUMBER.sub("0", _ADDRESS.sub("@", one_line(text)))
+    text = one_line(text)
+    key = _NUMBER.sub("0", _ADDRESS.sub("@", text))
+    if not letters(key.replace("0", "")):
+        key = text  # an address, or a number, that stands alone says nothing but itself
     if labelled := _LABELLED.match(key):
         key = f"{labelled[1]}: *"
     key = key.casefold()

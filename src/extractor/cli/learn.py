@@ -13,7 +13,6 @@ from extractor.cli.failures import Failure, summary
 from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded
-from extractor.errors import NoContentError
 from extractor.host import Extractor
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
@@ -21,9 +20,9 @@ __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 HELP = "learn what recurs on the documents of each publisher"
 
 DESCRIPTION = """Learn what recurs at the edges of the articles of each publisher, and write it to a file for --memory
-of extract, explain and doctor. A file that is there already is added to; a document learned twice counts once. Pages that
-hold no article teach nothing. Exits with 1 if a document could not be read, the others being learned from all the same,
-and with 2 if the command was misused."""
+of extract, explain and doctor. A file that is there already is added to; a document learned twice counts once.
+Pages that hold no article teach nothing. Exits with 1 if a document could not be read, the others being
+learned from all the same, and with 2 if the command was misused."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -68,9 +67,7 @@ def _recalled(documents: Iterable[Input], extractor: Extractor, failures: list[F
     for document in documents:
         try:
             url, kind = document.settings()
-            yield extractor.recall(document.read(), url=url, kind=kind)
-        except NoContentError:
-            continue
+            yield extractor.learn([extractor.read(document.read(), url=url, kind=kind)])
         except Exception as error:  # whatever it is: one document must not cost the others
             failures.append(Failure.of(error))
             say(f"{document.name}: {failures[-1]}")
