@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor import Extractor, Memory
+from extractor import Block, Document, Extractor, Memory
 from extractor.document.text import one_line
 
 HEAD = "Lanhu Weekly is written for all those who walk the hills around the lake, and for those who would rather read of it."
@@ -67,6 +68,33 @@ def test_a_document_saved_again_and_again_counts_once(extractor: Extractor) -> N
     addresses = [None, "https://lanhu.example/again", "http://www.lanhu.example/1#top"]
     memory = extractor.learn(post(1, address=address) for address in addresses)
     assert HEAD in body(post(2), memory)
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("Author: {word}", True),
+        ("来源：https://elsewhere.example/{word}", True),
+        ("Printed on {number}.{number}.2031", True),
+        ("Affected: {word}", False),
+        ("CVE-2031-{number}", False),
+        ("https://elsewhere.example/{word}", False),
+    ],
+)
+def test_a_fixed_frame_recurs_and_what_the_news_is_about_does_not(extractor: Extractor, line: str, goes: bool) -> None:
+    page = extractor.read("<html><body><p>Any page.</p></body></html>")
+
+    def blocks(number: int) -> list[Block]:
+        word = "abcdefgh"[number]
+        texts = [f"This is what {word} was about.", line.format(word=word, number=number)]
+        return [Block("p", text, text) for text in texts]
+
+    def document(number: int) -> Document:
+        return replace(page, url=f"https://lanhu.example/{number}")
+
+    memory = Memory.union(Memory.of(document(n), blocks(n)) for n in range(5))
+    at_hand = blocks(7)
+    assert [block for block, _ in memory.recurring(document(7), at_hand)] == at_hand[1:] * goes
 
 
 def test_a_body_that_only_recurs_is_kept(extractor: Extractor, memory: Memory) -> None:

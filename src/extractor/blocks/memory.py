@@ -31,9 +31,15 @@ _FORMAT = 1
 
 _PLATFORMS = frozenset({"blog.csdn.net", "cnblogs.com", "dev.to", "github.com", "jianshu.com", "medium.com"})
 _PLATFORMS |= {"reddit.com", "blogs.sap.com", "sites.google.com", "telegra.ph", "zhihu.com", "youtube.com"}
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。）)]{1,500}", re.I)
-_NUMBER = re.compile(r"\d(?:[\d.,:/-]{0,20}\d)?")
-_LABELLED = re.compile(r"([^\W\d][^:：。！？]{0,11})[:：]\s?[^。！？!?]{1,24}$")
+_NUMBER = re.compile(r"(?<![A-Za-z\d-])\d(?:[\d.,:/-]{0,20}\d)?")  # of a CVE or a model the number is what it is about
+_LABELLED = re.compile(  # whose name or address follows; of "affected versions: ..." what follows is the news
+    r"[\W_]{0,3}((?:文章|本文|原文|原创|稿件|信息|图片|责任|执行|值班)?"
+    r"(?:作者|编辑|责编|来源|出处|记者|译者|审核|校对|排版|监制|供稿|撰文|标签|分类)"
+    r"|(?:written |posted |edited |photo )?by|authors?|editors?|source|via|credits?|tags|categories"
+    r"|autore|autor|auteur|fonte)"
+    r"\s?[:：]\s?(?:[^。！？!?]{1,24}|https?://\S{1,500})$",
+    re.I,
+)
 _SECTION = re.compile(  # what an article's own first heading says in every other article too
     r"[\W\d_]{0,6}(?:0?x?[0-9a-f]{1,2}|[一二三四五六七八九十]|part\s?\d|第.{1,3}[章节部分])?[\W_]{0,4}"
     r"(?:前言|引言|背景|概述|简介|介绍|摘要|序言|导读|导语|漏洞.{0,4}|事件.{0,4}|环境.{0,4}|起因|写在前面"
@@ -83,7 +89,9 @@ class Memory:
         does not, or are links. A section's heading above the text stays, and so does a body that has nothing else.
         """
         name = publisher(document)
-        counts, total = self._others(name, identity(document), _edges(blocks)) if name else (Counter[str](), 0)
+        if name is None or name not in self.publishers:
+            return
+        counts, total = self._others(name, identity(document), _edges(blocks))
         needed = max(_OTHERS, _SHARE * total)
         if not counts or max(counts.values()) < needed:
             return
@@ -184,12 +192,12 @@ def _edges(blocks: Sequence[Block]) -> tuple[str, ...]:
 
 
 def _key(text: str) -> str:
-    """What a block says whatever its numbers, its addresses, and the name after its label."""
+    """What a block says whatever its numbers, and whoever a label names."""
     text = one_line(text)
-    key = _NUMBER.sub("0", _ADDRESS.sub("@", text))
+    key = _NUMBER.sub("0", text)
     if not letters(key.replace("0", "")):
-        key = text  # an address, or a number, that stands alone says nothing but itself
-    if labelled := _LABELLED.match(key):
+        key = text  # a number that stands alone says nothing but itself
+    if labelled := _LABELLED.match(text):
         key = f"{labelled[1]}: *"
     key = key.casefold()
     return key if len(key) <= _LONGEST else f"{key[:_LONGEST]}…{_hash(key)[:8]}"
