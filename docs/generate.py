@@ -29,6 +29,7 @@ PAGES = {
     "Article": "article.md",
     "Kind": "documents.md",
     "Explanation": "explain.md#explanation",
+    "Memory": "memory.md",
     "Site": "rules.md#site",
     "field": "rules.md#field",
     "hookimpl": "hooks.md",

@@ -26,6 +26,7 @@ def test_the_package_exports_these_names() -> None:
         "Image",
         "Kind",
         "LimitExceeded",
+        "Memory",
         "NoContentError",
         "Origin",
         "ParseError",
@@ -93,11 +94,11 @@ def test_callers_give_these_arguments() -> None:
     assert list(signature(extractor.extract).parameters) == ["content", "url", "kind"]
     assert list(signature(Extractor.extract).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor.read).parameters) == ["self", "content", "url", "kind"]
-    assert list(signature(Extractor).parameters) == ["plugins_dir", "sites", "fallbacks"]
+    assert list(signature(Extractor).parameters) == ["plugins_dir", "sites", "fallbacks", "memory"]
     assert list(signature(Extractor.explain).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor.begin).parameters) == ["self", "content", "url", "kind"]
     public = {name for name in vars(Extractor) if not name.startswith("_")}
-    assert public == {"extract", "explain", "begin", "read", "sites", "failures"}
+    assert public == {"extract", "explain", "begin", "read", "learn", "sites", "failures"}
 
 
 def test_an_article_has_these_fields() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from extractor.article import Article, Origin, Removal
     from extractor.blocks import Block, Image
+    from extractor.blocks.memory import Memory
     from extractor.document import Document, Kind
     from extractor.errors import (
         ExtractorError,
@@ -40,6 +41,7 @@ __all__ = [
     "Image",
     "Kind",
     "LimitExceeded",
+    "Memory",
     "NoContentError",
     "Origin",
     "ParseError",
@@ -55,6 +57,7 @@ __all__ = [
 _HOMES = {
     "article": ("Article", "Origin", "Removal"),
     "blocks": ("Block", "Image"),
+    "blocks.memory": ("Memory",),
     "document": ("Document", "Kind"),
     "errors": ("ExtractorError", "LimitExceeded", "NoContentError", "ParseError", "PluginConflictError", "PluginError"),
     "explaining": ("Explanation",),

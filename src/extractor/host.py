@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -13,8 +13,9 @@ import pluggy
 
 from extractor import hookspecs
 from extractor.article import Article
+from extractor.blocks.memory import Memory
 from extractor.document import Document, Kind, reading
-from extractor.errors import PluginConflictError, PluginError
+from extractor.errors import LimitExceeded, NoContentError, ParseError, PluginConflictError, PluginError
 from extractor.explaining import Explanation, explain
 from extractor.fallback import ENGINES, archived, fragment
 from extractor.hookspecs import hookimpl
@@ -38,10 +39,11 @@ class Extractor:
         plugins_dir: A folder of site plugins; without it, the one ``EXTRACTOR_PLUGINS_DIR`` names, if any.
         sites: Site classes to add.
         fallbacks: The engines for what no site fits, first choice first.
+        memory: What recurs on the documents of each publisher, as :meth:`learn` gave it, or the path of its file.
 
     Raises:
         PluginConflictError: Two sites of one layer claim the same host.
-        PluginError: The plugins folder does not exist, or there is no such fallback.
+        PluginError: The plugins folder does not exist, there is no such fallback, or the memory cannot be read.
     """
 
     def __init__(
@@ -50,7 +52,9 @@ class Extractor:
         plugins_dir: str | os.PathLike[str] | None = None,
         sites: Sequence[type[Site]] = (),
         fallbacks: Sequence[str] = ("trafilatura", "readability"),
+        memory: Memory | str | os.PathLike[str] | None = None,
     ) -> None:
+        self._memory = memory if isinstance(memory, Memory) else _remembered(memory)
         self._index = Index()
         self._failures: list[PluginFailure] = []
         self._registering: Plugin | None = None
@@ -120,11 +124,29 @@ class Extractor:
             ParseError: It is not text.
             LimitExceeded: It is too large.
         """
+        return self._begin(content, url, kind, self._memory)
+
+    def learn(self, documents: Iterable[bytes | str | Document]) -> Memory:
+        """What recurs on documents, in one pass; those that cannot be read or hold no article are left out.
+
+        The memory an extractor has does not matter to what it learns.
+        """
+        return Memory.union(self._recalled(documents))
+
+    def _recalled(self, documents: Iterable[bytes | str | Document]) -> Iterator[Memory]:
+        for content in documents:
+            with suppress(NoContentError, ParseError, LimitExceeded):
+                passed = self._begin(content, None, None, Memory())
+                passed.run()
+                if passed.body:
+                    yield Memory.of(passed.document, [*passed.body.blocks])
+
+    def _begin(self, content: bytes | str | Document, url: str | None, kind: Kind | None, memory: Memory) -> Pass:
         warnings: list[str] = []
         document = content if isinstance(content, Document) else self._read(content, url, kind, warnings)
         if url and document.url != url:
             document = replace(document, url=url)
-        return Pass(self._hooks, self._index, document, warnings)
+        return Pass(self._hooks, self._index, document, warnings, memory)
 
     def read(self, content: bytes | str, *, url: str | None = None, kind: Kind | None = None) -> Document:
         """The document as :meth:`extract` reads it. Raises like it."""
@@ -175,6 +197,15 @@ class _Defaults:
     @hookimpl(trylast=True)
     def extractor_choose_site(self, candidates: Sequence[Site]) -> Site | None:
         return candidates[0] if candidates else None
+
+
+def _remembered(path: str | os.PathLike[str] | None) -> Memory:
+    if path is None:
+        return Memory()
+    try:
+        return Memory.loads(Path(path).read_bytes())
+    except (OSError, ValueError) as error:
+        raise PluginError(f"the memory {os.fspath(path)} cannot be read: {error}") from error
 
 
 def _engine(name: str) -> object:

@@ -18,7 +18,7 @@ from extractor.errors import PluginError
 
 __all__ = ["main"]
 
-_COMMANDS = ("extract", "explain", "new", "fixture", "doctor", "sites")
+_COMMANDS = ("extract", "explain", "new", "fixture", "doctor", "learn", "sites")
 _MISUSED = 2  # what argparse exits with
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count
 _UNHEARD = 141  # 128 + SIGPIPE

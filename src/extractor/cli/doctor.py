@@ -43,6 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="BASELINE",
         help="write a baseline for --since, which may be the same file; what was an alarm is none from then on",
     )
+    parser.add_argument("--memory", metavar="FILE", help=inputs.MEMORY)
     parser.add_argument("--json", action="store_true", help="print everything as an object")
 
 

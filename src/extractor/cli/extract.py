@@ -35,6 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--url", help="the address the document was saved from, where there is one document")
     parser.add_argument("--format", choices=FORMATS, default="jsonl", help="default: jsonl, an object a line")
+    parser.add_argument("--memory", metavar="FILE", help=inputs.MEMORY)
     parser.add_argument("--output", metavar="FILE", help="a file to write to, replaced when all is written")
 
 

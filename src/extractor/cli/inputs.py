@@ -17,7 +17,7 @@ from extractor.document import Kind
 from extractor.document.reading import MAX_BYTES
 from extractor.errors import LimitExceeded, ParseError
 
-__all__ = ["PATH", "STDIN", "SUFFIXES", "Input", "find", "find_all", "is_among", "one"]
+__all__ = ["MEMORY", "PATH", "STDIN", "SUFFIXES", "Input", "find", "find_all", "is_among", "one"]
 
 STDIN = "-"
 """The path that stands for standard input."""
@@ -27,6 +27,9 @@ SUFFIXES = (".html", ".htm", ".md", ".txt")
 
 PATH = f"a file, a folder (searched for {', '.join(SUFFIXES)}), or - for standard input; any may be gzipped"
 """What the commands that take many documents say of their paths."""
+
+MEMORY = "a file that extractor learn wrote; what recurs by it at the edges of an article is removed"
+"""What the commands that can use a memory say of it."""
 
 _GZIP = b"\x1f\x8b"
 _CASE_INPUTS = frozenset({"input.html", "input.md"})

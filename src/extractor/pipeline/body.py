@@ -19,6 +19,7 @@ from extractor.blocks.cleaning import (
     repeated_title,
     text_length,
 )
+from extractor.blocks.memory import Memory
 from extractor.blocks.rendering import to_text
 from extractor.document import Document
 from extractor.document.text import is_mostly_han, letters, one_line
@@ -89,13 +90,15 @@ class Bodies:
         hooks: What calls the engines, and the plugins that know more boilerplate.
         warnings: Takes a sentence for what went wrong.
         title: The headline, which is no part of the body.
+        memory: What recurs on the documents of each publisher.
     """
 
-    def __init__(self, document: Document, hooks: Hooks, warnings: list[str], title: str) -> None:
+    def __init__(self, document: Document, hooks: Hooks, warnings: list[str], title: str, memory: Memory) -> None:
         self._document = document
         self._hooks = hooks
         self._warnings = warnings
         self._title = title
+        self._memory = memory
 
     def find(self, site: Site | None) -> Body:
         """The body by the site's rule, else by an engine.
@@ -188,6 +191,8 @@ class Bodies:
         if body.scope is None and not self._is_below_headline(body):
             self._remove(body, ((block, ("edge", "ends no sentence")) for block in edge_lines([*body.blocks])))
         self._remove(body, self._unwanted([*body.blocks]))
+        recurring = self._memory.recurring(self._document, [*body.blocks])
+        self._remove(body, ((block, ("memory", said)) for block, said in recurring))
         return body
 
     def _is_below_headline(self, body: Body) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from types import MappingProxyType
 
 from extractor.article import Article, Origin, Removal
+from extractor.blocks.memory import Memory
 from extractor.blocks.rendering import to_text
 from extractor.document import Document
 from extractor.document.text import letters
@@ -34,9 +35,12 @@ class Pass:
         body: The body, once it is found.
     """
 
-    def __init__(self, hooks: Hooks, index: Index, document: Document, warnings: Sequence[str] = ()) -> None:
+    def __init__(
+        self, hooks: Hooks, index: Index, document: Document, warnings: Sequence[str] = (), memory: Memory | None = None
+    ) -> None:
         self._hooks = hooks
         self._index = index
+        self._memory = memory or Memory()
         self.document = document
         self.warnings = list(warnings)
         self.entries: list[SiteEntry] = []
@@ -58,7 +62,7 @@ class Pass:
                 self.unavailable = reason
                 raise NoContentError(f"{site.name}: the page holds no article ({reason})", reason=reason)
         title = self._first("title")
-        body = Bodies(document, self._hooks, self.warnings, title.value if title else "").find(site)
+        body = Bodies(document, self._hooks, self.warnings, title.value if title else "", self._memory).find(site)
         self.body = body
         self.evidence.scope = body.scope
         self.evidence.kept = [block.text for block in body.blocks if block.text]
