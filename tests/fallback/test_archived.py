@@ -48,6 +48,10 @@ def test_a_sample_in_a_table_with_numbers_of_lines_is_code() -> None:
     assert body(PROSE[0], rows, *PROSE[1:]) == [PROSE[0], "ring bell | count boats", *PROSE[1:]]
 
 
+def test_of_a_link_around_a_picture_that_is_cut_off_nothing_is_left() -> None:
+    assert body(*PROSE, "[![](https://pond.example/bell.jpg)](https://pond.example/large/be") == PROSE
+
+
 # --- where it begins ----------------------------------------------------------------------------------------
 
 
@@ -171,6 +175,10 @@ def test_links_without_any_prose_are_a_listing() -> None:
 def test_a_challenge_and_a_notice_are_named() -> None:
     assert reason(post(f"# {TITLE}", """{"l1":"var arg1='0a1b2c3d';"}""")) == "challenge"
     assert reason(post(f"# {TITLE}", "Pond", "# We're Under Maintenance", "We'll be back online shortly.")) == "notice"
+
+
+def test_a_challenge_in_the_wrong_encoding_is_one() -> None:
+    assert reason(post(f"# {TITLE}", "Loader", "正在验证您的请求，请稍候".encode().decode("latin-1"))) == "challenge"
 
 
 def test_a_section_front_is_a_listing() -> None:

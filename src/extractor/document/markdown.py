@@ -22,7 +22,7 @@ def render(markdown: str) -> str:
     if markdown.rfind("![", 0, start) > start - _NEAR:  # a picture in a link: both are cut off
         start = markdown.rfind("![", 0, start)
     start -= markdown[start - 1 : start] == "!"
-    markdown = markdown[:start] + _CUT_LINK.sub(r"\1", markdown[start:])
+    markdown = _CUT_TARGET.sub("", markdown[:start] + _CUT_LINK.sub(r"\1", markdown[start:]))
     parts = _FENCE.split(markdown)
     parts[::4] = map(_mended, parts[::4])  # text, fence, code, fence, text, ...
     return str(_markdown().render("".join(parts)))
@@ -31,6 +31,7 @@ def render(markdown: str) -> str:
 _NEAR = 4
 _FENCE = re.compile(r"^( {0,3}(?:```|~~~)[^\n]*\n)", re.M)
 _CUT_LINK = re.compile(r"!?\[([^\[\]]*)(?:\]\([^()\s]*)?\Z")
+_CUT_TARGET = re.compile(r"\]\((?:https?:/|/)[^()\s]{0,2000}\Z")  # of a link around a picture
 _DATA = re.compile(r"!\[[^\[\]\n]{0,300}\]\(data:[^()\n]{0,2000}\)")
 _SPREAD_LINK = re.compile(
     r"\[((?:!\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)\s{0,8})?)([^\[\]]{1,600}?)\]\(((?:https?:/)?/[^()\s]{0,2000})(?:\s\"[^\"\n]{0,300}\")?\)"

@@ -15,7 +15,7 @@ from extractor.document.text import HAN, letters, one_line, weight
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.naming import SiteNames, brief, leads_home
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
-from extractor.fields.who.bylines import is_medium
+from extractor.fields.who.persons import is_medium
 
 __all__ = ["clean_title", "title"]
 

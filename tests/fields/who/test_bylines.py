@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from extractor.fields.who.bylines import reporters, signed
+from extractor.fields.who.bylines import first_of, reporters, signed
 from extractor.fields.who.credits import AUTHOR_LABELS, EDITOR_LABELS, SOURCE_LABELS, credited, parse_credits
 from extractor.fields.who.persons import is_medium, is_person, is_placeholder, names
 
@@ -242,3 +242,17 @@ def test_a_signed_line_is_nothing_but_the_signature(line: str, people: list[str]
 )
 def test_a_person_is_no_medium(name: str, medium: bool, person: bool) -> None:
     assert (is_medium(name), is_person(name)) == (medium, person)
+
+
+@pytest.mark.parametrize("line", ["阅读量", "发表于", "漏洞复现", "Contact Us"])
+def test_a_label_below_the_headline_is_nobody(line: str) -> None:
+    assert first_of([line, "2024-05-06"]) == ()
+
+
+@pytest.mark.parametrize(("line", "name"), [("林望舒", "林望舒"), ("Odile Varr", "Odile Varr"), ("odvarr", "odvarr")])
+def test_a_name_below_the_headline_is_the_writers_where_the_date_follows(line: str, name: str) -> None:
+    assert first_of([line, "2024-05-06"]) == (name,)
+
+
+def test_a_link_to_the_original_signs_nothing() -> None:
+    assert reporters(["云溪中学的自然课搬到了林间。", "(查看原文)"]) is None

@@ -12,18 +12,14 @@ from collections.abc import Iterator, Sequence
 
 from extractor.document.text import HAN
 from extractor.fields.who.credits import parse_credits
-from extractor.fields.who.han import NAMES, simplified
-from extractor.fields.who.persons import Name, bare, is_institution, is_medium, is_person, is_placeholder, names
+from extractor.fields.who.han import NAME, NAMES, simplified
+from extractor.fields.who.persons import Name, bare, is_institution, is_person, names
 
 __all__ = [
     "byline",
     "bylines",
     "first_of",
     "is_latin_person",
-    "is_medium",
-    "is_person",
-    "is_placeholder",
-    "parse_credits",
     "reporters",
     "signed",
     "tells_of_others",
@@ -40,7 +36,9 @@ _SIGNED_FOR = re.compile(rf"({NAMES})\s?[/／]\s?[{HAN}]{{2,10}}(?:报|网|社|�
 _SIGNED_LINE = re.compile(
     rf"^[（(〔—－\s]{{0,3}}(?:[{HAN}《》]{{0,10}}?(?:记者|作者|通讯员|评论员|执笔|采写|撰文))[\s:：/]{{0,3}}({NAMES})[)）〕\s]{{0,2}}$"
 )
-_NO_SIGNATURES = frozenset("路透 路透社 高清 高清图 金融界 游戏 房产 党建网 时评 来源 全文 万字 段子".split())
+_NO_SIGNATURES = frozenset(
+    "路透 路透社 高清 高清图 查看原 查看原文 阅读原文 点击原文 金融界 游戏 房产 党建网 时评 来源 全文 万字 段子".split()
+)
 _OPENING = 160  # characters: where a paragraph names its reporter, it does so at its beginning
 
 
@@ -198,10 +196,10 @@ def first_of(lines: Sequence[str]) -> tuple[str, ...]:
 
     Only for lines that were a page's before it was turned to text, where no markup says more.
     """
-    if len(lines) > 1 and _NAME_LINE.fullmatch(lines[0]) and any(_DATE.search(line) for line in lines[1:4]):
-        return names(Name(lines[0]))
+    if len(lines) > 1 and _NAME_LINE.fullmatch(simplified(lines[0])) and any(_DATE.search(line) for line in lines[1:4]):
+        return tuple(name for name in names(Name(lines[0])) if " " not in name or is_latin_person(name))
     return ()
 
 
-_NAME_LINE = re.compile(rf"[{HAN}]{{2,8}}|[^\W\d][\w.-]{{2,20}}|{_LATIN_WORD}(?:\s{_LATIN_WORD}){{1,3}}")
+_NAME_LINE = re.compile(rf"{NAME}|(?![{HAN}])[^\W\d][\w.-]{{2,20}}|{_LATIN_WORD}(?:\s{_LATIN_WORD}){{1,3}}")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|(?:19|20)\d\d[-/.年]")

@@ -100,10 +100,13 @@ def names(value: str | Iterable[str] | None) -> tuple[str, ...]:
                 continue
             for name in _split_han(part):
                 name = _SAID.sub("", _untitled(name)).strip(' \t\u3000·•:：-—_@[]【】“”"<>*,').strip()
-                name = _unbracketed(name)
+                name = _SENTENCE_END.sub("", _unbracketed(name))
                 if name and len(name) <= _LONGEST_NAME and _is_name(name) and not _POST.match(simplified(name)):
                     found[name] = None
     return tuple(found)
+
+
+_SENTENCE_END = re.compile(r"(?<=[a-zß-öø-ÿ]{4})\.$")  # behind a name; "Jr." and initials keep their points
 
 
 def bare(text: str) -> str:
@@ -188,7 +191,7 @@ def _is_name(name: str) -> bool:
     return (
         not is_placeholder(name)
         and re.search(r"[^\W\d_]", name) is not None
-        and re.search(r"[@:：《]", name) is None
+        and re.search(r"[@:：《\[\]]", name) is None
         and not name.casefold().startswith(("www.", "http"))
         and not (len(words) > 1 and _POSTS.issuperset(words))
         and not _DATE_WORD.match(name)
