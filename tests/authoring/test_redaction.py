@@ -18,7 +18,7 @@ from extractor.authoring.redaction.markup import pieces, rewritten
 from extractor.authoring.redaction.redact import Redacted, redact
 from extractor.document import Kind
 from extractor.document.reading import read
-from extractor.fields.who.bylines import is_medium, is_person
+from extractor.fields.who.persons import is_medium, is_person
 
 NAMES = st.text(alphabet=st.characters(categories=["Lu", "Ll", "Lo"]), min_size=1, max_size=12)
 PROSE = (

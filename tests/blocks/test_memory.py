@@ -53,6 +53,12 @@ def test_what_recurs_inside_the_text_stays(memory: Memory) -> None:
     assert "What the week brought" in body(post(9), memory)
 
 
+def test_who_made_it_is_the_documents_own_fact_however_often_it_recurs(extractor: Extractor) -> None:
+    credit = "编译：林望舒"
+    memory = extractor.learn(post(number) + f"\n\n{credit}" for number in range(6))
+    assert (credit in body(post(9) + f"\n\n{credit}", memory)) == (credit in body(post(9) + f"\n\n{credit}"))
+
+
 def test_another_publishers_documents_are_left_alone(memory: Memory) -> None:
     document = post(9, address="https://other.example/1")
     assert body(document, memory) == body(document)

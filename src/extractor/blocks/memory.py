@@ -40,6 +40,9 @@ _LABELLED = re.compile(  # whose name or address follows; of "affected versions:
     r"\s?[:：]\s?(?:[^。！？!?]{1,24}|https?://\S{1,500})$",
     re.I,
 )
+_CREDIT = re.compile(  # who made this document: its own fact, for the cleaning to judge
+    r"[\W_]{0,3}(?:文章|本文|原文|稿件|信息|责任)?(?:作者|编辑|责编|来源|出处|记者|译者|编译|翻译|撰文)\s?[:：]\s?[^。！？!?:：/]{1,24}$"
+)
 _SECTION = re.compile(  # what an article's own first heading says in every other article too
     r"[\W\d_]{0,6}(?:0?x?[0-9a-f]{1,2}|[一二三四五六七八九十]|part\s?\d|第.{1,3}[章节部分])?[\W_]{0,4}"
     r"(?:前言|引言|背景|概述|简介|介绍|摘要|序言|导读|导语|漏洞.{0,4}|事件.{0,4}|环境.{0,4}|起因|写在前面"
@@ -103,6 +106,8 @@ class Memory:
         while first and (spoken[first - 1][0].is_heading or _SECTION.match(spoken[first - 1][0].text)):
             first -= 1
         for i, (block, key) in enumerate(spoken):
+            if _CREDIT.match(one_line(block.text)):
+                continue
             if counts[key] >= needed and (i < first or i > last or block.linked >= 0.8 * len(block.text)):
                 yield block, f"recurs on {counts[key] + 1} of {total + 1} documents of {name}"
 
