@@ -24,7 +24,7 @@ _LINKED = 0.5  # the share of a page's text in links from which it is a list of 
 _HARDLY, _SELDOM = 0.08, 0.2  # the share of the text that is paragraphs of prose, not items of lists
 _BROKEN = 250  # the weight of a first line that breaks off, below which it says nothing yet
 _ALL = 0.9  # the share of a headline in links
-_HEADLINES = 3  # headlines of other articles above the first prose
+_HEADLINES = 3  # headlines of other articles above the last prose
 _TEASERS = 800  # the weight of what is no more than a few teasers
 _MENUS_BEHIND = 0.4  # the share of the links that stand behind the last of them
 _RULE = "from the first prose below the headline to the last"
@@ -66,10 +66,19 @@ def _absence(document: Document, lines: list[Line]) -> str | None:
 
 
 def _is_front(lines: list[Line], found: list[Line]) -> bool:
-    """Whether what was found is one teaser of many: headlines that are links stand above it, and it is short."""
-    above = lines[: next(i for i, line in enumerate(lines) if line in found)]
-    headlines = [line for line in above if line.is_heading and line.linked > _ALL and line.weight >= SAYS_SOMETHING / 2]
-    return len(headlines) >= _HEADLINES and sum(line.weight for line in found) < _TEASERS
+    """Whether what was found is a few teasers: short, and below a headline that leads elsewhere, among others."""
+    first = next(i for i, line in enumerate(lines) if line in found)
+    last = max(i for i, line in enumerate(lines) if line in found)
+    elsewhere = [i for i, line in enumerate(lines[:last]) if _leads_elsewhere(line)]
+    is_among = len(elsewhere) >= _HEADLINES and elsewhere[0] < first
+    return is_among and sum(line.weight for line in found) < _TEASERS
+
+
+def _leads_elsewhere(line: Line) -> bool:
+    """Whether a heading is a link to another page, as the headline of a teaser is."""
+    if not line.is_heading or line.linked <= _ALL or line.weight < SAYS_SOMETHING / 2:
+        return False
+    return not any(link.get("href", "").startswith("#") for link in line.element.iter("a"))
 
 
 def _is_cut_in_menus(document: Document, lines: list[Line], found: list[Line]) -> bool:
