@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from forked import fork
+from forked import command, fork
 
 TEXT = (
     "The harbour master counted forty small boats before the fog came in, and none of them had a radio on "
@@ -87,10 +87,12 @@ class CommandLine:
         return Result(process.returncode, out, err.decode())
 
     def _forked(self, arguments: list[str], stdin: bytes) -> Result:
-        streams = [self.streams / name for name in ("in", "out", "err")]
-        streams[0].write_bytes(stdin)
-        code = fork(arguments, self.folder, streams)
-        return Result(code, streams[1].read_bytes(), streams[2].read_text("utf-8"))
+        given, out, err = (self.streams / name for name in ("in", "out", "err"))
+        given.write_bytes(stdin)
+        for stream in (out, err):
+            stream.write_bytes(b"")
+        code = fork(command, arguments, folder=self.folder, environ=os.environ, streams=(given, out, err))
+        return Result(code, out.read_bytes(), err.read_text("utf-8"))
 
 
 @pytest.fixture

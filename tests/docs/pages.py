@@ -13,7 +13,9 @@ from doctest import ELLIPSIS, OutputChecker
 from functools import cached_property
 from itertools import pairwise, zip_longest
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
+from forked import code, fork
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -116,7 +118,7 @@ class Page:
                 file.write_text(block.content, "utf-8")
             elif block.language == "python":
                 expected = following.content if following and following.language == "text" else ""
-                check(block.content, expected, run(folder, sys.executable, "-c", block.content))
+                check(block.content, expected, run_code(folder, block.content))
             elif block.language == "console":
                 for command, expected in block.commands:
                     output = run(folder, "bash", "-c", command)
@@ -128,15 +130,29 @@ class Page:
                 )
 
 
+def run_code(folder: Path, source: str) -> str:
+    """What a script says, on both streams; it must succeed."""
+    with NamedTemporaryFile() as said:
+        output = Path(said.name)
+        streams = (Path(os.devnull), output, output)
+        exit_code = fork(code, source, folder=folder, environ=_environ(), streams=streams)
+        text = output.read_text("utf-8")
+    assert exit_code == 0, f"{source}\nexit code {exit_code}\n{text}"
+    return text
+
+
 def run(folder: Path, *command: str) -> str:
     """What a command says, on both streams; it must succeed."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "EXTRACTOR", "CI"))}
-    path = os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")])
-    environ = kept | {"PATH": path, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100", "NO_COLOR": "1"}
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    done = subprocess.run(command, cwd=folder, env=environ, encoding="utf-8", timeout=120, check=False, **streams)
+    done = subprocess.run(command, cwd=folder, env=_environ(), encoding="utf-8", timeout=120, check=False, **streams)
     assert done.returncode == 0, f"{' '.join(command)}\nexit code {done.returncode}\n{done.stdout}"
     return done.stdout
+
+
+def _environ() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "EXTRACTOR", "CI"))}
+    path = os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")])
+    return kept | {"PATH": path, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100", "NO_COLOR": "1"}
 
 
 def check(what: str, expected: str, output: str) -> None:
