@@ -38,7 +38,7 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
         yield from (stamp.candidate for stamp in _of_post(own))
     said = [stamp for stamp in own if stamp.weight >= _LONELY]
     yield from (stamp.candidate for stamp in _ranked(said, _days_of_change(found)))
-    yield from (stamp.candidate for stamp in found if stamp.is_change and stamp.family in ("shown", "called"))
+    yield from (stamp.candidate for stamp in found if stamp.is_change)
     yield from (stamp.candidate for stamp in _ranked([stamp for stamp in own if stamp not in said], set()))
 
 
@@ -54,7 +54,7 @@ def _is_after(stamp: Stamp, changes: list[date]) -> bool:
 
 def _days_of_change(found: Sequence[Stamp]) -> set[date]:
     declared = {stamp.day for stamp in found if not stamp.is_change and stamp.family in ("json-ld", "meta")}
-    return {stamp.day for stamp in found if stamp.is_change} - declared
+    return {stamp.day for stamp in found if stamp.is_change and stamp.family != "shown"} - declared
 
 
 def _ranked(found: Sequence[Stamp], changed: set[date]) -> Iterator[Stamp]:

@@ -160,8 +160,8 @@ def _is_skipped(element: HtmlElement) -> bool:
     if not isinstance(tag, str):
         return True
     called = (element.get("class") or element.get("id") or "")[:300]
-    if tag == "article":
-        return _is_small(element, _STORY)
+    if tag == "article":  # a card, unless it is the first: the posts of forums are short
+        return _is_small(element, _STORY) and next(element.getroottree().iter("article")) is not element
     is_other = tag in _SKIPPED or (tag != "body" and called and _OTHERS.search(called) is not None)
     if not is_other or tag in _SILENT:
         return bool(is_other)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.document.text import HAN
 from extractor.fields.who.credits import parse_credits
-from extractor.fields.who.han import NAME, NAMES, simplified
+from extractor.fields.who.han import NAMES, simplified
 from extractor.fields.who.persons import Name, bare, is_institution, is_person, names
 
 __all__ = [
@@ -197,9 +197,16 @@ def first_of(lines: Sequence[str]) -> tuple[str, ...]:
     Only for lines that were a page's before it was turned to text, where no markup says more.
     """
     if len(lines) > 1 and _NAME_LINE.fullmatch(simplified(lines[0])) and any(_DATE.search(line) for line in lines[1:4]):
-        return tuple(name for name in names(Name(lines[0])) if " " not in name or is_latin_person(name))
+        found = names(Name(lines[0]))
+        return tuple(
+            name for name in found if (is_latin_person(name) if " " in name else not _NO_NICKNAME.search(name))
+        )
     return ()
 
 
-_NAME_LINE = re.compile(rf"{NAME}|(?![{HAN}])[^\W\d][\w.-]{{2,20}}|{_LATIN_WORD}(?:\s{_LATIN_WORD}){{1,3}}")
+_NO_NICKNAME = re.compile(  # what stands below headlines besides: controls, counts, columns
+    r"发表|发布|阅读|浏览|点击|评论|收藏|分享|关注|点赞|举报|订阅|打印|登录|注册|首页|正文|目录|摘要|前言|导读|原创|转载|推荐|来源|更新|时间|日期"
+    r"|漏洞|安全|新闻|资讯|技术|教程|公告|通知|动态|专题|栏目|分类|标签|文章|报告|研究|分析|复现"
+)
+_NAME_LINE = re.compile(rf"[{HAN}]{{2,8}}|[^\W\d][\w.-]{{2,20}}|{_LATIN_WORD}(?:\s{_LATIN_WORD}){{1,3}}")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|(?:19|20)\d\d[-/.年]")
