@@ -194,3 +194,7 @@ def test_the_day_of_the_original_and_of_the_printed_issue_are_others() -> None:
 def test_a_change_at_the_headline_tells_more_than_a_day_that_stands_alone_somewhere() -> None:
     notice = page("<p>Last updated: 3 May 2024</p>", below=f"{STORY}<ul><li>15 March 2024</li></ul>")
     assert notice.published == DAY
+
+
+def test_a_post_may_say_it_in_an_attribute_where_nothing_shows_it() -> None:
+    assert page(above="<div created-timestamp='2024-05-03T09:47:05+0000'><span>share</span></div>").date == DAY

@@ -20,7 +20,7 @@ from extractor.fields.when.shown import is_alone
 from extractor.fields.when.stamp import Stamp, is_ahead
 from extractor.fields.when.surroundings import is_aside
 
-__all__ = ["alone", "called", "in_title", "labelled", "marked_up"]
+__all__ = ["alone", "called", "in_attributes", "in_title", "labelled", "marked_up"]
 
 _MARKED = xpath.elements(
     "//@itemprop[. = 'datePublished' or . = 'dateModified']/parent::*[not(self::meta)]"
@@ -33,6 +33,9 @@ _NAMED = " or ".join(
 _TAGS = " or ".join(f"self::{tag}" for tag in "div span p li td small em i b h2 h3 h4 dd a font".split())
 _CALLED = xpath.elements(f"//body//*[{_TAGS}][{_NAMED} or contains(@id, 'date')]")
 _DATED: Any = etree.XPath("//body//text()[string-length() < 120][contains(., '20') or contains(., '19')]")
+_STAMPED: Any = etree.XPath(
+    "//body//@*[name() = 'created-timestamp' or name() = 'data-pubdate' or starts-with(name(), 'data-publish')]"
+)
 _SILENT = frozenset(("script", "style", "title", "option", "noscript", "textarea"))
 _TITLE = xpath.string("string((//title)[1])")
 _TITLE_TAIL = 60  # characters
@@ -90,6 +93,14 @@ def called(evidence: Evidence) -> Iterator[Stamp]:
         for element in _CALLED(evidence.document.tree)[:_MANY]
     )
     return _likely(evidence, texts, _CALLED_SO, is_named=True)
+
+
+def in_attributes(evidence: Evidence) -> Iterator[Stamp]:
+    """Attributes of other elements that say when what they hold was written: posts of script-built pages have them."""
+    for said in _STAMPED(evidence.document.tree)[:_FEW]:
+        element, value = said.getparent(), _first(evidence, str(said))
+        if value and not is_ahead(value) and not is_aside(element, _story(evidence)):
+            yield Stamp(value, Candidate(value, "page", f'css("[{said.attrname}]")', str(said)), "time", _TITLED)
 
 
 def alone(evidence: Evidence) -> Iterator[Stamp]:

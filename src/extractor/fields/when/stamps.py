@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
 from extractor.fields.when.dates import parse_date
-from extractor.fields.when.elsewhere import alone, called, in_title, labelled, marked_up
+from extractor.fields.when.elsewhere import alone, called, in_attributes, in_title, labelled, marked_up
 from extractor.fields.when.months import month_of
 from extractor.fields.when.shown import shown
 from extractor.fields.when.stamp import Stamp
@@ -55,10 +55,12 @@ def stamps(evidence: Evidence) -> Iterator[Stamp]:
     more than likely are looked at where the sure ones have nothing.
     """
     found: list[Stamp] = []
-    for look in (_declared, shown, _in_address, marked_up, labelled, in_title, called, alone):
+    for look in (_declared, shown, _in_address, marked_up, labelled, in_title, called, in_attributes, alone):
         if look in (marked_up, labelled, in_title) and _is_settled(found):
             return
-        if look in (called, alone) and any(not stamp.is_change and stamp.weight >= _SURE for stamp in found):
+        if look in (called, in_attributes, alone) and any(
+            not stamp.is_change and stamp.weight >= _SURE for stamp in found
+        ):
             return
         for stamp in look(evidence):
             found.append(stamp)
