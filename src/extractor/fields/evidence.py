@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.document import Document, Kind, xpath
-from extractor.document.text import one_line, weight
+from extractor.document.text import HAN, one_line, weight
 from extractor.fields.when.languages import language_of
 from extractor.fields.when.surroundings import Near, is_aside, near
 
@@ -108,6 +108,13 @@ class Evidence:
         return () if headline is None else tuple(near(headline))
 
     @cached_property
+    def sure_stamps(self) -> tuple[Stamp, ...]:
+        """The dates in places that are sure to be about the document."""
+        from extractor.fields.when.stamps import sure_stamps  # which looks at evidence
+
+        return tuple(sure_stamps(self))
+
+    @cached_property
     def stamps(self) -> tuple[Stamp, ...]:
         """The dates that may be when it was published or changed, as they are found."""
         from extractor.fields.when.stamps import stamps  # which looks at evidence
@@ -117,24 +124,24 @@ class Evidence:
     @cached_property
     def labelled(self) -> tuple[str, ...]:
         """Short texts in the scope that hold a label such as 来源 or 责任编辑, in document order."""
+        said = " ".join((_TITLE(self.document.tree), *self.kept[:_SAMPLE]))
         found: dict[str, None] = {}
-        for node in _SHORT_TEXTS(self.document.tree if self.scope is None else self.scope):
-            if text := _with_value(node):
-                found[text] = None
+        if _HAN.search(said) or len(self.document.text) < _SMALL:  # most pages are in no language of these labels
+            for node in _SHORT_TEXTS(self.document.tree if self.scope is None else self.scope):
+                if _TRIGGER.search(node) and (text := _with_value(node)):
+                    found[text] = None
         return tuple(found)
 
 
 _BELOW = xpath.strings("following::text()[normalize-space()][position() < 40]")
 _PROSE = 250  # the weight of a line that is no byline any more, and ends them
 _HEADINGS = 8  # headings of a page that may be its headline
-_LABELS = (
-    *("来源", "來源", "稿源", "编辑", "編輯", "责编", "責編", "作者", "记者", "記者", "撰文", "采写", "採寫"),
-    *("时间", "時間", "日期"),
-)
-_TRIGGER = re.compile("|".join(_LABELS))
-_SHORT_TEXTS: Any = etree.XPath(  # texts that know their parents
-    f"descendant::text()[{' or '.join(f'contains(., {label!r})' for label in _LABELS)}][string-length() < 200]"
-)
+_TRIGGER = re.compile("来源|來源|稿源|编辑|編輯|责编|責編|作者|记者|記者|撰文|采写|採寫|时间|時間|日期")
+_SHORT_TEXTS: Any = etree.XPath("descendant::text()[string-length() < 200]")  # texts that know their parents
+_TITLE = xpath.string("string((//title)[1])")
+_HAN = re.compile(f"[{HAN}]")
+_SMALL = 20_000  # characters of a page that is looked through in no time
+_SAMPLE = 8  # blocks of the body that are looked at for ideographs
 _SILENT = frozenset(("script", "style", "title", "option", "noscript", "textarea"))
 _LONGEST = 160  # characters of a byline
 

@@ -45,7 +45,6 @@ _OWN, _ANY, _LABELLED, _TITLED, _CALLED_SO, _LONELY = 4.5, 2.0, 3.0, 1.5, 1.5, 0
 _LATER = 0.8  # the share of its worth that is left to the next: a page's own date comes before those of others
 _LONGEST = 300  # characters of what <time> holds
 _LONGEST_CALLED = 160
-_WORDS = ("时间", "日期", "時間", "日時")
 _LABEL = re.compile(r"(?:时间|日期|于|時間)\s*[:：]?\s*(?=\d)")
 
 
@@ -68,8 +67,6 @@ def marked_up(evidence: Evidence) -> Iterator[Stamp]:
 
 def labelled(evidence: Evidence) -> Iterator[Stamp]:
     """Short lines anywhere that say 时间 or 日期."""
-    if not any(word in evidence.document.text for word in _WORDS):
-        return
     for line in filter(_LABEL.search, evidence.labelled):
         for found in read_dates(line, zone=evidence.zone, language=evidence.language)[:1]:
             says = label(line[: found.start])

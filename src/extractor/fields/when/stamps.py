@@ -21,7 +21,7 @@ from extractor.fields.when.months import month_of
 from extractor.fields.when.shown import shown
 from extractor.fields.when.stamp import Stamp
 
-__all__ = ["PUBLISHED", "stamps"]
+__all__ = ["PUBLISHED", "declared", "stamps", "sure_stamps"]
 
 _STRONG = (
     *("article:published_time", "weibo: article:create_at", "og:published_time", "og:article:published_time"),
@@ -48,19 +48,28 @@ _OF_PARTS = 0.5  # what the values behind the first are worth less: they may be 
 _SURE = 2.0  # the weight of a stamp that makes looking further needless
 
 
-def stamps(evidence: Evidence) -> Iterator[Stamp]:
-    """The dates of a document, as they are found.
+def sure_stamps(evidence: Evidence) -> Iterator[Stamp]:
+    """The dates of the places that are sure to be about the document, as they are found.
 
-    Looking ends where two kinds of evidence agree and none contradicts, as most pages' do; the places that are no
-    more than likely are looked at where the sure ones have nothing.
+    Looking ends where two kinds of evidence agree and none contradicts, as most pages' do.
     """
     found: list[Stamp] = []
-    for look in (_declared, shown, _in_address, marked_up, labelled, in_title, called, in_attributes, alone):
-        if look in (marked_up, labelled, in_title) and _is_settled(found):
+    for look in (declared, shown, _in_address, marked_up, labelled):
+        if look in (marked_up, labelled) and _is_settled(found):
             return
-        if look in (called, in_attributes, alone) and any(
-            not stamp.is_change and stamp.weight >= _SURE for stamp in found
-        ):
+        for stamp in look(evidence):
+            found.append(stamp)
+            yield stamp
+
+
+def stamps(evidence: Evidence) -> Iterator[Stamp]:
+    """The dates of a document: the sure ones, then, where they do not settle it, those of likely places."""
+    found = [*evidence.sure_stamps]
+    yield from found
+    if _is_settled(found):
+        return
+    for look in (in_title, called, in_attributes, alone):
+        if look is not in_title and any(not stamp.is_change and stamp.weight >= _SURE for stamp in found):
             return
         for stamp in look(evidence):
             found.append(stamp)
@@ -73,7 +82,7 @@ def _is_settled(found: list[Stamp]) -> bool:
     return len({stamp.day for stamp in sure}) == 1 and len({stamp.family for stamp in sure}) > 1
 
 
-def _declared(evidence: Evidence) -> Iterator[Stamp]:
+def declared(evidence: Evidence) -> Iterator[Stamp]:
     """What header, JSON-LD and ``<meta>`` say, in the page's language."""
     document = evidence.document
     for weight, is_change, found in (

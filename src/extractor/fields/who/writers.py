@@ -32,6 +32,7 @@ _IS_MARKED = re.compile(
     r"author|byline|writer|autor|auteur|reporter|verfasser|redakteur|contributor|journalist|creator|(?:^|\s)(?:fn|by)(?:\s|$)|c-credit",
     re.I,
 )
+_TELLING = frozenset(("class", "rel", "itemprop", "id", "data-testid", "data-component", "data-qa"))
 _NO_BYLINE = frozenset(("html", "body", "article", "main", "input", "img", "script", "form", "meta", "link"))
 _OTHERS = re.compile(
     r"(?:^|[\s_-])(?:comments?|respond|related|recommend\w*|teasers?|sidebar|side|aside|widget\w*|footer|nav|menu|popular|trending|"
@@ -122,11 +123,10 @@ def belongs_to_others(document: Document, name: str) -> bool:
 
 
 def _is_marked(element: HtmlElement) -> bool:
-    return element.tag not in _NO_BYLINE and any(
-        _IS_MARKED.search(value)
-        for name in ("class", "rel", "itemprop", "id", "data-testid", "data-component", "data-qa")
-        if (value := element.get(name))
-    )
+    if element.tag in _NO_BYLINE:
+        return False
+    said = [value for name, value in element.items() if name in _TELLING]
+    return bool(said) and _IS_MARKED.search("\n".join(said)) is not None
 
 
 def _leads_to_writer(element: HtmlElement) -> bool:
