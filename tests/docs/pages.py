@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from doctest import ELLIPSIS, OutputChecker
 from functools import cached_property
@@ -15,7 +16,7 @@ from itertools import pairwise, zip_longest
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from forked import code, fork
+import forked
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -23,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "examples" / "lanhu"
 
 _PATH = re.compile(r"# ([\w./-]+\.\w+)\n")
+_FOR_THE_SHELL = frozenset("|<>&;*?$`")
 _GENERATED = re.compile(r"<!-- \[\[\[cog.*?\[\[\[end\]\]\] -->\n", re.S)
 
 
@@ -118,10 +120,10 @@ class Page:
                 file.write_text(block.content, "utf-8")
             elif block.language == "python":
                 expected = following.content if following and following.language == "text" else ""
-                check(block.content, expected, run_code(folder, block.content))
+                check(block.content, expected, _forked(folder, forked.code, block.content))
             elif block.language == "console":
                 for command, expected in block.commands:
-                    output = run(folder, "bash", "-c", command)
+                    output = run_line(folder, command)
                     if expected:
                         check(command, expected, output)
             else:
@@ -130,14 +132,21 @@ class Page:
                 )
 
 
-def run_code(folder: Path, source: str) -> str:
-    """What a script says, on both streams; it must succeed."""
+def run_line(folder: Path, line: str) -> str:
+    """What a line of a shell says, on both streams; it must succeed."""
+    program, *arguments = shlex.split(line)
+    if program == "extractor" and not set(line) & _FOR_THE_SHELL:
+        return _forked(folder, forked.command, arguments)
+    return run(folder, "bash", "-c", line)
+
+
+def _forked(folder: Path, task: Callable[..., object], argument: object) -> str:
     with NamedTemporaryFile() as said:
         output = Path(said.name)
         streams = (Path(os.devnull), output, output)
-        exit_code = fork(code, source, folder=folder, environ=_environ(), streams=streams)
+        exit_code = forked.fork(task, argument, folder=folder, environ=_environ(), streams=streams)
         text = output.read_text("utf-8")
-    assert exit_code == 0, f"{source}\nexit code {exit_code}\n{text}"
+    assert exit_code == 0, f"{argument}\nexit code {exit_code}\n{text}"
     return text
 
 

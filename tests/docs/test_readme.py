@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from pages import PAGES, run
+from pages import PAGES, run_line
 
 import extractor
 from extractor.article import Article
@@ -70,11 +70,11 @@ def test_the_commands_in_the_readme_run(tmp_path: Path) -> None:
     set_up = [f"pip install uv && uv run {command}" for command in ("extractor extract tests/fixtures", "pytest")]
     assert commands[:2] == set_up
     for command in commands[2:]:
-        run(tmp_path, "bash", "-c", command)
+        run_line(tmp_path, command)
 
 
 def test_the_first_command_of_the_readme_gives_articles() -> None:
-    articles = run(ROOT, "extractor", "extract", "tests/fixtures").splitlines()
+    articles = run_line(ROOT, "extractor extract tests/fixtures").splitlines()
     assert all("error" not in json.loads(article) for article in articles)
 
 
