@@ -40,3 +40,9 @@ def test_a_site_may_have_a_rule_for_them() -> None:
 
 def test_they_are_objects_in_json() -> None:
     assert article("摄影：苏明远").to_dict()["contributors"] == [{"name": "苏明远", "role": "摄影"}]
+
+
+def test_a_text_that_came_with_its_editor_has_the_portals_too() -> None:
+    page = PAGE.format(text=TEXT, credits="编辑 林望舒 校对 陈木生")
+    page = page.replace("</body>", "<div class='foot'>责任编辑：苏明远_NF1234</div></body>")
+    assert extractor.extract(page, url="https://linjian.example/1").editors == ("林望舒", "苏明远")

@@ -12,6 +12,7 @@ from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter
 from extractor.fields.who.bylines import bylines, first_of, is_latin_person, reporters, signed
 from extractor.fields.who.credits import parse_credits
+from extractor.fields.who.han import simplified
 from extractor.fields.who.persons import Name, is_institution, is_person, names
 from extractor.fields.who.records import json_ld_names, meta_names
 from extractor.fields.who.writers import at_headline, belongs_to_others, elsewhere, linked
@@ -149,8 +150,19 @@ def _credited(evidence: Evidence, role: str) -> Iterator[Candidate]:
                 if kind == role and value not in found:
                     found[value] = label
         if role == "editors" and by == "body":
+            if found and not any(simplified(label) in _RESPONSIBLE for label in found.values()):
+                found |= _responsible(evidence)
             if found:
                 yield Candidate(list(found), by, f'label("{next(iter(found.values()))}")')
         else:
             for value, label in found.items():
                 yield Candidate(value, by, f'label("{label}")')
+
+
+def _responsible(evidence: Evidence) -> dict[str, str]:
+    """Who the page itself names as 责任编辑: of a text that came with its own editor, the portal's is another."""
+    found = (credit for line in evidence.labelled for credit in parse_credits(line))
+    return {value: label for role, label, value in found if role == "editors" and simplified(label) in _RESPONSIBLE}
+
+
+_RESPONSIBLE = ("责任编辑", "责编")
