@@ -56,14 +56,16 @@ class Document:
     @cached_property
     def canonical_url(self) -> str | None:
         """What ``<link rel="canonical">`` says, made absolute where ``url`` is known."""
-        for href in _CANONICAL(self.tree):
+        for link in self.tree.iter("link"):
+            if link.get("rel") != "canonical" or link.get("href") is None:
+                continue
             try:
-                return urljoin(self.url or "", href.strip())
+                return urljoin(self.url or "", str(link.get("href")).strip())
             except ValueError:  # [ without ] and the like
                 continue
         return None
 
-    @property
+    @cached_property
     def host(self) -> str | None:
         """The host of :attr:`address`, in lower case, and in Punycode where it is not ASCII, as sites claim hosts."""
         host = (urlsplit(self.address).hostname or "").lower() if self.address else ""
@@ -96,7 +98,7 @@ class Document:
     def meta(self) -> Mapping[str, tuple[str, ...]]:
         """The ``content`` of every ``<meta>`` by its ``name``, ``property`` or ``itemprop``, in lower case."""
         found: dict[str, list[str]] = {}
-        for element in _METAS(self.tree):
+        for element in self.tree.iter("meta"):  # archives of pages write the one attribute for the other
             content = (element.get("content") or element.get("value") or "").strip()
             if content:
                 for attribute in ("name", "property", "itemprop"):
@@ -109,7 +111,9 @@ class Document:
         """Every JSON-LD object of the page, ``@graph`` and lists flattened, broken scripts skipped."""
         objects: list[Mapping[str, Any]] = []
         budget = _MAX_JSON_LD
-        for script in _JSON_LD(self.tree):
+        for script in self.tree.iter("script"):
+            if "ld+json" not in (script.get("type") or ""):
+                continue
             source = script.text_content()
             budget -= len(source)
             if budget < 0:
@@ -182,10 +186,7 @@ _FEW = 3  # words; a title of fewer is compared by its letters alone
 _SHORT = 8  # letters; a heading of fewer may be in a title by chance
 _LOOKED_AT = 40  # headings of a page that may be its headline
 _TITLE = xpath.string("string((//title)[1])")
-_CANONICAL = xpath.strings("//link[@rel='canonical']/@href")
-_METAS = xpath.elements("//meta[@content or @value]")  # archives of pages write the one for the other
 # What stands around JSON in scripts: comment marks for browsers that knew no scripts, and CDATA, in comments or bare.
 _BEFORE_JSON = re.compile(r"(?:\s|//|/\*|\*/|<!--|<!\[CDATA\[)*")
 _BEHIND_JSON = re.compile(r"(?:[\s;]|//|/\*|\*/|-->|\]\]>)+\Z")
 _MARKS = 60  # characters that marks behind JSON take up
-_JSON_LD = xpath.elements("//script[contains(@type, 'ld+json')]")

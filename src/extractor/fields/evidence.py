@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -90,7 +90,7 @@ class Evidence:
         texts = (
             text
             for heading in (document.headline, *others[:_HEADINGS])
-            for text in takewhile(lambda line: weight(line) < _PROSE, _BELOW(heading))
+            for text in takewhile(lambda line: weight(line) < _PROSE, islice(_below(heading), _LINES))
         )
         return tuple(one_line(text.replace("\u200e", "")) for text in dict.fromkeys(texts))
 
@@ -133,7 +133,21 @@ class Evidence:
         return tuple(found)
 
 
-_BELOW = xpath.strings("following::text()[normalize-space()][position() < 40]")
+def _below(heading: HtmlElement) -> Iterator[str]:
+    """The texts that follow a heading in the document, the blank ones left out; walked as far as they are asked for."""
+    node: HtmlElement | None = heading
+    while node is not None:
+        if (tail := node.tail) and tail.strip(_BLANK):
+            yield tail
+        for sibling in node.itersiblings():
+            yield from (text for text in sibling.itertext() if text.strip(_BLANK))
+            if (tail := sibling.tail) and tail.strip(_BLANK):
+                yield tail
+        node = node.getparent()
+
+
+_BLANK = " \t\r\n"
+_LINES = 39  # texts below a heading that are looked at
 _PROSE = 250  # the weight of a line that is no byline any more, and ends them
 _HEADINGS = 8  # headings of a page that may be its headline
 _TRIGGER = re.compile("来源|來源|稿源|编辑|編輯|责编|責編|作者|记者|記者|撰文|采写|採寫|时间|時間|日期")

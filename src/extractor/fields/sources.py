@@ -150,5 +150,11 @@ def _beside_the_date(evidence: Evidence) -> Iterator[Candidate]:
         text = line.rpartition("/")[2].strip() if _HAN.search(line) else line
         if not 1 < len(text) <= 20 or not _HAN.match(text):
             continue
-        if is_medium(text) or any(text == stated[1] for stated in _STATED.finditer(evidence.document.text)):
+        if is_medium(text) or _is_stated(text, evidence.document.text):
             yield Candidate(text, "page", "the line before the date", line)
+
+
+def _is_stated(medium: str, markup: str) -> bool:
+    """Whether a script states the medium as the page's source; few pages have its name in quotes at all."""
+    quoted = any(f"{mark}{medium}{mark}" in markup for mark in "\"'")
+    return quoted and any(medium == stated[1] for stated in _STATED.finditer(markup))

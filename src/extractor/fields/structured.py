@@ -15,10 +15,10 @@ _ARTICLES = ("article", "posting", "report", "newsarticle", "review", "recipe", 
 
 def from_json_ld(document: Document, *paths: str) -> Iterator[Candidate]:
     """What the page's JSON-LD articles, or else its other objects, have at dotted paths."""
-    objects = sorted(document.json_ld, key=lambda item: not is_article(item))
-    for item in objects:
+    objects = [(is_article(item), item) for item in document.json_ld]
+    for is_main, item in sorted(objects, key=lambda each: not each[0]):
         for path in paths:
-            if is_article(item) or path.partition(".")[0] in ("headline", "datePublished", "dateModified"):
+            if is_main or path.partition(".")[0] in ("headline", "datePublished", "dateModified"):
                 for value in _at(item, path.split(".")):
                     yield Candidate(value, "json-ld", f'json_ld("{path}")')
 
@@ -37,7 +37,7 @@ def _at(node: Any, keys: list[str]) -> Iterator[Any]:
     elif not keys:
         if isinstance(node, str) and node.strip():
             yield node
-    elif isinstance(node, Mapping):
+    elif isinstance(node, dict):
         yield from _at(node.get(keys[0]), keys[1:])
 
 

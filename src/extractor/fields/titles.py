@@ -19,13 +19,15 @@ from extractor.fields.who.persons import is_medium
 
 __all__ = ["clean_title", "title"]
 
-_H1 = xpath.elements("//h1[normalize-space()][not(ancestor::nav or ancestor::footer or ancestor::aside)]")
+_H1 = xpath.elements("/descendant::h1[normalize-space()][not(ancestor::nav or ancestor::footer or ancestor::aside)]")
 _TITLED = xpath.elements(  # "itle" and "eadline": with either case of the first letter
-    "(//h2 | //h3 | //h4 | //*[self::div or self::p or self::span or self::td or self::strong]"
+    "(//h2 | //h3 | //h4 | /descendant::*[self::div or self::p or self::span or self::td or self::strong]"
     "[contains(@class, 'itle') or contains(@class, 'eadline') or contains(@id, 'itle') or @itemprop='headline'])"
     "[count(*) < 4]"
 )
-_HEADINGS = xpath.elements("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5][not(ancestor::nav)]")
+_HEADINGS = xpath.elements(
+    "/descendant::*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5][not(ancestor::nav)]"
+)
 _TITLE = xpath.string("string((//head/title | //title)[1])")
 _LOOKED_AT = 8  # first headings of a page that are looked at
 _TITLED_LOOKED_AT = 60  # other elements that may be the headline; menus and cards stand before it

@@ -23,18 +23,21 @@ from extractor.fields.when.surroundings import is_aside
 __all__ = ["alone", "called", "in_attributes", "in_title", "labelled", "marked_up"]
 
 _MARKED = xpath.elements(
-    "//@itemprop[. = 'datePublished' or . = 'dateModified']/parent::*[not(self::meta)]"
-    " | //@property[. = 'schema:datePublished' or . = 'schema:dateCreated' or starts-with(., 'dc:date')]/.."
+    "/descendant::*/@itemprop[. = 'datePublished' or . = 'dateModified']/parent::*[not(self::meta)]"
+    " | /descendant::*/@property[. = 'schema:datePublished' or . = 'schema:dateCreated' or starts-with(., 'dc:date')]/.."
 )
 _NAMED = " or ".join(
-    f"contains(@class, '{name}')"
+    f"contains(., '{name}')"
     for name in ("date", "Date", "time", "publi", "submitted", "posted", "meta", "datum", "info")
 )
 _TAGS = " or ".join(f"self::{tag}" for tag in "div span p li td small em i b h2 h3 h4 dd a font".split())
-_CALLED = xpath.elements(f"//body//*[{_TAGS}][{_NAMED} or contains(@id, 'date')]")
-_DATED: Any = etree.XPath("//body//text()[string-length() < 120][contains(., '20') or contains(., '19')]")
+_CALLED = xpath.elements(
+    f"//body/descendant::*/@class[{_NAMED}]/parent::*[{_TAGS}]"
+    f" | //body/descendant::*/@id[contains(., 'date')]/parent::*[{_TAGS}]"
+)
+_DATED: Any = etree.XPath("//body/descendant::text()[string-length() < 120][contains(., '20') or contains(., '19')]")
 _STAMPED: Any = etree.XPath(
-    "//body//@*[name() = 'created-timestamp' or name() = 'data-pubdate' or starts-with(name(), 'data-publish')]"
+    "//body/descendant-or-self::*/@*[name() = 'created-timestamp' or name() = 'data-pubdate' or starts-with(name(), 'data-publish')]"
 )
 _SILENT = frozenset(("script", "style", "title", "option", "noscript", "textarea"))
 _TITLE = xpath.string("string((//title)[1])")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -36,6 +37,7 @@ _OTHERS = re.compile(
 )
 _BYLINE = re.compile(r"meta|byline|headline|date|publish|submitted", re.I)
 _SILENT = frozenset("script style noscript template svg select textarea iframe video audio".split())
+_YEAR = re.compile(r"\d{4}")
 _FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])", re.I)
 _SIDEBAR = re.compile("side-?bar", re.I)
 _PARAGRAPHS = 30  # that are looked at
@@ -151,7 +153,7 @@ def _attributes(element: HtmlElement) -> Iterator[_Piece]:
         for name in ("datetime", "content", "title"):
             if value := element.get(name):
                 yield value, element, True
-    elif len(title := element.get("title") or "") < 60 and re.search(r"\d{4}", title) and element.tag != "a":
+    elif (title := element.get("title")) and len(title) < 60 and _YEAR.search(title) and element.tag != "a":
         yield title, element, True
 
 
@@ -162,13 +164,18 @@ def _is_skipped(element: HtmlElement) -> bool:
     called = (element.get("class") or element.get("id") or "")[:300]
     if tag == "article":  # a card, unless it is the first: the posts of forums are short
         return _is_small(element, _STORY) and next(element.getroottree().iter("article")) is not element
-    is_other = tag in _SKIPPED or (tag != "body" and called and _OTHERS.search(called) is not None)
+    is_other = tag in _SKIPPED or (tag != "body" and called and _tells_of_others(called))
     if not is_other or tag in _SILENT:
         return bool(is_other)
     if _SIDEBAR.search(called) and _holds_prose(element):
         return False
     is_footer = tag == "footer" or _FOOTER.search(called) is not None
     return not (_BYLINE.search(called) or (is_footer and _is_small(element, _FOOTNOTE)))
+
+
+@lru_cache(maxsize=4096)  # the names of a page's elements are few, and a site's pages have the same
+def _tells_of_others(called: str) -> bool:
+    return _OTHERS.search(called) is not None
 
 
 def _holds_prose(element: HtmlElement) -> bool:

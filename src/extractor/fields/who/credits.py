@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
+from extractor.document.text import HAN
 from extractor.fields.who.han import simplified
 
 __all__ = ["AUTHOR_LABELS", "CONTRIBUTOR_LABELS", "EDITOR_LABELS", "SOURCE_LABELS", "credited", "parse_credits"]
@@ -58,6 +60,7 @@ _RUN_TOGETHER = re.compile(
     rf"(?<=[\u3400-\u9fff])({_alternation(label for label in _ROLES if len(label) >= _TWO_CHARACTERS)})\s{{0,3}}[:：|｜丨]\s{{0,4}}"
 )
 _LONGEST_LINE = 160  # characters of a line of credits
+_HAN = re.compile(f"[{HAN}]")  # which every label has
 _CLOSING = re.compile(r"[)）】〕\]]")
 _BETWEEN = "[【〔（(|｜/／* \t\u3000"
 _AROUND = "[]【】〔〕（）() \t\u3000"
@@ -78,13 +81,22 @@ def credited(text: str, labels: Sequence[str]) -> str | None:
     return text[match.end() : end.start() if end else len(text)].strip(_AROUND) or None
 
 
-def parse_credits(line: str) -> Iterator[tuple[str, str, str]]:
+def parse_credits(line: str) -> tuple[tuple[str, str, str], ...]:
     """The credits of a line: role (``authors``, ``editors``, ``source`` or ``other``), label and value.
 
     The label is given in simplified characters, the value as written.
     """
-    if len(line) > _LONGEST_LINE:
-        return
+    if len(line) > _LONGEST_LINE or line.isascii() or not _HAN.search(line):
+        return ()
+    return _parsed(line)
+
+
+@lru_cache(maxsize=512)  # four fields ask for the same lines of a page
+def _parsed(line: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(_credits(line))
+
+
+def _credits(line: str) -> Iterator[tuple[str, str, str]]:
     readable = _readable(line)
     found = list(_CREDIT.finditer(readable))
     for i, match in enumerate(found):

@@ -31,16 +31,17 @@ def json_ld_names(document: Document, role: str) -> Iterator[Candidate]:
         node = stack.pop()
         if isinstance(node, list):
             stack += reversed(node)
-        elif isinstance(node, Mapping):
+        elif isinstance(node, dict):
             if isinstance(node.get("@id"), str) and len(node) > 1:
                 known.setdefault(node["@id"], node)
-            stack += [value for key, value in node.items() if isinstance(value, Mapping | list) and key in _LOOKED_INTO]
+            stack += [value for key, value in node.items() if key in _LOOKED_INTO and isinstance(value, dict | list)]
             if is_article(node):
                 articles.append(node)
-    title = letters(_TITLE(document.tree))
-    articles.sort(
-        key=lambda item: not (isinstance(item.get("headline"), str) and letters(item["headline"])[:30] in title)
-    )
+    if len(articles) > 1:
+        title = letters(_TITLE(document.tree))
+        articles.sort(
+            key=lambda item: not (isinstance(item.get("headline"), str) and letters(item["headline"])[:30] in title)
+        )
     for article in articles:
         found = [
             Name(name) for record in _listed(article.get(role)) if (name := _name(record, known)) and "://" not in name

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Any
 
@@ -23,11 +24,11 @@ from extractor.fields.who.persons import Name, is_placeholder, names
 
 __all__ = ["at_headline", "belongs_to_others", "elsewhere", "linked"]
 
-_MARKED = xpath.elements(
-    "//*[@rel='author' or @itemprop='author' or contains(@class, 'uthor') or contains(@class, 'yline')"
-    " or contains(@class, 'utor')]"
+_MARKED = xpath.elements(  # by way of the attributes: three times as fast as asking every element for three
+    "/descendant::*/@class[contains(., 'uthor') or contains(., 'yline') or contains(., 'utor')]/.."
+    " | /descendant::*/@rel[. = 'author']/.. | /descendant::*/@itemprop[. = 'author']/.."
 )
-_TEXTS_WITH: Any = etree.XPath("//body//text()[contains(., $name)]")  # texts that know their parents
+_TEXTS_WITH: Any = etree.XPath("//body/descendant::text()[contains(., $name)]")  # texts that know their parents
 _IS_MARKED = re.compile(
     r"author|byline|writer|autor|auteur|reporter|verfasser|redakteur|contributor|journalist|creator|(?:^|\s)(?:fn|by)(?:\s|$)|c-credit",
     re.I,
@@ -126,7 +127,12 @@ def _is_marked(element: HtmlElement) -> bool:
     if element.tag in _NO_BYLINE:
         return False
     said = [value for name, value in element.items() if name in _TELLING]
-    return bool(said) and _IS_MARKED.search("\n".join(said)) is not None
+    return bool(said) and _tell_of_writer("\n".join(said))
+
+
+@lru_cache(maxsize=4096)  # the names of a page's elements are few, and a site's pages have the same
+def _tell_of_writer(names: str) -> bool:
+    return _IS_MARKED.search(names) is not None
 
 
 def _leads_to_writer(element: HtmlElement) -> bool:
@@ -183,9 +189,14 @@ def _is_others(element: HtmlElement) -> bool:
             return True
         if ancestor.tag == "footer" and not any(a.tag in ("article", "main") for a in ancestor.iterancestors()):
             return True
-        if _OTHERS.search(f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"):
+        if _tell_of_others(f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _tell_of_others(names: str) -> bool:
+    return _OTHERS.search(names) is not None
 
 
 def _near(headline: HtmlElement) -> list[HtmlElement]:
