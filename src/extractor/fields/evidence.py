@@ -171,11 +171,24 @@ def _with_value(node: Any) -> str | None:
     for _ in range(3):
         if element is None or element.tag in ("body", "html"):
             break
-        around = " ".join(" ".join(element.itertext()).split())
-        if len(around) > _LONGEST:
+        around = _short_text(element)
+        if around is None:
             break
         text = around
         if not text.endswith((":", "：")) and not _TRIGGER.fullmatch(text):
             break
         element = element.getparent()
     return text if len(text) <= _LONGEST else None
+
+
+def _short_text(element: HtmlElement) -> str | None:
+    """The text of an element on one line; ``None``, without reading on, where it is longer than a byline."""
+    words: list[str] = []
+    length = -1
+    for text in element.itertext():
+        if found := text.split():
+            words += found
+            length += sum(map(len, found)) + len(found)
+            if length > _LONGEST:
+                return None
+    return " ".join(words)

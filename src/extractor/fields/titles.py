@@ -19,7 +19,6 @@ from extractor.fields.who.persons import is_medium
 
 __all__ = ["clean_title", "title"]
 
-_H1 = xpath.elements("/descendant::h1[normalize-space()][not(ancestor::nav or ancestor::footer or ancestor::aside)]")
 _TITLED = xpath.elements(  # "itle" and "eadline": with either case of the first letter
     "(//h2 | //h3 | //h4 | /descendant::*[self::div or self::p or self::span or self::td or self::strong]"
     "[contains(@class, 'itle') or contains(@class, 'eadline') or contains(@id, 'itle') or @itemprop='headline'])"
@@ -56,12 +55,13 @@ def title(evidence: Evidence) -> Iterator[Candidate]:
     document = evidence.document
     yield from from_front_matter(document, "title")
     head = clean_title(_TITLE(document.tree)) or ""
-    sites = SiteNames(document, _logos(document, head))
+    headings = list(islice(filter(_is_heading, document.tree.iter("h1")), _LOOKED_AT))
+    sites = SiteNames(document, _logos(document, head, headings))
     social = [clean_title(text) or "" for text in document.meta.get("og:title", ())]
     social = [text for text in social if not sites.are(text)]
     claims = [_without_site(text, sites) for text in (*social, head) if text]
     longest = max((len(letters(part)) for part in _SEPARATOR.split(head)), default=0)
-    shown = [node for node in _H1(document.tree)[:_LOOKED_AT] if not sites.are(brief(node))]
+    shown = [node for node in headings if not sites.are(brief(node))]
     yield from _displayed(document, head, social, shown)
     yield from _repeated(shown, [head, *social], longest, sites)
     only = clean_title(brief(shown[0])) or "" if len(shown) == 1 else ""
@@ -98,7 +98,12 @@ def _cut(candidate: Candidate, sites: SiteNames) -> Candidate:
     return Candidate(text, candidate.by, candidate.rule)
 
 
-def _logos(document: Document, head: str) -> Iterator[str]:
+def _is_heading(h1: HtmlElement) -> bool:
+    """Whether it says anything, and does not in a menu, the page's footer or an aside."""
+    return any(map(str.strip, h1.itertext())) and next(h1.iterancestors("nav", "footer", "aside"), None) is None
+
+
+def _logos(document: Document, head: str, headings: Sequence[HtmlElement]) -> Iterator[str]:
     """What ``<h1>`` elements say that lead home, are named so, or are the site's part of ``<title>``.
 
     The last is seen where another heading is the part before it.
@@ -107,7 +112,7 @@ def _logos(document: Document, head: str) -> Iterator[str]:
     rest, site = (letters(head[: cut.start()]), letters(head[cut.end() :])) if cut else ("", "")
     if any(letters(text) == site for text in document.meta.get("og:title", ())):
         site = ""
-    for node in _H1(document.tree)[:_LOOKED_AT]:
+    for node in headings:
         text = brief(node)
         if _is_logo(node, document.host) or (
             site and letters(text) == site and any(letters(brief(other)) == rest for other in _second(document))

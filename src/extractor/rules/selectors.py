@@ -9,6 +9,7 @@ from typing import cast
 
 from cssselect import HTMLTranslator, SelectorError, parse
 from cssselect.parser import Hash
+from cssselect.xpath import XPathExpr
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
@@ -29,7 +30,17 @@ def text_of(node: HtmlElement | str) -> str:
 _STRING = xpath.string("string()")
 
 
-_TRANSLATOR = HTMLTranslator()
+class _Translator(HTMLTranslator):
+    """Asks for the letters of a class before it folds its white space: most elements are called otherwise."""
+
+    def xpath_attrib_includes(self, xpath: XPathExpr, name: str, value: str | None) -> XPathExpr:
+        if value and not set(value) & _WHITE_SPACE:
+            xpath.add_condition(f"contains({name}, {self.xpath_literal(value)})")
+        return super().xpath_attrib_includes(xpath, name, value)
+
+
+_WHITE_SPACE = frozenset(" \t\r\n\f")
+_TRANSLATOR = _Translator()
 
 
 @cache

@@ -28,27 +28,36 @@ _WORD = r"[^\W\d_][^\s\d,،;:()\[\]|<>\"“”„/@#=&?!]{1,23}"
 _NAME = rf"(?P<name>{_WORD}(?:[ /]{_WORD}){{0,2}})"
 _NAME_ALONE = rf"(?P<name>{_WORD})"
 _ERA = "|".join(sorted(ERAS, key=len, reverse=True))
-_FORMS = tuple(
-    re.compile(form + CLOCK, re.I)
-    for form in (
-        rf"(?P<era>{_ERA})\s?(?P<year>\d{{1,3}}|元)\s?[-/.年]\s?{_MONTH_NUMBER}\s?[-/.月]\s?{_DAY}(?!\d)\s?日?",
-        rf"(?<!\d){_YEAR}\s?[-/.年년]\s?{_MONTH_NUMBER}\s?[-/.月월]\s?{_DAY}(?!\d)\s?[日号號일]?",
-        rf"(?<![\w./-]){_NAME_ALONE}\s?{_DAY}{_ORDINAL},?\s{{1,2}}{_YEAR}(?!\d)",
-        rf"(?<![\d.,:/]){_DAY}{_ORDINAL}[\s.-]{{1,2}}{_NAME}[,،]?[\s./-]{{1,2}}{_YEAR}(?!\d)",
-        rf"(?<!\d){_DAY}\s(?P<name>[\u0e01-\u0e4e.]{{3,12}})\s(?P<short_year>[56]\d)(?!\d)",
-        rf"(?<!\d){_YEAR}[\s.-]{{1,2}}{_NAME}\s{_DAY}(?![\d:])\.?(?:\sd\.)?",
-        rf"(?<!\d){_YEAR}\.?\s(?:gada|ж\.)\s{_DAY}\.?\s{_NAME_ALONE}",
-        rf"(?<!\d){_DAY}\s(?:tháng|thg)\s{_MONTH_NUMBER},?\s(?:năm\s)?{_YEAR}(?!\d)",
-        rf"(?<![\d.])(?P<first>\d{{1,2}})\s?(?P<by>[./-])\s?(?P<second_number>\d{{1,2}})\s?(?P=by)\s?{_YEAR}(?!\d)",
-        rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
-        rf"(?<![\d.]){_DAY}\.(?P<month>0[1-9]|1[0-2])\.(?P<this_century>[0-3]\d)(?![\d.])",
-        rf"(?<![\d./-])(?P<minguo>1[0-2]\d)\s?(?P<by>[-/.年])\s?{_MONTH_NUMBER}\s?[-/.月]\s?{_DAY}(?!\d)\s?日?",
-    )
-)
 _JAVA = re.compile(
     rf"\b{_NAME_ALONE} {_DAY} (?P<hour>[0-2]\d):(?P<minute>[0-5]\d):(?P<second>[0-5]\d) (?P<zone>[A-Z]{{3,4}})"
     rf" {_YEAR}\b"
 )
+_WRITTEN = tuple(  # each behind what is in every date of its form, in lower case: to look for that is quicker
+    (tuple(signs), re.compile(form + CLOCK, re.I))
+    for *signs, form in (
+        (
+            *ERAS,
+            rf"(?P<era>{_ERA})\s?(?P<year>\d{{1,3}}|元)\s?[-/.年]\s?{_MONTH_NUMBER}\s?[-/.月]\s?{_DAY}(?!\d)\s?日?",
+        ),
+        (rf"(?<!\d){_YEAR}\s?[-/.年년]\s?{_MONTH_NUMBER}\s?[-/.月월]\s?{_DAY}(?!\d)\s?[日号號일]?",),
+        (rf"(?<![\w./-]){_NAME_ALONE}\s?{_DAY}{_ORDINAL},?\s{{1,2}}{_YEAR}(?!\d)",),
+        (rf"(?<![\d.,:/]){_DAY}{_ORDINAL}[\s.-]{{1,2}}{_NAME}[,،]?[\s./-]{{1,2}}{_YEAR}(?!\d)",),
+        (rf"(?<!\d){_DAY}\s(?P<name>[\u0e01-\u0e4e.]{{3,12}})\s(?P<short_year>[56]\d)(?!\d)",),
+        (rf"(?<!\d){_YEAR}[\s.-]{{1,2}}{_NAME}\s{_DAY}(?![\d:])\.?(?:\sd\.)?",),
+        ("gada", "ж.", rf"(?<!\d){_YEAR}\.?\s(?:gada|ж\.)\s{_DAY}\.?\s{_NAME_ALONE}"),
+        ("tháng", "thg", rf"(?<!\d){_DAY}\s(?:tháng|thg)\s{_MONTH_NUMBER},?\s(?:năm\s)?{_YEAR}(?!\d)"),
+        (
+            ".",
+            "/",
+            "-",
+            rf"(?<![\d.])(?P<first>\d{{1,2}})\s?(?P<by>[./-])\s?(?P<second_number>\d{{1,2}})\s?(?P=by)\s?{_YEAR}(?!\d)",
+        ),
+        (rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",),
+        (".", rf"(?<![\d.]){_DAY}\.(?P<month>0[1-9]|1[0-2])\.(?P<this_century>[0-3]\d)(?![\d.])"),
+        ("1", rf"(?<![\d./-])(?P<minguo>1[0-2]\d)\s?(?P<by>[-/.年])\s?{_MONTH_NUMBER}\s?[-/.月]\s?{_DAY}(?!\d)\s?日?"),
+    )
+)
+_FORMS = (((":",), _JAVA), *_WRITTEN)
 _HINT = re.compile(r"\d{4}|\d\s?年|元年|\d\.\d\d?\.\d\d|[\u0e01-\u0e4e.] [56]\d|\d[/-]\d\d?[/-]\d")
 _REACH = 100  # characters from a year to the ends of the longest date with its time
 _DIGITS = re.compile(r"(?:19|20)\d\d")
@@ -102,9 +111,11 @@ def find_dates(
 def read_dates(text: str, *, zone: tzinfo | None = None, language: str | None = None) -> list[Found]:
     """The dates in a text, as they stand, none inside another; see :func:`parse_date`."""
     plain = ascii_digits(text)
-    matches = [
-        match for start, end in _spans(plain) for form in (_JAVA, *_FORMS) for match in form.finditer(plain, start, end)
-    ]
+    if not (spans := list(_spans(plain))):
+        return []
+    small = plain.lower()
+    forms = [form for signs, form in _FORMS if not signs or any(sign in small for sign in signs)]
+    matches = [match for start, end in spans for form in forms for match in form.finditer(plain, start, end)]
     matches.sort(key=lambda match: (match.start(), -match.end()))
     found: list[Found] = []
     end = 0

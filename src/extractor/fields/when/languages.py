@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from babel import Locale, UnknownLocaleError
 
@@ -16,7 +17,7 @@ _ANYWHERE = frozenset("tv io co me ai cc to fm ly gg so sh im ws is it".split())
 """Countries whose domains the whole world rents."""
 _HANGUL, _KANA, _THAI, _HAN = (re.compile(f"[{span}]") for span in ("가-힣", "ぁ-ヿ", "ก-๎", "一-鿿"))
 _EDITION = re.compile(r"//[^/?#]{1,200}/en-([a-z]{2})/", re.I)
-_SAMPLE = 400
+_SAMPLE = 400  # characters, in as many texts
 
 
 def language_of(document: Document) -> str | None:
@@ -38,7 +39,7 @@ def language_of(document: Document) -> str | None:
             return f"{Locale.parse(f'und_{country}').language}-{country}"
         except (UnknownLocaleError, ValueError):
             pass
-    sample = document.tree.text_content()[:_SAMPLE]
+    sample = "".join(islice(document.tree.itertext(), _SAMPLE))[:_SAMPLE]
     scripts = ((_HANGUL, "ko"), (_KANA, "ja"), (_THAI, "th"), (_HAN, "zh"))
     return next((tag for script, tag in scripts if script.search(sample)), None)
 

@@ -7,7 +7,7 @@ a menu, an aside, a picture's caption, a comment or another story is among them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -131,7 +131,7 @@ def _inside(element: HtmlElement, depth: int, *, is_reversed: bool) -> Iterator[
     """The texts of an element and of what is in it, from the first to the last or the other way round."""
     if depth > _DEPTH or _is_skipped(element):
         return
-    own = [*_attributes(element), *_text(element.text, element)]
+    own = (*_attributes(element), *_text(element.text, element))
     if not is_reversed:
         yield from own
     for child in element.iterchildren(reversed=is_reversed):
@@ -142,19 +142,17 @@ def _inside(element: HtmlElement, depth: int, *, is_reversed: bool) -> Iterator[
         yield from reversed(own)
 
 
-def _text(text: str | None, element: HtmlElement) -> Iterator[_Piece]:
-    if text and (line := one_line(text[:2000])):
-        yield line, element, False
+def _text(text: str | None, element: HtmlElement) -> tuple[_Piece, ...]:
+    return ((line, element, False),) if text and (line := one_line(text[:2000])) else ()
 
 
-def _attributes(element: HtmlElement) -> Iterator[_Piece]:
+def _attributes(element: HtmlElement) -> Sequence[_Piece]:
     """What an element says in attributes: a ``<time>``, microdata, the date in full that a tool tip shows."""
     if element.tag == "time" or element.get("itemprop") in ("datePublished", "dateModified", "dateCreated"):
-        for name in ("datetime", "content", "title"):
-            if value := element.get(name):
-                yield value, element, True
-    elif (title := element.get("title")) and len(title) < 60 and _YEAR.search(title) and element.tag != "a":
-        yield title, element, True
+        return [(value, element, True) for name in ("datetime", "content", "title") if (value := element.get(name))]
+    if (title := element.get("title")) and len(title) < 60 and _YEAR.search(title) and element.tag != "a":
+        return ((title, element, True),)
+    return ()
 
 
 def _is_skipped(element: HtmlElement) -> bool:
