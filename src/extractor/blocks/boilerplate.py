@@ -7,6 +7,7 @@ line of bounded length, so none can backtrack over a document.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -222,12 +223,18 @@ _KINDS = (
 )
 
 
+@lru_cache(maxsize=1024)
+def _of_length(length: int) -> tuple[tuple[Callable[[str], re.Match[str] | None], Kind], ...]:
+    """The kinds that a line of so many characters may be, each with what matches it."""
+    return tuple((kind.any_of.match, kind) for kind in _KINDS if length <= kind.longest)
+
+
 def kind_of(line: str) -> tuple[Kind, str] | None:
     """The kind of boilerplate a line is and the pattern that says so; ``None`` for none.
 
     Of two that fit, one that counts anywhere comes before one that counts at the edges.
     """
-    fitting = [kind for kind in _KINDS if len(line) <= kind.longest and kind.any_of.match(line)] if line else []
+    fitting = [kind for matches, kind in _of_length(len(line)) if matches(line)] if line else []
     if not fitting:
         return None
     kind = min(fitting, key=lambda kind: kind.edge)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -44,10 +45,17 @@ def boilerplate_element(element: HtmlElement) -> Reason | None:
     if element.get("hidden") is not None:
         return "hidden", "[hidden]"
     style = element.get("style")
-    if style and (match := _HIDDEN.search(style)):
-        return "hidden", f'[style*="{match[0]}"]'
+    if style and (hiding := _hiding(style)):
+        return "hidden", f'[style*="{hiding}"]'
     tag = str(element.tag)
     return (TAGS[tag], tag) if tag in TAGS else None
+
+
+@lru_cache(maxsize=4096)  # editors write one style on every paragraph
+def _hiding(style: str) -> str | None:
+    """What of a style hides its element."""
+    found = _HIDDEN.search(style)
+    return found[0] if found else None
 
 
 def text_length(elements: Iterable[HtmlElement]) -> float:

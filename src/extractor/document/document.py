@@ -69,6 +69,8 @@ class Document:
     def host(self) -> str | None:
         """The host of :attr:`address`, in lower case, and in Punycode where it is not ASCII, as sites claim hosts."""
         host = (urlsplit(self.address).hostname or "").lower() if self.address else ""
+        if host.isascii():
+            return host or None
         try:
             return host.encode("idna").decode() or None
         except UnicodeError:  # a label that is empty or too long for a host

@@ -108,6 +108,13 @@ class Evidence:
         return () if headline is None else tuple(near(headline))
 
     @cached_property
+    def declared_stamps(self) -> tuple[Stamp, ...]:
+        """The dates that header, JSON-LD and ``<meta>`` declare."""
+        from extractor.fields.when.stamps import declared  # which looks at evidence
+
+        return tuple(declared(self))
+
+    @cached_property
     def sure_stamps(self) -> tuple[Stamp, ...]:
         """The dates in places that are sure to be about the document."""
         from extractor.fields.when.stamps import sure_stamps  # which looks at evidence

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from lxml.html import HtmlElement
 
 from extractor.document import Document, xpath
 
@@ -17,7 +18,7 @@ _ANYWHERE = frozenset("tv io co me ai cc to fm ly gg so sh im ws is it".split())
 """Countries whose domains the whole world rents."""
 _HANGUL, _KANA, _THAI, _HAN = (re.compile(f"[{span}]") for span in ("가-힣", "ぁ-ヿ", "ก-๎", "一-鿿"))
 _EDITION = re.compile(r"//[^/?#]{1,200}/en-([a-z]{2})/", re.I)
-_SAMPLE = 400  # characters, in as many texts
+_SAMPLE = 400  # characters
 
 
 def language_of(document: Document) -> str | None:
@@ -34,14 +35,32 @@ def language_of(document: Document) -> str | None:
     if match := _TAG.match(declared.strip()):
         language, region = match[1].lower(), match[2] or ""
         return f"{language}-{country or region}" if language == "en" and (country or region) else declared.strip()
-    if country:
-        try:
-            return f"{Locale.parse(f'und_{country}').language}-{country}"
-        except (UnknownLocaleError, ValueError):
-            pass
-    sample = "".join(islice(document.tree.itertext(), _SAMPLE))[:_SAMPLE]
+    if country and (spoken := _spoken_in(country)):
+        return f"{spoken}-{country}"
+    sample = _opening(document.tree)
     scripts = ((_HANGUL, "ko"), (_KANA, "ja"), (_THAI, "th"), (_HAN, "zh"))
     return next((tag for script, tag in scripts if script.search(sample)), None)
+
+
+def _opening(tree: HtmlElement) -> str:
+    """The first characters of a page, read no further."""
+    parts: list[str] = []
+    length = 0
+    for part in tree.itertext():
+        parts.append(part)
+        length += len(part)
+        if length >= _SAMPLE:
+            break
+    return "".join(parts)[:_SAMPLE]
+
+
+@cache
+def _spoken_in(country: str) -> str | None:
+    """The language of most people in a country."""
+    try:
+        return str(Locale.parse(f"und_{country}").language)
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def _country(host: str | None) -> str | None:

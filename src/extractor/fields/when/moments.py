@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from extractor.document import Kind
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.when.stamp import Stamp
-from extractor.fields.when.stamps import PUBLISHED, declared
+from extractor.fields.when.stamps import PUBLISHED
 
 __all__ = ["PUBLISHED", "modified", "published"]
 
@@ -47,7 +47,7 @@ def modified(evidence: Evidence) -> Iterator[Candidate]:
 
     A page whose site has rules is not looked through for what hardly any shows: that took as long as its other fields.
     """
-    found = declared(evidence) if evidence.has_rules else evidence.sure_stamps
+    found = evidence.declared_stamps if evidence.has_rules else evidence.sure_stamps
     yield from (stamp.candidate for stamp in found if stamp.is_change)
 
 

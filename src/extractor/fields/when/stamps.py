@@ -53,8 +53,9 @@ def sure_stamps(evidence: Evidence) -> Iterator[Stamp]:
 
     Looking ends where two kinds of evidence agree and none contradicts, as most pages' do.
     """
-    found: list[Stamp] = []
-    for look in (declared, shown, _in_address, marked_up, labelled):
+    found = [*evidence.declared_stamps]
+    yield from found
+    for look in (shown, _in_address, marked_up, labelled):
         if look in (marked_up, labelled) and _is_settled(found):
             return
         for stamp in look(evidence):

@@ -42,9 +42,15 @@ _NO_SIGNATURES = frozenset(
 _OPENING = 160  # characters: where a paragraph names its reporter, it does so at its beginning
 
 
+_LONGEST_SIGNED = 140  # characters: a label, and six names of thirteen
+
+
 def signed(line: str) -> tuple[str, ...]:
     """The names of a line that is nothing but a reporter's byline (``本报记者 张三 李四``, ``张三/中国青年报``)."""
-    match = _SIGNED_LINE.match(simplified(line)) or _SIGNED_FOR.fullmatch(simplified(line))
+    if len(line) > _LONGEST_SIGNED:
+        return ()
+    plain = simplified(line)
+    match = _SIGNED_LINE.match(plain) or _SIGNED_FOR.fullmatch(plain)
     return _split(line, match) if match else ()
 
 

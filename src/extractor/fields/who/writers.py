@@ -61,6 +61,8 @@ def at_headline(document: Document) -> Iterator[Candidate]:
         return
     taken: dict[HtmlElement, tuple[str, ...]] = {}
     for element in _near(headline):
+        if not element.keys():  # as most: neither marked nor a link
+            continue
         is_marked = _is_marked(element)
         if not (is_marked or _leads_to_writer(element)) or any(around in taken for around in element.iterancestors()):
             continue
