@@ -11,6 +11,7 @@ import pytest
 import webencodings
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml.html import HtmlElement
 
 from extractor import Extractor, ExtractorError, Kind, LimitExceeded, NoContentError, ParseError
 from extractor.document.reading import MAX_BYTES, read
@@ -255,3 +256,9 @@ def test_no_field_of_a_header_loses_a_letter(fields: dict[str, str]) -> None:
     assert list(found) == list(fields)
     for key, value in fields.items():
         assert [c for c in value if c.isalnum()] == [c for c in str(found[key]) if c.isalnum()]
+
+
+def test_every_element_is_a_plain_one_of_lxml_html() -> None:
+    tree = read("<html><body><form><input name=a><a href=/b>c</a></form></body></html>").tree
+
+    assert {type(element) for element in tree.iter()} == {HtmlElement}
