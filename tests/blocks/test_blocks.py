@@ -143,8 +143,9 @@ def test_a_block_knows_what_stands_around_it() -> None:
 
 def test_a_block_knows_how_much_of_it_is_linked() -> None:
     assert [
-        block.linked for block in blocks("<p>one <a href='/x'>four <b>five</b></a></p><p><a>six</a></p><p>7</p>")
-    ] == [8, 3, 0]
+        block.linked
+        for block in blocks("<p>one <a href='/x'>four <b>five</b></a></p><p><a href='#six'>six</a></p><p>7</p>")
+    ] == [8, 0, 0]
 
 
 def test_a_row_knows_how_much_of_it_is_linked() -> None:
@@ -222,3 +223,65 @@ def test_every_visible_word_is_read_once_and_in_order(template: str) -> None:
     html = re.sub(r"\{w\}", lambda _: f"w{next(numbers)}", template).replace("{s}", "silent")
     found = " ".join(block.text for block in blocks(html, is_ad)).split()
     assert found == [f"w{number}" for number in range(next(numbers))]
+
+
+# --- what is text though it does not look like it ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        # Persian joins and parts its letters with U+200C; elsewhere it is a leftover
+        ("<p>می\u200cخواهم</p>", [("p", "می\u200cخواهم")]),
+        ("<p>Auf\u200clage\u200b</p>", [("p", "Auflage")]),
+        # sections that fold up
+        ("<h3><button aria-expanded=false>Where to moor</button></h3><p>a</p>", [("h3", "Where to moor"), ("p", "a")]),
+        ("<button><h3>Where to moor</h3></button><p>a</p>", [("h3", "Where to moor"), ("p", "a")]),
+        ("<p>a <button>Copy</button></p>", [("p", "a")]),
+        # the marks of a heading
+        ("<h2>Tides<a href='#tides'>#</a></h2>", [("h2", "Tides")]),
+        ("<h2><a href='#tides'>¶</a>Tides</h2>", [("h2", "Tides")]),
+        ("<h2>Tides<a href='#tides'>Permalink</a></h2>", [("h2", "Tides")]),
+        ("<h2>Tides <span>[<a href='/edit?section=1'>edit</a>]</span></h2>", [("h2", "Tides")]),
+        ("<h2><a href='#tides'>Tides</a></h2>", [("h2", "Tides")]),
+        ("<p>In C <a href='#x'>#</a> is a directive</p>", [("p", "In C # is a directive")]),
+        # the way back from a footnote
+        ("<li><p>The log of 1948.&nbsp;<a href='#ref1'>↩\ufe0e</a></p></li>", [("li", "The log of 1948.")]),
+        # what is passed over within a line leaves a blank, but not before a stop
+        ("<p>Ida Brandt<button>Follow</button>Yes, she said.</p>", [("p", "Ida Brandt Yes, she said.")]),
+        ("<p>Ida Brandt<button>Follow</button>, she said.</p>", [("p", "Ida Brandt, she said.")]),
+        ("<p>slip<script>x()</script>way</p>", [("p", "slipway")]),
+        # hidden from readers aloud, not from the eye
+        ("<p><ruby>港<rp>(</rp><rt aria-hidden=true>みなと</rt><rp>)</rp></ruby></p>", [("p", "港みなと")]),
+    ],
+)
+def test_marks_and_controls_are_told_from_text(html: str, found: list[tuple[str, str]]) -> None:
+    assert lines(html) == found
+
+
+PROSE = "The harbour board met on Tuesday and agreed to keep the old slipway open for two more seasons. " * 2
+
+
+def test_what_a_page_shows_without_scripts_is_text_where_it_is_the_only_copy() -> None:
+    assert lines(f"<div><noscript><p>{PROSE}</p></noscript></div>") == [("p", PROSE.strip())]
+    assert lines(f"<div><p>{PROSE}</p><noscript><p>{PROSE}</p></noscript></div>") == [("p", PROSE.strip())]
+    assert lines(f"<div><noscript>{PROSE} Please enable JavaScript.</noscript></div>") == []
+
+
+def test_a_picture_for_pages_without_scripts_is_read_where_there_is_no_other() -> None:
+    (block,) = blocks(
+        "<figure><noscript><img src='https://a.example/1.jpg'></noscript><figcaption>x</figcaption></figure>"
+    )[:1]
+    assert [image.url for image in block.images] == ["https://a.example/1.jpg"]
+    assert (
+        len(
+            [
+                b
+                for b in blocks(
+                    "<p><img src='https://a.example/1.jpg'><noscript><img src='https://a.example/1.jpg'></noscript></p>"
+                )
+                for _ in b.images
+            ]
+        )
+        == 1
+    )

@@ -13,7 +13,7 @@ from functools import lru_cache
 from extractor.blocks.calls import CALLS
 from extractor.document.text import HAN
 
-__all__ = ["RELATED_HEADING", "TAGS", "Kind", "kind_of", "named"]
+__all__ = ["MISLEADING", "RELATED_HEADING", "ROLES", "TAGS", "Kind", "kind_of", "named"]
 
 # --- elements -----------------------------------------------------------------------------------------------
 
@@ -25,17 +25,29 @@ _WORDS = {
     "bdshare bshare bdsharebuttonbox",
     "related links": "related recommend recommends recommended recommendation recommendations tuijian xiangguan "
     "outbrain taboola readmore morenews",
-    "navigation": "nav navbar navigation breadcrumb breadcrumbs crumb crumbs pagination pager menu sidebar skiplink",
+    "navigation": "nav navbar navigation breadcrumb breadcrumbs crumb crumbs pagination pager menu sidebar skiplink "
+    "sitemap",
     "comments": "comments commentlist commentbox disqus pinglun respond",
     "subscription": "newsletter subscribe subscription signup",
+    "consent": "consent cookieconsent cookiebanner cookienotice cookiebar gdpr onetrust",
     "disclaimer": "copyright disclaimer shengming banquan",
     "author card": "authorcard authorbox authorbio bio",
 }
 _REASONS = {word: reason for reason, words in _WORDS.items() for word in words.split()}
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
+MISLEADING = frozenset(("share bar", "related links", "navigation"))
+"""What is made of links: where an element with such a name says whole sentences, the name misleads."""
+
 TAGS = {"nav": "navigation", "footer": "footer", "aside": "aside"}
 """Elements that are boilerplate by their very name."""
+
+ROLES = {
+    "navigation": "navigation", "menu": "navigation", "menubar": "navigation", "tablist": "navigation",
+    "toolbar": "navigation", "search": "search", "contentinfo": "footer", "dialog": "dialog", "alertdialog": "dialog",
+    "tooltip": "tooltip",
+}  # fmt: skip
+"""Roles that an element of boilerplate gives itself."""
 
 
 @lru_cache(maxsize=4096)
@@ -153,6 +165,11 @@ _KINDS = (
     ),
     _kind(
         "disclaimer",
+        r"[\W_]{0,6}(?:special )?(?:notice|statement|disclaimer)\s?[:：]\s?(?:the|this|all|any) (?:above|content|article|text)",
+        longest=400,
+    ),
+    _kind(
+        "disclaimer",
         r"[\W_]{0,6}(?:特别|免责|版权|风险|郑重|重要|作者|平台|本站|法律)?(?:声明|提示|说明)[\W_]{0,6}[:：]",
         longest=400,
         edge=True,
@@ -198,7 +215,7 @@ _KINDS = (
     ),
     _kind(
         "navigation",
-        r"(?:返回(?:首页|列表|顶部)|查看更多|加载更多|上一篇|下一篇|举报/反馈)",
+        r"(?:返回(?:首页|列表|顶部)|查看更多|加载更多|(?:上一篇|下一篇)(?!.*[。！？]$)|举报/反馈)",
         r"【?(?:打印|关闭|纠错)】?\s?(?:【?(?:打印|关闭|纠错)】?)?\s?$",
         longest=40,
         edge=True,

@@ -17,6 +17,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.blocks.block import Block, Image, Wrapper
+from extractor.blocks.silence import is_silent, leaves_blank
 from extractor.document import xpath
 from extractor.document.addresses import urljoin_or_none
 from extractor.document.text import one_line
@@ -24,13 +25,6 @@ from extractor.document.text import one_line
 __all__ = ["read_blocks"]
 
 
-_SILENT = frozenset(
-    (
-        "script style noscript template head meta link iframe object embed applet audio video source track "
-        "canvas map button input select option optgroup textarea datalist progress meter dialog menu colgroup "
-        "col param"
-    ).split()
-)
 _BLOCKS = frozenset(
     (
         "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption "
@@ -43,7 +37,9 @@ _OWN_TAG = _HEADINGS | {"li", "figcaption", "dt", "dd"}
 _WRAPPERS = frozenset(("ul", "ol", "blockquote", "figure", "dl"))
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "sub": "sub", "sup": "sup",
            "s": "del", "strike": "del", "del": "del"}  # fmt: skip
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u2060\ufeff]|(?<![\u0600-\u0dff])\u200c|\u200c(?![\u0600-\u0dff])"
+)  # between letters of Persian or of India's scripts, U+200C is spelling
 _CELL = "\ue000"  # a private character, taken out of what pages say
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:caption|img_?descr?|pic_?descr?|wp-caption-text|imgcaption|piccaption)(?:$|\s)", re.I
@@ -70,7 +66,7 @@ def read_blocks(
         walk: Any = etree.iterwalk(element, events=("start", "end"))
         for event, node in walk:
             if event == "start":
-                if node.tag in _SILENT or skip(node):
+                if is_silent(node) or skip(node):
                     passed = node
                     walk.skip_subtree()
                 else:
@@ -80,6 +76,8 @@ def read_blocks(
                     writer.close(node)
                 elif node.tag in _BLOCKS:
                     writer.flush()
+                elif leaves_blank(node):
+                    writer.set_apart(node.tail)
                 if node is not element:
                     writer.write(node.tail)
         writer.flush()
@@ -167,8 +165,13 @@ class _Writer:
             text = text.replace(_CELL, "") if _CELL in text else text
             self.text.append(text)
             self.html.append(escape(text, quote=False))
-            if any(node.tag == "a" for node, _, _ in self.inline):
+            if any(node.tag == "a" and _leads_elsewhere(node) for node, _, _ in self.inline):
                 self.linked += len(text.strip())
+
+    def set_apart(self, following: str | None) -> None:
+        """Write a blank where something between two words is passed over."""
+        if following and following[0].isalnum() and self.text and self.text[-1][-1:].strip():
+            self.write(" ")
 
     def break_line(self) -> None:
         if self.tags and self.tags[-1] in _HEADINGS and self.whole is None:
@@ -241,6 +244,14 @@ class _Writer:
             alt = one_line(node.get("alt", ""))
             self.images.append(Image(address, None if _FILE_NAME.match(alt) else alt or None))
             self.html.append(f'<img src="{escape(address)}" alt="{escape(alt)}">')
+
+
+def _leads_elsewhere(link: HtmlElement) -> bool:
+    """Whether a link leads to another page: one to a footnote, or without an address, says nothing about the text."""
+    address = link.get("href")
+    if address is None:
+        return link.get("onclick") is not None
+    return not address.startswith("#") or len(address) == 1
 
 
 def _is_caption(node: HtmlElement) -> bool:

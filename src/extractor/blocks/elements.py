@@ -1,0 +1,220 @@
+"""Which elements inside the main content's container are boilerplate, and where their names mislead.
+
+A name is a hint: pages call a paragraph on social housing ``social-Paragraph`` and a chapter on older work
+``related-work``. What is made of links and pictures is boilerplate by its name; what says whole sentences is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from extractor.blocks.boilerplate import MISLEADING, RELATED_HEADING, ROLES, TAGS, named
+from extractor.blocks.offers import is_offer
+from extractor.document import xpath
+from extractor.document.text import letters, one_line, weight
+
+__all__ = ["Elements", "Reason", "boilerplate_element", "says_sentences", "text_length"]
+
+Reason = tuple[str, str]
+"""Why something is boilerplate, in a word or two, and the rule that says so."""
+
+_MOSTLY = 0.5  # share of the container's text above which an element is no boilerplate, whatever its class says
+_LEFT = 60  # characters that a page has besides an offer
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_LENGTH = xpath.number("string-length(normalize-space())")
+_SENTENCE = re.compile(r"[.!?…。！？؟।](?=[\"'”’»」）)\]]{0,3}(?:\s|$|[^\x00-\x7f]))")
+_SAYS = 90  # the weight of two short sentences, or of a long one
+_LINKED = 0.3  # share of links above which sentences are a list of teasers
+_SEEN = 600  # pieces of text that are looked at: enough to tell, and no more for a whole page
+_ONE_LINE = _HEADINGS | {"p", "blockquote", "li", "dd", "figcaption", "td"}
+_LINKED_HEADING = xpath.boolean(
+    "boolean((.//h2 | .//h3 | .//h4 | .//h5)[ancestor::a or .//a[starts-with(@href, 'http') "
+    "or starts-with(@href, '/')]])"
+)
+_HEADING_TEXTS = xpath.strings("(.//h2 | .//h3 | .//h4)/descendant-or-self::*/text()")
+_FIELDS = xpath.boolean("boolean(.//input[not(@type='hidden' or @type='checkbox' or @type='radio')] | .//textarea)")
+_CONTROL = xpath.boolean("boolean(descendant-or-self::*[@aria-expanded or @aria-controls])")
+_ENDS_LINE = _HEADINGS | {"p", "div", "li", "br", "tr", "td", "section"}
+_PANEL = re.compile(
+    r"(?:^|[\s_-])(?:tab(?:s|pane|panel|content)?|pane|panel|accordion|collaps(?:e|ed|ible)|toggle|spoiler|expand(?:able|ed)?"
+    r"|read-?more|answer|transcript)(?:$|[\s_-])",
+    re.I,
+)
+_POPS_UP = re.compile(r"modal|pop-?up|overlay|drop-?down|lightbox|tooltip|dialog|cookie|consent|menu", re.I)
+_STREAMED = re.compile(r"S:[0-9a-f]{1,4}$")  # how React names what it moves into its place later
+_DEEP = 12  # levels that an article's own aside may stand below it
+
+
+def boilerplate_element(element: HtmlElement) -> Reason | None:
+    """Why an element inside the main content's container is boilerplate; ``None`` for main content.
+
+    The caller must not drop one that holds most of the text: pages hide their article until a script runs, and
+    libxml2 puts the rest of a page into an element that is never closed. :class:`Elements` sees to that.
+    """
+    found = named(_names(element))
+    if found and not _misleads(element, found[0]):
+        return found
+    if hidden := _hidden(element):
+        return hidden
+    role = element.get("role")
+    if role in ROLES and not says_sentences(element):
+        return ROLES[role], f'[role="{role}"]'
+    if role in ("dialog", "alertdialog") or element.get("aria-modal") == "true":
+        return "dialog", "[role=dialog]"
+    if is_offer(element):
+        return "offer", "offers something for money"
+    tag = str(element.tag)
+    return (TAGS[tag], tag) if tag in TAGS and not _is_own(element) else None
+
+
+class Elements:
+    """Judges the elements of one container, what their names alone may take out of it being bounded.
+
+    Args:
+        container: What holds the main content; these elements themselves are never boilerplate.
+    """
+
+    def __init__(self, container: Sequence[HtmlElement]) -> None:
+        self._container = container
+        self._outermost = frozenset(container)
+        self._length: float | None = None
+        self._deceptive: bool | None = None
+
+    def reason(self, element: HtmlElement) -> Reason | None:
+        """Why the element is boilerplate; ``None`` for main content, and for what holds most of the text."""
+        found = None if element in self._outermost else boilerplate_element(element)
+        if found is None:
+            return None
+        if self._length is None:
+            self._length = text_length(self._container)
+        length = _LENGTH(element)
+        if found[0] == "offer":  # it says itself what it is, and of a text behind a pay wall it may be the larger part
+            return found if length + _LEFT < self._length else None
+        if length > _MOSTLY * self._length:
+            return None
+        return None if _is_named_prose(element, found) and self._names_deceive() else found
+
+    def _names_deceive(self) -> bool:
+        """Whether names would take most of the container's sentences out, one element at a time."""
+        if self._deceptive is None:
+            taken = 0.0
+            for top in self._container:
+                walk: Any = etree.iterwalk(top, events=("start",))
+                for _, node in walk:
+                    if node not in self._outermost and _is_named_prose(node, named(_names(node))):
+                        taken += _LENGTH(node)
+                        walk.skip_subtree()
+            self._deceptive = taken > _MOSTLY * (self._length or 0)
+        return self._deceptive
+
+
+def text_length(elements: Iterable[HtmlElement]) -> float:
+    """How many characters of text the elements hold, white space folded."""
+    return sum(map(_LENGTH, elements))
+
+
+def says_sentences(element: HtmlElement, *, at_least: int = 2) -> bool:
+    """Whether an element says whole sentences, mostly not in links to elsewhere, and asks for no input."""
+    said, linked = _said(element)
+    unlinked = weight(said)
+    if unlinked < _SAYS or linked > _LINKED * (unlinked + linked):
+        return False
+    return sum(1 for _ in _SENTENCE.finditer(said)) >= at_least and not _FIELDS(element)
+
+
+def _names(element: HtmlElement) -> str:
+    name = "" if element.tag in _HEADINGS else element.get("id", "")  # a heading's id is its own words, to link to
+    return f"{element.get('class', '')} {name}"
+
+
+def _said(element: HtmlElement) -> tuple[str, int]:
+    """What an element says outside links to elsewhere, as far as is looked at, and how much in them."""
+    said, linked = [], 0
+    walk: Any = etree.iterwalk(element, events=("start", "end"))
+    for pieces, (event, node) in enumerate(walk):
+        if pieces > _SEEN:
+            break
+        if event == "end":
+            if node is not element and node.tail:
+                said.append(node.tail)
+        elif node.tag in ("script", "style", "noscript", "button", "select"):
+            walk.skip_subtree()
+        elif node.tag == "a" and not (node.get("href") or "#").startswith("#"):
+            linked += weight(one_line("".join(node.itertext())))
+            walk.skip_subtree()
+        elif node.text:
+            said.append(node.text)
+        if node.tag in _ENDS_LINE:
+            said.append("\n")
+    return one_line("".join(said)), linked
+
+
+def _is_sentence(element: HtmlElement) -> bool:
+    return says_sentences(element, at_least=1 if element.tag in _ONE_LINE else 2)
+
+
+def _is_named_prose(element: HtmlElement, found: Reason | None) -> bool:
+    """Whether an element is boilerplate by its name alone and yet says whole sentences; comments do."""
+    return found is not None and found[0] != "comments" and named(_names(element)) == found and _is_sentence(element)
+
+
+def _misleads(element: HtmlElement, reason: str) -> bool:
+    """Whether the name of an element says nothing, because of what the element says."""
+    if reason not in MISLEADING and not _echoes(element):
+        return False
+    if not _is_sentence(element) or _LINKED_HEADING(element):
+        return False
+    return not any(RELATED_HEADING.match(one_line(text)) for text in _HEADING_TEXTS(element))
+
+
+def _echoes(element: HtmlElement) -> bool:
+    """Whether an element's id is only the words of its own heading."""
+    name = letters(element.get("id", ""))
+    if not name or named(element.get("class", "")):
+        return False
+    heading = next((child for child in element if child.tag in _HEADINGS), None)
+    words = "".join(heading.itertext()).split() if heading is not None else ()
+    return len(words) > 1 and letters("".join(words)) == name
+
+
+def _hidden(element: HtmlElement) -> Reason | None:
+    """Why an element is not seen; a panel that a reader unfolds is."""
+    hidden = element.get("hidden")
+    style = element.get("style")
+    match = _HIDDEN.search(style) if style else None
+    if hidden is None and match is None:
+        return None
+    if hidden == "until-found" or _is_panel(element):
+        return None
+    return ("hidden", "[hidden]") if hidden is not None else ("hidden", f'[style*="{match[0] if match else ""}"]')
+
+
+def _is_panel(element: HtmlElement) -> bool:
+    """Whether a hidden element is a tab, or a section that is folded up: it says its piece and is no pop-up."""
+    if element.get("id") and _STREAMED.match(element.get("id", "")):
+        return True
+    names = _names(element)
+    if _POPS_UP.search(names):
+        return False
+    before = element.getprevious()
+    folded = before is not None and (before.tag == "button" or _CONTROL(before))
+    if not (folded or element.get("role") == "tabpanel" or _PANEL.search(names)):
+        return False
+    said, linked = _said(element)
+    return bool(said) and linked <= _LINKED * (weight(said) + linked) and not _FIELDS(element)
+
+
+def _is_own(element: HtmlElement) -> bool:
+    """Whether an aside or a footer is the article's own: it stands in it, and says sentences."""
+    if element.tag == "nav" or not says_sentences(element) or _LINKED_HEADING(element):
+        return False
+    if any(RELATED_HEADING.match(one_line(text)) for text in _HEADING_TEXTS(element)):
+        return False
+    return any(ancestor.tag == "article" for ancestor in islice(element.iterancestors(), _DEEP))

@@ -1,0 +1,103 @@
+"""Which elements say nothing to a reader, and which of those do after all."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from extractor.document import xpath
+from extractor.document.text import letters, one_line, weight
+
+__all__ = ["is_silent", "leaves_blank"]
+
+_SILENT = frozenset(
+    (
+        "script style noscript template head meta link iframe object embed applet audio video source track "
+        "canvas map button input select option optgroup textarea datalist progress meter dialog menu colgroup "
+        "col param rp"
+    ).split()
+)
+_UNSEEN = frozenset("script style template meta link source track param col noscript rp".split())
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ENTITLES = _HEADINGS | {"summary", "dt", "legend", "caption"}
+_MARKS = re.compile(r"[#¶§⚓🔗\u200b\ufe0f\s]*$|(?:link to (?:this|the) (?:heading|section)|permalink)\W{0,3}$", re.I)
+_EDIT = re.compile(r"\[\s?[^\[\]]{1,40}\s?\]$")
+_BACK = re.compile(r"[↩⏎⤴↑^\ufe0e\ufe0f\s]+$")
+_SCRIPTS_OFF = re.compile(r"java\s?script|cookies?\b|browser|navigateur|navegador|浏览器|脚本|ブラウザ|браузер", re.I)
+_PROSE = 120  # the weight of a text without scripts that is certainly prose
+_HEADING_IN = xpath.boolean("boolean(.//h1 | .//h2 | .//h3 | .//h4 | .//h5 | .//h6)")
+_TEXT_IN = xpath.boolean("boolean(.//p | .//div | .//h2)")  # libxml2 puts what follows an unclosed one into it
+_PICTURE_IN = xpath.boolean("boolean(.//img)")
+_PICTURE_BESIDE = xpath.boolean("boolean(..//img[not(ancestor::noscript)] | ..//picture)")
+_EDITS = re.compile(r"(?:^|[\s_-])(?:mw-editsection|editsection|edit-section)(?:$|\s)")
+
+
+def is_silent(node: HtmlElement) -> bool:
+    """Whether an element says nothing to a reader by what it is.
+
+    A button is a control, but that of a heading is the heading (people fold sections up), and one around a heading
+    holds it; what a page shows without scripts is text where it is a text and not a request to switch them on; and
+    the mark beside a heading that links to it, or edits it, is no part of the heading.
+    """
+    tag = node.tag
+    if tag == "button":
+        return not (_is_in_heading(node) or _HEADING_IN(node))
+    if tag == "svg":
+        return not _TEXT_IN(node)
+    if tag == "noscript":
+        return not _is_only_copy(node)
+    if tag == "a":
+        return _is_mark(node)
+    if tag == "span":
+        return _is_editing(node)
+    return tag in _SILENT
+
+
+def leaves_blank(node: HtmlElement) -> bool:
+    """Whether an element that is passed over stands between what is before and behind it on the page."""
+    return node.tag not in _UNSEEN and node.tag != "a"
+
+
+def _is_in_heading(node: HtmlElement) -> bool:
+    for level, ancestor in enumerate(node.iterancestors()):
+        if ancestor.tag in _ENTITLES:
+            return True
+        if level > 4:
+            return False
+    return False
+
+
+def _is_only_copy(node: HtmlElement) -> bool:
+    """Whether a page shows its text, or a picture that a script loads, only here."""
+    text = one_line("".join(node.itertext()))
+    if not text:
+        return _PICTURE_IN(node) and not _PICTURE_BESIDE(node)
+    if weight(text) < _PROSE or _SCRIPTS_OFF.search(text):
+        return False
+    said, parent = letters(text), node.getparent()
+    return parent is None or letters("".join(parent.itertext())).count(said[:60]) <= said.count(said[:60])
+
+
+def _is_mark(link: HtmlElement) -> bool:
+    """Whether a link within the page is only a mark: beside a heading, or that of a footnote's way back."""
+    if not (link.get("href") or "").startswith("#") or len(link) > 2:
+        return False
+    text = "".join(link.itertext())
+    if len(text) > 40:
+        return False
+    if _BACK.match(text):
+        return True
+    return bool(text) and _MARKS.match(text) is not None and _is_in_heading(link)
+
+
+def _is_editing(span: HtmlElement) -> bool:
+    """Whether it is what a wiki sets behind a heading to edit it."""
+    names = span.get("class")
+    if names and _EDITS.search(names):
+        return True
+    parent = span.getparent()
+    if parent is None or parent.tag not in _HEADINGS or span.find("a") is None:
+        return False
+    text = one_line("".join(span.itertext()))
+    return len(text) < 44 and _EDIT.match(text) is not None
