@@ -285,3 +285,19 @@ def test_a_picture_for_pages_without_scripts_is_read_where_there_is_no_other() -
         )
         == 1
     )
+
+
+@pytest.mark.parametrize("tag", ["video", "button", "object", "select", "canvas"])
+def test_an_element_that_is_never_closed_takes_no_text_with_it(tag: str) -> None:
+    assert len(lines(f"<{tag}><p>{PROSE}<p>{PROSE}<p>{PROSE}")) == 3
+    assert lines(f"<{tag}><p>Your browser plays no films.</p></{tag}><p>a</p>") == [("p", "a")]
+
+
+def test_what_a_template_shows_in_a_shadow_is_text() -> None:
+    assert lines("<my-text><template shadowrootmode=open><p>a</p></template></my-text>") == [("p", "a")]
+    assert lines("<template><p>a</p></template>") == []
+
+
+def test_a_formula_is_read_once() -> None:
+    formula = "<span class=katex-mathml><math><mi>x</mi><annotation encoding=tex>x_1</annotation></math></span>"
+    assert lines(f"<p>so {formula}<span class=katex-html aria-hidden=true>x</span> holds") == [("p", "so x holds")]

@@ -15,7 +15,7 @@ _SILENT = frozenset(
     (
         "script style noscript template head meta link iframe object embed applet audio video source track "
         "canvas map button input select option optgroup textarea datalist progress meter dialog menu colgroup "
-        "col param rp"
+        "col param rp annotation annotation-xml mjx-assistive-mml"
     ).split()
 )
 _UNSEEN = frozenset("script style template meta link source track param col noscript rp".split())
@@ -27,7 +27,8 @@ _BACK = re.compile(r"[↩⏎⤴↑^\ufe0e\ufe0f\s]+$")
 _SCRIPTS_OFF = re.compile(r"java\s?script|cookies?\b|browser|navigateur|navegador|浏览器|脚本|ブラウザ|браузер", re.I)
 _PROSE = 120  # the weight of a text without scripts that is certainly prose
 _HEADING_IN = xpath.boolean("boolean(.//h1 | .//h2 | .//h3 | .//h4 | .//h5 | .//h6)")
-_TEXT_IN = xpath.boolean("boolean(.//p | .//div | .//h2)")  # libxml2 puts what follows an unclosed one into it
+_SWALLOWS = frozenset("svg video audio canvas object applet map select iframe textarea".split())
+_TEXT_IN = xpath.boolean("count(.//p[string-length() > 80]) > 2")  # libxml2 puts what follows an unclosed one into it
 _PICTURE_IN = xpath.boolean("boolean(.//img)")
 _PICTURE_BESIDE = xpath.boolean("boolean(..//img[not(ancestor::noscript)] | ..//picture)")
 _EDITS = re.compile(r"(?:^|[\s_-])(?:mw-editsection|editsection|edit-section)(?:$|\s)")
@@ -42,15 +43,17 @@ def is_silent(node: HtmlElement) -> bool:
     """
     tag = node.tag
     if tag == "button":
-        return not (_is_in_heading(node) or _HEADING_IN(node))
-    if tag == "svg":
+        return not (_is_in_heading(node) or _HEADING_IN(node) or _TEXT_IN(node))
+    if tag == "template":  # with a shadow root, it is what a browser shows in its parent
+        return node.get("shadowrootmode") is None and node.get("shadowroot") is None
+    if tag in _SWALLOWS:
         return not _TEXT_IN(node)
     if tag == "noscript":
         return not _is_only_copy(node)
     if tag == "a":
         return _is_mark(node)
     if tag == "span":
-        return _is_editing(node)
+        return _is_beside_text(node)
     return tag in _SILENT
 
 
@@ -91,13 +94,18 @@ def _is_mark(link: HtmlElement) -> bool:
     return bool(text) and _MARKS.match(text) is not None and _is_in_heading(link)
 
 
-def _is_editing(span: HtmlElement) -> bool:
-    """Whether it is what a wiki sets behind a heading to edit it."""
+def _is_beside_text(span: HtmlElement) -> bool:
+    """Whether it is what a wiki sets behind a heading to edit it, or a formula drawn once more for the eye."""
     names = span.get("class")
-    if names and _EDITS.search(names):
+    if names and (_EDITS.search(names) or _is_copy_of_formula(span, names)):
         return True
     parent = span.getparent()
     if parent is None or parent.tag not in _HEADINGS or span.find("a") is None:
         return False
     text = one_line("".join(span.itertext()))
     return len(text) < 44 and _EDIT.match(text) is not None
+
+
+def _is_copy_of_formula(span: HtmlElement, names: str) -> bool:
+    before = span.getprevious()
+    return "katex-html" in names and before is not None and "katex-mathml" in before.get("class", "")
