@@ -28,7 +28,14 @@ _LINKS = 3  # lines of nothing but links that make a list of related articles
 _TAIL = 4  # lines without an end of a sentence; fewer at the end may be a signature or a list
 _SENTENCE_END = re.compile(r"[.!?…。！？；;：:][\"'”’」）)\]]{0,4}$")
 
-_INTRODUCES = re.compile(r"[^\W_]{2}.{15,}[:：]$")
+_INTRODUCES = re.compile(
+    r"(?!.{0,80}https?:).{17,2000}[:：]$"
+    r"|(?:\d{1,2}\.?\s)?(?:sources?|references?|bibliography|literature|(?:foot|end)?notes|works cited|further reading"
+    r"|quellen|literatur|fußnoten|einzelnachweise|anmerkungen|références|bibliographie|fuentes|referencias"
+    r"|bibliografía|fonti|bibliografia|источники|примечания|литература"
+    r"|参考(?:文献|资料|链接|来源)|资料来源|引用|注释|出典|참고)\W{0,2}$",
+    re.I,
+)
 _NOTE = re.compile(r"[（(][^（()）]{12,80}[)）]")
 
 
@@ -92,7 +99,7 @@ def _trailing_links(blocks: Sequence[Block], last: int) -> Sequence[int]:
     """The lines behind the last full paragraph that are nothing but links, where there are a few."""
     behind = range(last + 1, len(blocks)) if last >= 0 else ()
     links = [i for i in behind if blocks[i].text and blocks[i].linked >= 0.9 * len(blocks[i].text)]
-    if links and _INTRODUCES.search(blocks[links[0] - 1].text) and links == [*range(links[0], links[-1] + 1)]:
+    if links and _INTRODUCES.match(blocks[links[0] - 1].text) and links == [*range(links[0], links[-1] + 1)]:
         return ()  # the text says what they are
     return links if len(links) >= _LINKS else ()
 

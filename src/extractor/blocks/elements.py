@@ -31,6 +31,7 @@ _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _LENGTH = xpath.number("string-length(normalize-space())")
 _SENTENCE = re.compile(r"[.!?…。！？؟।](?=[\"'”’»」）)\]]{0,3}(?:\s|$|[^\x00-\x7f]))")
 _SAYS = 90  # the weight of two short sentences, or of a long one
+_SAYS_ALONE = 40  # of a line without any link
 _LINKED = 0.3  # share of links above which sentences are a list of teasers
 _SEEN = 600  # pieces of text that are looked at: enough to tell, and no more for a whole page
 _ONE_LINE = _HEADINGS | {"p", "blockquote", "li", "dd", "figcaption", "td"}
@@ -41,7 +42,7 @@ _LINKED_HEADING = xpath.boolean(
 _HEADING_TEXTS = xpath.strings("(.//h2 | .//h3 | .//h4)/descendant-or-self::*/text()")
 _FIELDS = xpath.boolean("boolean(.//input[not(@type='hidden' or @type='checkbox' or @type='radio')] | .//textarea)")
 _CONTROL = xpath.boolean("boolean(descendant-or-self::*[@aria-expanded or @aria-controls])")
-_ENDS_LINE = _HEADINGS | {"p", "div", "li", "br", "tr", "td", "section"}
+_ENDS_LINE = _HEADINGS | {"p", "div", "li", "br", "tr", "td", "section", "blockquote", "cite", "dt", "dd"}
 _PANEL = re.compile(
     r"(?:^|[\s_-])(?:tab(?:s|pane|panel|content)?|pane|panel|accordion|collaps(?:e|ed|ible)|toggle|spoiler|expand(?:able|ed)?"
     r"|read-?more|answer|transcript)(?:$|[\s_-])",
@@ -49,6 +50,7 @@ _PANEL = re.compile(
 )
 _POPS_UP = re.compile(r"modal|pop-?up|overlay|drop-?down|lightbox|tooltip|dialog|cookie|consent|menu", re.I)
 _STREAMED = re.compile(r"S:[0-9a-f]{1,4}$")  # how React names what it moves into its place later
+_MENU = 3  # links that make a menu
 _DEEP = 12  # levels that an article's own aside may stand below it
 
 
@@ -68,6 +70,8 @@ def boilerplate_element(element: HtmlElement) -> Reason | None:
         return ROLES[role], f'[role="{role}"]'
     if role in ("dialog", "alertdialog") or element.get("aria-modal") == "true":
         return "dialog", "[role=dialog]"
+    if element.tag in ("td", "th") and _is_menu_cell(element):
+        return "navigation", "a cell of links beside the text"
     if is_offer(element):
         return "offer", "offers something for money"
     tag = str(element.tag)
@@ -124,7 +128,7 @@ def says_sentences(element: HtmlElement, *, at_least: int = 2) -> bool:
     """Whether an element says whole sentences, mostly not in links to elsewhere, and asks for no input."""
     said, linked = _said(element)
     unlinked = weight(said)
-    if unlinked < _SAYS or linked > _LINKED * (unlinked + linked):
+    if unlinked < (_SAYS if linked or at_least > 1 else _SAYS_ALONE) or linked > _LINKED * (unlinked + linked):
         return False
     return sum(1 for _ in _SENTENCE.finditer(said)) >= at_least and not _FIELDS(element)
 
@@ -211,10 +215,32 @@ def _is_panel(element: HtmlElement) -> bool:
     return bool(said) and linked <= _LINKED * (weight(said) + linked) and not _FIELDS(element)
 
 
+def _is_menu_cell(cell: HtmlElement) -> bool:
+    """Whether a cell of a table that places things holds a menu, and the one beside it a text."""
+    beside = [
+        other for other in (cell.getprevious(), cell.getnext()) if other is not None and other.tag in ("td", "th")
+    ]
+    if not beside or len([*islice(cell.iter("a"), _MENU)]) < _MENU:
+        return False
+    said, linked = _said(cell)
+    return linked > 4 * weight(said) and any(says_sentences(other) for other in beside)
+
+
 def _is_own(element: HtmlElement) -> bool:
-    """Whether an aside or a footer is the article's own: it stands in it, and says sentences."""
-    if element.tag == "nav" or not says_sentences(element) or _LINKED_HEADING(element):
+    """Whether an aside or a footer is the article's own: it stands in it and says sentences, or one not said before."""
+    if element.tag == "nav" or _LINKED_HEADING(element):
         return False
     if any(RELATED_HEADING.match(one_line(text)) for text in _HEADING_TEXTS(element)):
         return False
-    return any(ancestor.tag == "article" for ancestor in islice(element.iterancestors(), _DEEP))
+    if all(ancestor.tag != "article" for ancestor in islice(element.iterancestors(), _DEEP)):
+        return False
+    return says_sentences(element) or (element.tag == "aside" and _is_quotation(element))
+
+
+def _is_quotation(aside: HtmlElement) -> bool:
+    """Whether an aside between paragraphs sets a sentence apart that stands nowhere else."""
+    before, behind, parent = aside.getprevious(), aside.getnext(), aside.getparent()
+    if parent is None or before is None or behind is None or "p" not in (before.tag, behind.tag):
+        return False
+    said, linked = _said(aside)
+    return not linked and _SENTENCE.search(said) is not None and _said(parent)[0].count(said[:40]) < 2

@@ -33,6 +33,7 @@ _BLOCKS = frozenset(
     ).split()
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LINES = _HEADINGS | {"p", "li", "dd", "dt", "figcaption", "td", "blockquote"}
 _OWN_TAG = _HEADINGS | {"li", "figcaption", "dt", "dd"}
 _WRAPPERS = frozenset(("ul", "ol", "blockquote", "figure", "dl"))
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "sub": "sub", "sup": "sup",
@@ -106,7 +107,7 @@ class _Writer:
     def open(self, node: HtmlElement) -> None:
         """Take in an element and the text at its beginning."""
         tag = str(node.tag)
-        if tag in _BLOCKS or "-" in tag:
+        if tag in _BLOCKS or ("-" in tag and not self.is_in_line(node)):
             self.flush()
             self.inside.append(node)
             if self.whole is not None:
@@ -140,7 +141,7 @@ class _Writer:
             self.flush()
             self.captions.pop()
             self.tags.pop()
-        if tag in _BLOCKS or "-" in tag:
+        if self.inside[-1] is node:
             if self.whole is node:
                 self.end_whole(tag)
             self.flush()
@@ -153,6 +154,10 @@ class _Writer:
             self.html.append(self.inline.pop()[2])
         if tag == "code" and self.whole is not None and _next_is_line(node):
             self.break_line()
+
+    def is_in_line(self, node: HtmlElement) -> bool:
+        """Whether a custom element stands in a line of text: in a paragraph, with nothing but text in it."""
+        return self.inside[-1].tag in _LINES and all(child.tag not in _BLOCKS for child in node)
 
     def begin(self, node: HtmlElement, start: str, end: str) -> None:
         if len(self.inline) >= _DEEPEST:
@@ -266,5 +271,6 @@ def _next_is_line(child: HtmlElement) -> bool:
 
 
 _LAYOUT = xpath.boolean(
-    "boolean(.//table or .//*[self::td or self::th][count(.//p | .//br | ./div) > 3] or count(.//td | .//th) < 2)"
+    "boolean(.//table or .//pre or .//*[self::td or self::th][count(.//p | .//br | ./div) > 3]"
+    " or count(.//td | .//th) < 2)"
 )

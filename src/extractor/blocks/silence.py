@@ -31,6 +31,7 @@ _SWALLOWS = frozenset("svg video audio canvas object applet map select iframe te
 _TEXT_IN = xpath.boolean("count(.//p[string-length() > 80]) > 2")  # libxml2 puts what follows an unclosed one into it
 _PICTURE_IN = xpath.boolean("boolean(.//img)")
 _PICTURE_BESIDE = xpath.boolean("boolean(..//img[not(ancestor::noscript)] | ..//picture)")
+_GUTTER = re.compile(r"gutter|line-?no|line-?num|blob-num", re.I)
 _EDITS = re.compile(r"(?:^|[\s_-])(?:mw-editsection|editsection|edit-section)(?:$|\s)")
 
 
@@ -52,6 +53,8 @@ def is_silent(node: HtmlElement) -> bool:
         return not _is_only_copy(node)
     if tag == "a":
         return _is_mark(node)
+    if tag == "td":
+        return _is_gutter(node)
     if tag == "span":
         return _is_beside_text(node)
     return tag in _SILENT
@@ -104,6 +107,12 @@ def _is_beside_text(span: HtmlElement) -> bool:
         return False
     text = one_line("".join(span.itertext()))
     return len(text) < 44 and _EDIT.match(text) is not None
+
+
+def _is_gutter(cell: HtmlElement) -> bool:
+    """Whether a cell holds the numbers of the lines of code beside it."""
+    names = cell.get("class")
+    return bool(names) and _GUTTER.search(names) is not None and "".join("".join(cell.itertext()).split()).isdigit()
 
 
 def _is_copy_of_formula(span: HtmlElement, names: str) -> bool:
