@@ -60,6 +60,30 @@ def test_links_headings_and_fields_say_that_a_name_is_right(html: str, reason: s
     assert found[0] == reason
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        "has-sidebar", "content-with-sidebar", "no-ads", "enableAdSlots", "page-layout_hasLeadingAd", "sidebar-enabled",
+        "category-social-media", "tag-advertising", "elementor-element-eefe4ad", "ad6ed79d-88fd-4c8e", "social-embed",
+    ],
+)  # fmt: skip
+def test_states_topics_and_checksums_are_no_names(names: str) -> None:
+    assert boilerplate_element(element(f"<div class='{names}'>Ferries</div>")) is None
+
+
+@pytest.mark.parametrize("names", ["sidebar", "menu-item", "ad-slot", "promo"])
+def test_what_holds_paragraphs_side_by_side_is_no_boilerplate_by_its_name(names: str) -> None:
+    links = "".join(f"<h3><a href='/{i}'>Ferry {i} of the harbour is late again</a></h3>" for i in range(40))
+    assert boilerplate_element(element(f"<div class={names}><div>{LONG}</div>{links}<input name=q></div>")) is None
+    assert boilerplate_element(element(f"<div class={names}>{links}<p>{TWO}</p><input name=q></div>")) is not None
+
+
+def test_a_whole_letter_is_more_than_the_box_to_subscribe_to_it() -> None:
+    assert boilerplate_element(element(f"<div class=newsletter>{LONG * 3}</div>")) is None
+    assert boilerplate_element(element(f"<div class=newsletter><h1>Ferries</h1><p>{TWO}</p></div>")) is None
+    assert boilerplate_element(element(f"<div class=newsletter>{LONG}</div>")) is not None
+
+
 def test_names_alone_take_out_no_more_than_half_of_a_text() -> None:
     paragraphs = [f"{TWO} {number}." for number in ("One", "Two", "Three", "Four")]
     assert kept("".join(f"<p class=promo-text>{text}</p>" for text in paragraphs)) == paragraphs

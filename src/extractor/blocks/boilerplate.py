@@ -13,7 +13,7 @@ from functools import lru_cache
 from extractor.blocks.calls import CALLS
 from extractor.document.text import HAN
 
-__all__ = ["MISLEADING", "RELATED_HEADING", "ROLES", "TAGS", "Kind", "kind_of", "named"]
+__all__ = ["MISLEADING", "RELATED_HEADING", "ROLES", "SURE", "TAGS", "Kind", "kind_of", "named"]
 
 # --- elements -----------------------------------------------------------------------------------------------
 
@@ -34,7 +34,10 @@ _WORDS = {
     "author card": "authorcard authorbox authorbio bio",
 }
 _REASONS = {word: reason for reason, words in _WORDS.items() for word in words.split()}
-_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_TOKEN = re.compile(r"(?<![0-9A-Za-z])[a-z]+|[A-Z][a-z]+|(?<!\d)[A-Z]+(?![a-z])|(?<=[A-Z])[a-z]+")
+
+SURE = frozenset(("comments", "consent", "subscription", "author card", "disclaimer"))
+"""What is prose itself, so that prose in it says nothing against its name."""
 
 MISLEADING = frozenset(("share bar", "related links", "navigation"))
 """What is made of links: where an element with such a name says whole sentences, the name misleads."""
@@ -48,12 +51,19 @@ ROLES = {
     "tooltip": "tooltip",
 }  # fmt: skip
 """Roles that an element of boilerplate gives itself."""
+_NO_NAMES = re.compile(
+    r"(?<!\S)(?:category|tag)-\S+"  # what a post is about
+    r"|(?<!\S)(?:\S*[-_])?(?:has|with|no|non|without|enabled?|disabled?)(?=[-_A-Z])\S*|(?<!\S)\S*Non[A-Z]\S*"  # what a page has elsewhere
+    r"|(?<!\S)\S*(?:[-_]enabled|[-_]layout|layout[-_]|[-_]embed)\S*"
+    r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![A-Za-z0-9])(?=[a-f]*\d[0-9a-f]*[a-f])[0-9a-f]{5,}(?![A-Za-z0-9])"  # a checksum
+)
+"""Classes that say nothing of the element itself."""
 
 
 @lru_cache(maxsize=4096)
 def named(names: str) -> tuple[str, str] | None:
     """What sort of boilerplate an element's classes and id name, and which of them does; ``None`` for none."""
-    for name in names.split():
+    for name in _NO_NAMES.sub(" ", names).split():
         for token in _TOKEN.findall(name):
             if reason := _REASONS.get(token.lower()):
                 return reason, f"[class or id ~ {name}]"

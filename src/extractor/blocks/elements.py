@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from extractor.blocks.boilerplate import MISLEADING, RELATED_HEADING, ROLES, TAGS, named
+from extractor.blocks.boilerplate import MISLEADING, RELATED_HEADING, ROLES, SURE, TAGS, named
 from extractor.blocks.offers import is_offer
 from extractor.document import xpath
 from extractor.document.text import letters, one_line, weight
@@ -38,6 +38,14 @@ _ONE_LINE = _HEADINGS | {"p", "blockquote", "li", "dd", "figcaption", "td"}
 _LINKED_HEADING = xpath.boolean(
     "boolean((.//h2 | .//h3 | .//h4 | .//h5)[ancestor::a or .//a[starts-with(@href, 'http') "
     "or starts-with(@href, '/')]])"
+)
+_HOLDS_TEXT = xpath.boolean(  # paragraphs side by side, as no list of teasers has them, or a headline
+    "boolean(descendant-or-self::*[count(p[string-length() > 80][not(a[string-length() > 60])]) > 2"
+    " or count(text()[string-length(normalize-space()) > 80]) > 2] or (.//h1 and .//p[string-length() > 80]))"
+)
+_HOLDS_MUCH = xpath.boolean(  # more of them than one comment, notice or letter box has
+    "boolean(descendant-or-self::*[count(p[string-length() > 80][not(a[string-length() > 60])]) > 6]"
+    " or (.//h1 and .//p[string-length() > 80]))"
 )
 _HEADING_TEXTS = xpath.strings("(.//h2 | .//h3 | .//h4)/descendant-or-self::*/text()")
 _FIELDS = xpath.boolean("boolean(.//input[not(@type='hidden' or @type='checkbox' or @type='radio')] | .//textarea)")
@@ -66,10 +74,10 @@ def boilerplate_element(element: HtmlElement) -> Reason | None:
     if hidden := _hidden(element):
         return hidden
     role = element.get("role")
-    if role in ROLES and not says_sentences(element):
-        return ROLES[role], f'[role="{role}"]'
     if role in ("dialog", "alertdialog") or element.get("aria-modal") == "true":
         return "dialog", "[role=dialog]"
+    if role in ROLES and not says_sentences(element) and not _HOLDS_TEXT(element):
+        return ROLES[role], f'[role="{role}"]'
     if element.tag in ("td", "th") and _is_menu_cell(element):
         return "navigation", "a cell of links beside the text"
     if is_offer(element):
@@ -171,6 +179,8 @@ def _is_named_prose(element: HtmlElement, found: Reason | None) -> bool:
 
 def _misleads(element: HtmlElement, reason: str) -> bool:
     """Whether the name of an element says nothing, because of what the element says."""
+    if (_HOLDS_MUCH if reason in SURE else _HOLDS_TEXT)(element):
+        return True
     if reason not in MISLEADING and not _echoes(element):
         return False
     if not _is_sentence(element) or _LINKED_HEADING(element):
@@ -190,12 +200,16 @@ def _echoes(element: HtmlElement) -> bool:
 
 def _hidden(element: HtmlElement) -> Reason | None:
     """Why an element is not seen; a panel that a reader unfolds is."""
-    hidden = element.get("hidden")
+    hidden = element.get("hidden")  # display: none is not seen; visibility is what scripts switch on when they are done
     style = element.get("style")
     match = _HIDDEN.search(style) if style else None
     if hidden is None and match is None:
         return None
-    if hidden == "until-found" or _is_panel(element):
+    if (
+        hidden == "until-found"
+        or _is_panel(element)
+        or (match is not None and "visib" in match[0] and _HOLDS_TEXT(element))
+    ):
         return None
     return ("hidden", "[hidden]") if hidden is not None else ("hidden", f'[style*="{match[0] if match else ""}"]')
 
@@ -228,13 +242,15 @@ def _is_menu_cell(cell: HtmlElement) -> bool:
 
 def _is_own(element: HtmlElement) -> bool:
     """Whether an aside or a footer is the article's own: it stands in it and says sentences, or one not said before."""
+    if element.tag == "aside" and _HOLDS_TEXT(element):
+        return True
     if element.tag == "nav" or _LINKED_HEADING(element):
         return False
     if any(RELATED_HEADING.match(one_line(text)) for text in _HEADING_TEXTS(element)):
         return False
     if all(ancestor.tag != "article" for ancestor in islice(element.iterancestors(), _DEEP)):
         return False
-    return says_sentences(element) or (element.tag == "aside" and _is_quotation(element))
+    return says_sentences(element) or _HOLDS_TEXT(element) or (element.tag == "aside" and _is_quotation(element))
 
 
 def _is_quotation(aside: HtmlElement) -> bool:
