@@ -68,22 +68,27 @@ def boilerplate_element(element: HtmlElement) -> Reason | None:
     The caller must not drop one that holds most of the text: pages hide their article until a script runs, and
     libxml2 puts the rest of a page into an element that is never closed. :class:`Elements` sees to that.
     """
-    found = named(_names(element))
+    tag = str(element.tag)
+    attributes = dict(element.items())
+    if attributes and (found := _by_attributes(element, attributes)):
+        return found
+    if tag in ("td", "th") and _is_menu_cell(element):
+        return "navigation", "a cell of links beside the text"
+    return (TAGS[tag], tag) if tag in TAGS and not _is_own(element) else None
+
+
+def _by_attributes(element: HtmlElement, attributes: dict[str, str]) -> Reason | None:
+    found = named(_names(element)) if "class" in attributes or "id" in attributes else None
     if found and not _misleads(element, found[0]):
         return found
-    if hidden := _hidden(element):
+    if ("hidden" in attributes or "style" in attributes) and (hidden := _hidden(element)):
         return hidden
-    role = element.get("role")
-    if role in ("dialog", "alertdialog") or element.get("aria-modal") == "true":
+    role = attributes.get("role")
+    if role in ("dialog", "alertdialog") or attributes.get("aria-modal") == "true":
         return "dialog", "[role=dialog]"
     if role in ROLES and not says_sentences(element) and not _HOLDS_TEXT(element):
         return ROLES[role], f'[role="{role}"]'
-    if element.tag in ("td", "th") and _is_menu_cell(element):
-        return "navigation", "a cell of links beside the text"
-    if is_offer(element):
-        return "offer", "offers something for money"
-    tag = str(element.tag)
-    return (TAGS[tag], tag) if tag in TAGS and not _is_own(element) else None
+    return ("offer", "offers something for money") if is_offer(element) else None
 
 
 class Elements:

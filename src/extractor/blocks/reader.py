@@ -95,6 +95,7 @@ class _Writer:
     html: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     linked: int = 0
+    links: list[HtmlElement] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     inline: list[tuple[HtmlElement, str, str]] = field(default_factory=list)
@@ -125,6 +126,8 @@ class _Writer:
             self.picture(node)
         elif tag == "a":
             address = urljoin_or_none(self.base, node.get("href"))
+            if _leads_elsewhere(node):
+                self.links.append(node)
             self.begin(node, f'<a href="{escape(address)}">' if address else "", "</a>" if address else "")
         elif name := _INLINE.get(tag):
             self.begin(node, f"<{name}>", f"</{name}>")
@@ -141,7 +144,7 @@ class _Writer:
             self.flush()
             self.captions.pop()
             self.tags.pop()
-        if self.inside[-1] is node:
+        if len(self.inside) > 1 and self.inside[-1] is node:
             if self.whole is node:
                 self.end_whole(tag)
             self.flush()
@@ -152,6 +155,8 @@ class _Writer:
                 self.wrappers.pop()
         elif self.inline and self.inline[-1][0] is node:
             self.html.append(self.inline.pop()[2])
+            if self.links and self.links[-1] is node:
+                self.links.pop()
         if tag == "code" and self.whole is not None and _next_is_line(node):
             self.break_line()
 
@@ -169,8 +174,8 @@ class _Writer:
         if text:
             text = text.replace(_CELL, "") if _CELL in text else text
             self.text.append(text)
-            self.html.append(escape(text, quote=False))
-            if any(node.tag == "a" and _leads_elsewhere(node) for node, _, _ in self.inline):
+            self.html.append(text if text.isspace() else escape(text, quote=False))
+            if self.links:
                 self.linked += len(text.strip())
 
     def set_apart(self, following: str | None) -> None:
@@ -191,10 +196,12 @@ class _Writer:
                 self.text.append("\n")
                 self.html.append("\n")
             return
-        text = one_line(_INVISIBLE.sub("", "".join(self.text)))
+        if not self.text and not self.images and len(self.html) == len(self.inline):
+            return
+        text = _visible("".join(self.text))
         if text or self.images:
             html = "".join([*self.html, *(end for _, _, end in reversed(self.inline))])
-            self.add(self.tags[-1] if self.tags else "p", text, one_line(_INVISIBLE.sub("", html)))
+            self.add(self.tags[-1] if self.tags else "p", text, _visible(html))
         self.start_afresh()
 
     def start_afresh(self) -> None:
@@ -249,6 +256,10 @@ class _Writer:
             alt = one_line(node.get("alt", ""))
             self.images.append(Image(address, None if _FILE_NAME.match(alt) else alt or None))
             self.html.append(f'<img src="{escape(address)}" alt="{escape(alt)}">')
+
+
+def _visible(text: str) -> str:
+    return one_line(text if text.isascii() else _INVISIBLE.sub("", text))
 
 
 def _leads_elsewhere(link: HtmlElement) -> bool:

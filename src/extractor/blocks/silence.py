@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
@@ -42,22 +43,8 @@ def is_silent(node: HtmlElement) -> bool:
     holds it; what a page shows without scripts is text where it is a text and not a request to switch them on; and
     the mark beside a heading that links to it, or edits it, is no part of the heading.
     """
-    tag = node.tag
-    if tag == "button":
-        return not (_is_in_heading(node) or _HEADING_IN(node) or _TEXT_IN(node))
-    if tag == "template":  # with a shadow root, it is what a browser shows in its parent
-        return node.get("shadowrootmode") is None and node.get("shadowroot") is None
-    if tag in _SWALLOWS:
-        return not _TEXT_IN(node)
-    if tag == "noscript":
-        return not _is_only_copy(node)
-    if tag == "a":
-        return _is_mark(node)
-    if tag == "td":
-        return _is_gutter(node)
-    if tag == "span":
-        return _is_beside_text(node)
-    return tag in _SILENT
+    judge = _JUDGES.get(node.tag)
+    return judge(node) if judge else node.tag in _SILENT
 
 
 def leaves_blank(node: HtmlElement) -> bool:
@@ -118,3 +105,23 @@ def _is_gutter(cell: HtmlElement) -> bool:
 def _is_copy_of_formula(span: HtmlElement, names: str) -> bool:
     before = span.getprevious()
     return "katex-html" in names and before is not None and "katex-mathml" in before.get("class", "")
+
+
+def _is_button(node: HtmlElement) -> bool:
+    return not (_is_in_heading(node) or _HEADING_IN(node) or _TEXT_IN(node))
+
+
+def _is_unseen_template(node: HtmlElement) -> bool:
+    """Whether no browser shows it; with a shadow root, it is what stands in its parent."""
+    return node.get("shadowrootmode") is None and node.get("shadowroot") is None
+
+
+_JUDGES: dict[str, Callable[[HtmlElement], bool]] = {
+    "button": _is_button,
+    "template": _is_unseen_template,
+    "noscript": lambda node: not _is_only_copy(node),
+    "a": _is_mark,
+    "td": _is_gutter,
+    "span": _is_beside_text,
+    **dict.fromkeys(_SWALLOWS, lambda node: not _TEXT_IN(node)),
+}
