@@ -139,6 +139,8 @@ def text_length(elements: Iterable[HtmlElement]) -> float:
 
 def says_sentences(element: HtmlElement, *, at_least: int = 2) -> bool:
     """Whether an element says whole sentences, mostly not in links to elsewhere, and asks for no input."""
+    if _LENGTH(element) < _SAYS_ALONE / 3:
+        return False
     said, linked = _said(element)
     unlinked = weight(said)
     if unlinked < (_SAYS if linked or at_least > 1 else _SAYS_ALONE) or linked > _LINKED * (unlinked + linked):
@@ -178,8 +180,13 @@ def _is_sentence(element: HtmlElement) -> bool:
 
 
 def _is_named_prose(element: HtmlElement, found: Reason | None) -> bool:
-    """Whether an element is boilerplate by its name alone and yet says whole sentences; comments do."""
-    return found is not None and found[0] != "comments" and named(_names(element)) == found and _is_sentence(element)
+    """Whether an element is boilerplate by its name alone and yet says whole sentences, as comments do.
+
+    What is made of links is not: of that, the sentences have been looked at.
+    """
+    if found is None or found[0] == "comments" or found[0] in MISLEADING:
+        return False
+    return named(_names(element)) == found and _is_sentence(element)
 
 
 def _misleads(element: HtmlElement, reason: str) -> bool:
