@@ -227,6 +227,8 @@ _KINDS = (
         "navigation",
         r"(?:返回(?:首页|列表|顶部)|查看更多|加载更多|(?:上一篇|下一篇)(?!.*[。！？]$)|举报/反馈)",
         r"【?(?:打印|关闭|纠错)】?\s?(?:【?(?:打印|关闭|纠错)】?)?\s?$",
+        r"(?:【?(?:打印|关闭|收藏|推荐)(?:本页|此页|本站|窗口|给朋友|给好友)】?\s?){1,4}$",
+        r"loading(?: the)?(?: article| content| page)?(?:\.{3}|…)?$",
         longest=40,
         edge=True,
     ),
@@ -239,6 +241,7 @@ _KINDS = (
     ),
     _kind(
         "footer",
+        r"(?:主办|承办|协办|技术支持)(?:单位)?\s?[:：].{0,80}(?:版权所有|技术支持|网站地图|网站标识码|邮编)",
         r".{0,40}(?:ICP[备证]|公网安备|举报电话|举报邮箱|不良信息举报)",
         r"本(?:站|网|平台).{0,30}(?:版权|商标|字体|图片|转载|声明|所有)",
         longest=400,
@@ -266,7 +269,10 @@ RELATED_HEADING = re.compile(
     r"|往期(?:推荐|回顾|精选|精彩|文章|阅读)|精彩(?:推荐|回顾|文章)|热门(?:推荐|文章|视频)|热点(?:视频|推荐)|猜你喜欢"
     r"|关于(?:我们|作者|本?公众号)|联系我们|加入我们|你可能(?:感兴趣|喜欢)的?|前情回顾.{0,20}|最新文章"
     r"|related (?:articles|stories|posts|links|news|content)|recommended(?: for you| reading)?|more (?:from|on|stories).{0,30}"
-    r"|read (?:also|more|next)|you (?:may|might) (?:also )?like|most read|mehr zum thema)[\W_]{0,8}$",
+    r"|read (?:also|more|next)|you (?:may|might) (?:also )?like|most (?:read|viewed|popular)|mehr zum thema"
+    r"|meistgelesen|auch interessant|les plus lus|(?:à )?lire aussi|lo más (?:leído|visto)"
+    r"|lea también|più letti|leggi anche|mais lidas|leia também|читайте также|самое читаемое|関連記事|人気記事|관련\s?기사"
+    r"|많이 본 뉴스|الأكثر (?:مشاهدة|قراءة)|اقرأ أيضا)[\W_]{0,8}$",
     re.I,
 )
 """A heading under which links to other articles stand."""
