@@ -143,9 +143,13 @@ def test_a_block_knows_what_stands_around_it() -> None:
 
 def test_a_block_knows_how_much_of_it_is_linked() -> None:
     assert [
-        block.linked
-        for block in blocks("<p>one <a href='/x'>four <b>five</b></a></p><p><a href='#six'>six</a></p><p>7</p>")
+        block.linked for block in blocks("<p>one <a href='/x'>four <b>five</b></a></p><p><a>six</a></p><p>7</p>")
     ] == [8, 0, 0]
+
+
+def test_a_link_within_the_page_is_none_unless_it_is_the_whole_line() -> None:
+    page = "<p><a href='#r1'>1</a> At low water.</p><li><a href='#tides'>Tides</a></li><h2><a href='#a'>Tides</a></h2>"
+    assert [block.linked for block in blocks(page)] == [0, 5, 0]
 
 
 def test_a_row_knows_how_much_of_it_is_linked() -> None:

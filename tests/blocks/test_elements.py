@@ -103,6 +103,7 @@ def test_comments_go_even_where_they_are_long() -> None:
         "<button>More</button><div hidden>{}</div>",
         "<h3><button aria-expanded=false>More</button></h3><div style='display: none'>{}</div>",
         "<div hidden=until-found>{}</div>",
+        "<a href='#more'>Read more</a><div id=more hidden>{}</div>",
         '<div hidden id="S:0">{}</div>',
     ],
 )
@@ -136,12 +137,18 @@ def test_an_articles_own_aside_and_footer_are_part_of_it() -> None:
     [
         "<div class=piano-offer><h3>Keep reading the Courier</h3><p>Subscribe now for one crown a week.</p></div>",
         "<div class=js-PaywallInfo><p>Weiterlesen mit Plus</p><p>Nur 2,45 Euro im Monat</p></div>",
+        "<div><h3>Read on?</h3><p>Subscribe for 2 € a month.</p><a href='/s'>Subscribe</a></div>",
+        "<form action='/letter'><p>Get our letter every week.</p><input type=email></form>",
         "<section class=login-box><p>Already a subscriber? Sign in.</p></section>",
     ],
 )
 def test_offers_go_where_names_and_words_agree(box: str) -> None:
     assert kept(LONG + box) == kept(LONG)
     assert kept(f"<p>{ONE}</p>{box}") == [ONE]
+
+
+def test_a_form_around_a_page_is_none() -> None:
+    assert kept(f"<form><input name=q>{LONG}</form>") == kept(LONG)
 
 
 def test_the_text_behind_a_pay_wall_is_no_offer() -> None:

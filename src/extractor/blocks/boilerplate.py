@@ -247,6 +247,12 @@ _KINDS = (
         longest=400,
         edge=True,
     ),
+    _kind(
+        "control",
+        r"to (?:view|see|play) this (?:video|content|clip).{0,40}javascript",
+        r"(?:sorry, )?your browser (?:does not|doesn.t) support .{0,20}(?:video|audio|iframe|frame)",
+        longest=200,
+    ),
     _kind("end mark", r"[\W_]{0,8}(?:the\s)?end[\W_]{0,8}$", longest=16, edge=True),
     *(_kind(reason, *patterns, longest=longest, edge=edge) for reason, patterns, longest, edge in CALLS),
 )

@@ -49,6 +49,8 @@ _HOLDS_MUCH = xpath.boolean(  # more of them than one comment, notice or letter 
 )
 _HEADING_TEXTS = xpath.strings("(.//h2 | .//h3 | .//h4)/descendant-or-self::*/text()")
 _FIELDS = xpath.boolean("boolean(.//input[not(@type='hidden' or @type='checkbox' or @type='radio')] | .//textarea)")
+_ASKS = xpath.boolean("boolean(.//input[not(@type='hidden')] | .//textarea | .//select)")
+_FORM = 400  # characters of a form that is no frame around a page
 _CONTROL = xpath.boolean("boolean(descendant-or-self::*[@aria-expanded or @aria-controls])")
 _ENDS_LINE = _HEADINGS | {"p", "div", "li", "br", "tr", "td", "section", "blockquote", "cite", "dt", "dd"}
 _PANEL = re.compile(
@@ -72,6 +74,10 @@ def boilerplate_element(element: HtmlElement) -> Reason | None:
     attributes = dict(element.items())
     if attributes and (found := _by_attributes(element, attributes)):
         return found
+    if is_offer(element):
+        return "offer", "offers something for money"
+    if tag == "form" and _LENGTH(element) < _FORM and _ASKS(element):
+        return "form", "asks for input"
     if tag in ("td", "th") and _is_menu_cell(element):
         return "navigation", "a cell of links beside the text"
     return (TAGS[tag], tag) if tag in TAGS and not _is_own(element) else None
@@ -88,7 +94,7 @@ def _by_attributes(element: HtmlElement, attributes: dict[str, str]) -> Reason |
         return "dialog", "[role=dialog]"
     if role in ROLES and not says_sentences(element) and not _HOLDS_TEXT(element):
         return ROLES[role], f'[role="{role}"]'
-    return ("offer", "offers something for money") if is_offer(element) else None
+    return None
 
 
 class Elements:
@@ -234,11 +240,17 @@ def _is_panel(element: HtmlElement) -> bool:
     if _POPS_UP.search(names):
         return False
     before = element.getprevious()
-    folded = before is not None and (before.tag == "button" or _CONTROL(before))
+    folded = before is not None and (before.tag == "button" or _CONTROL(before) or _opens(before, element))
     if not (folded or element.get("role") == "tabpanel" or _PANEL.search(names)):
         return False
     said, linked = _said(element)
     return bool(said) and linked <= _LINKED * (weight(said) + linked) and not _FIELDS(element)
+
+
+def _opens(link: HtmlElement, element: HtmlElement) -> bool:
+    """Whether a link right before a hidden element leads to it."""
+    name = element.get("id")
+    return link.tag == "a" and bool(name) and link.get("href") == f"#{name}"
 
 
 def _is_menu_cell(cell: HtmlElement) -> bool:

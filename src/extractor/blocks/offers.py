@@ -48,6 +48,8 @@ _SIGNALS = tuple(
 )
 _LONGEST = 900  # characters; what is longer is a text that speaks of subscriptions
 _ENOUGH = 2
+_PARTS = 8  # children of a box
+_PRESSED = ("a", "button", "form", "input")
 
 
 @lru_cache(maxsize=4096)
@@ -56,21 +58,27 @@ def _is_named(names: str) -> bool:
 
 
 def is_offer(element: HtmlElement) -> bool:
-    """Whether a small element that is named after an offer makes one.
+    """Whether a small element makes an offer: one that is named after it, or one with something to press.
 
-    It speaks of at least two of money, terms, access, accounts and subscriptions.
+    It speaks of at least two of money, terms, access, accounts and subscriptions; without a name, of three.
     """
     if element.tag not in ("div", "section", "aside", "form", "p", "ul"):
         return False
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    if names == " " or not _is_named(names):
+    if _is_named(f"{element.get('class', '')} {element.get('id', '')}"):
+        return _signals(element, _LONGEST) >= _ENOUGH
+    if element.tag == "p" or len(element) > _PARTS or all(element.find(tag) is None for tag in _PRESSED):
         return False
+    return _signals(element, _LONGEST / 2) > _ENOUGH
+
+
+def _signals(element: HtmlElement, longest: float) -> int:
+    """How many kinds of things a short element speaks of that offers speak of; none where it is not short."""
     pieces: list[str] = []
     length = 0
     for piece in element.itertext("*"):
         pieces.append(piece)
         length += len(piece.strip())
-        if length > _LONGEST:
-            return False
+        if length > longest:
+            return 0
     said = one_line(" ".join(pieces))
-    return sum(signal.search(said) is not None for signal in _SIGNALS) >= _ENOUGH
+    return sum(signal.search(said) is not None for signal in _SIGNALS)

@@ -46,6 +46,7 @@ _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:caption|img_?descr?|pic_?descr?|wp-caption-text|imgcaption|piccaption)(?:$|\s)", re.I
 )
 _DEEPEST = 16  # levels of emphasis, and of lists and quotations, that are written again for every block in them
+_WHOLLY = 0.9  # share of a line that is one link within the page
 _FILE_NAME = re.compile(r"\S+\.\w{3,4}$")
 _LAZY = ("data-src", "data-original", "data-actualsrc", "data-lazy-src", "src")
 
@@ -95,6 +96,7 @@ class _Writer:
     html: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     linked: int = 0
+    anchored: int = 0
     links: list[HtmlElement] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
@@ -126,7 +128,7 @@ class _Writer:
             self.picture(node)
         elif tag == "a":
             address = urljoin_or_none(self.base, node.get("href"))
-            if _leads_elsewhere(node):
+            if address or node.get("href") is not None or node.get("onclick") is not None:
                 self.links.append(node)
             self.begin(node, f'<a href="{escape(address)}">' if address else "", "</a>" if address else "")
         elif name := _INLINE.get(tag):
@@ -175,8 +177,10 @@ class _Writer:
             text = text.replace(_CELL, "") if _CELL in text else text
             self.text.append(text)
             self.html.append(text if text.isspace() else escape(text, quote=False))
-            if self.links:
+            if self.links and _leads_elsewhere(self.links[-1]):
                 self.linked += len(text.strip())
+            elif self.links:
+                self.anchored += len(text.strip())
 
     def set_apart(self, following: str | None) -> None:
         """Write a blank where something between two words is passed over."""
@@ -208,10 +212,12 @@ class _Writer:
         self.text.clear()
         self.html[:] = [start for _, start, _ in self.inline]
         self.images.clear()
-        self.linked = 0
+        self.linked = self.anchored = 0
 
     def add(self, tag: str, text: str, html: str) -> None:
         around = tuple(wrapper for _, wrapper in self.wrappers)
+        if self.anchored >= _WHOLLY * len(text) and tag not in _HEADINGS:  # a table of contents, no footnote
+            self.linked += self.anchored
         self.blocks[Block(tag, text, html, self.linked, around, tuple(self.images))] = self.inside[-1]
 
     # --- rows and code --------------------------------------------------------------------------------------
@@ -263,10 +269,8 @@ def _visible(text: str) -> str:
 
 
 def _leads_elsewhere(link: HtmlElement) -> bool:
-    """Whether a link leads to another page: one to a footnote, or without an address, says nothing about the text."""
-    address = link.get("href")
-    if address is None:
-        return link.get("onclick") is not None
+    """Whether a link leads to another page; one to a footnote says nothing about the text around it."""
+    address = link.get("href", "#")
     return not address.startswith("#") or len(address) == 1
 
 
