@@ -1,5 +1,7 @@
 """Names are hints: what they take out, and what says too much to be taken out."""
 
+import time
+
 import pytest
 from lxml.html import HtmlElement
 
@@ -153,3 +155,10 @@ def test_a_form_around_a_page_is_none() -> None:
 
 def test_the_text_behind_a_pay_wall_is_no_offer() -> None:
     assert kept(f"<p>{ONE}</p><div class=paywall><p>{TWO}</p></div>") == [ONE, TWO]
+
+
+@pytest.mark.parametrize("tag", ["<div class=ad>", "<div role=navigation>", "<aside>", "<div class=tab-pane hidden>"])
+def test_names_a_thousand_levels_deep_take_linear_time(tag: str) -> None:
+    start = time.process_time()
+    kept(tag * 1000 + f"<p>{TWO}</p>" * 3000)
+    assert time.process_time() - start < 10

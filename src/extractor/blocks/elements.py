@@ -50,6 +50,9 @@ _HOLDS_MUCH = xpath.boolean(  # more of them than one comment, notice or letter 
 _HEADING_TEXTS = xpath.strings("(.//h2 | .//h3 | .//h4)/descendant-or-self::*/text()")
 _FIELDS = xpath.boolean("boolean(.//input[not(@type='hidden' or @type='checkbox' or @type='radio')] | .//textarea)")
 _ASKS = xpath.boolean("boolean(.//input[not(@type='hidden')] | .//textarea | .//select)")
+_JUDGED = frozenset(("role", "hidden", "aria-modal"))
+_SUSPECTS = frozenset((*TAGS, "td", "th", "form"))
+_LOOKS = 20  # times its text that a container is looked through: names nested a thousand levels deep name nothing
 _FORM = 400  # characters of a form that is no frame around a page
 _CONTROL = xpath.boolean("boolean(descendant-or-self::*[@aria-expanded or @aria-controls])")
 _ENDS_LINE = _HEADINGS | {"p", "div", "li", "br", "tr", "td", "section", "blockquote", "cite", "dt", "dd"}
@@ -108,18 +111,28 @@ class Elements:
         self._container = container
         self._outermost = frozenset(container)
         self._length: float | None = None
+        self._looked = 0.0
         self._deceptive: bool | None = None
 
     def reason(self, element: HtmlElement) -> Reason | None:
         """Why the element is boilerplate; ``None`` for main content, and for what holds most of the text."""
-        found = None if element in self._outermost else boilerplate_element(element)
+        if element in self._outermost:
+            return None
+        length = 0.0
+        if _is_suspect(element):
+            if self._length is None:
+                self._length = text_length(self._container)
+            if self._looked > _LOOKS * self._length:
+                return None
+            length = _LENGTH(element)
+            self._looked += length
+        found = boilerplate_element(element)
         if found is None:
             return None
         if self._length is None:
             self._length = text_length(self._container)
-        length = _LENGTH(element)
         if found[0] == "offer":  # it says itself what it is, and of a text behind a pay wall it may be the larger part
-            return found if length + _LEFT < self._length else None
+            return found if _LENGTH(element) + _LEFT < self._length else None
         if length > _MOSTLY * self._length:
             return None
         return None if _is_named_prose(element, found) and self._names_deceive() else found
@@ -152,6 +165,17 @@ def says_sentences(element: HtmlElement, *, at_least: int = 2) -> bool:
     if unlinked < (_SAYS if linked or at_least > 1 else _SAYS_ALONE) or linked > _LINKED * (unlinked + linked):
         return False
     return sum(1 for _ in _SENTENCE.finditer(said)) >= at_least and not _FIELDS(element)
+
+
+def _is_suspect(element: HtmlElement) -> bool:
+    """Whether an element has anything for which what is in it is looked at."""
+    attributes = dict(element.items())
+    return (
+        element.tag in _SUSPECTS
+        or not _JUDGED.isdisjoint(attributes)
+        or ("style" in attributes and _HIDDEN.search(attributes["style"]) is not None)
+        or (("class" in attributes or "id" in attributes) and named(_names(element)) is not None)
+    )
 
 
 def _names(element: HtmlElement) -> str:

@@ -68,8 +68,9 @@ def _is_only_copy(node: HtmlElement) -> bool:
         return _PICTURE_IN(node) and not _PICTURE_BESIDE(node)
     if weight(text) < _PROSE or _SCRIPTS_OFF.search(text):
         return False
-    said, parent = letters(text), node.getparent()
-    return parent is None or letters("".join(parent.itertext())).count(said[:60]) <= said.count(said[:60])
+    beginning = letters(text)[:60]
+    beside = (sibling for sibling in (node.getprevious(), node.getnext()) if sibling is not None)
+    return all(beginning not in letters("".join(sibling.itertext())) for sibling in beside)
 
 
 def _is_mark(link: HtmlElement) -> bool:
