@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from extractor.blocks.block import Block
 from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
-from extractor.blocks.elements import Elements, Reason, boilerplate_element, text_length
+from extractor.blocks.elements import Elements, Reason, boilerplate_element
+from extractor.blocks.saying import text_length
 from extractor.document.text import is_mostly_han, letters, weight
 
 __all__ = [

@@ -7,7 +7,7 @@ A name is a hint: pages call a paragraph on social housing ``social-Paragraph`` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
@@ -16,10 +16,11 @@ from lxml.html import HtmlElement
 
 from extractor.blocks.boilerplate import MISLEADING, RELATED_HEADING, ROLES, SURE, TAGS, named
 from extractor.blocks.offers import is_offer
+from extractor.blocks.saying import FIELDS, LENGTH, LINKED, SENTENCE, said, says_sentences, text_length
 from extractor.document import xpath
 from extractor.document.text import letters, one_line, weight
 
-__all__ = ["Elements", "Reason", "boilerplate_element", "says_sentences", "text_length"]
+__all__ = ["Elements", "Reason", "boilerplate_element"]
 
 Reason = tuple[str, str]
 """Why something is boilerplate, in a word or two, and the rule that says so."""
@@ -28,12 +29,6 @@ _MOSTLY = 0.5  # share of the container's text above which an element is no boil
 _LEFT = 60  # characters that a page has besides an offer
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_LENGTH = xpath.number("string-length(normalize-space())")
-_SENTENCE = re.compile(r"[.!?…。！？؟।](?=[\"'”’»」）)\]]{0,3}(?:\s|$|[^\x00-\x7f]))")
-_SAYS = 90  # the weight of two short sentences, or of a long one
-_SAYS_ALONE = 40  # of a line without any link
-_LINKED = 0.3  # share of links above which sentences are a list of teasers
-_SEEN = 600  # pieces of text that are looked at: enough to tell, and no more for a whole page
 _ONE_LINE = _HEADINGS | {"p", "blockquote", "li", "dd", "figcaption", "td"}
 _LINKED_HEADING = xpath.boolean(
     "boolean((.//h2 | .//h3 | .//h4 | .//h5)[ancestor::a or .//a[starts-with(@href, 'http') "
@@ -48,14 +43,12 @@ _HOLDS_MUCH = xpath.boolean(  # more of them than one comment, notice or letter 
     " or (.//h1 and .//p[string-length() > 80]))"
 )
 _HEADING_TEXTS = xpath.strings("(.//h2 | .//h3 | .//h4)/descendant-or-self::*/text()")
-_FIELDS = xpath.boolean("boolean(.//input[not(@type='hidden' or @type='checkbox' or @type='radio')] | .//textarea)")
 _ASKS = xpath.boolean("boolean(.//input[not(@type='hidden')] | .//textarea | .//select)")
 _JUDGED = frozenset(("role", "hidden", "aria-modal"))
 _SUSPECTS = frozenset((*TAGS, "td", "th", "form"))
 _LOOKS = 20  # times its text that a container is looked through: names nested a thousand levels deep name nothing
 _FORM = 400  # characters of a form that is no frame around a page
 _CONTROL = xpath.boolean("boolean(descendant-or-self::*[@aria-expanded or @aria-controls])")
-_ENDS_LINE = _HEADINGS | {"p", "div", "li", "br", "tr", "td", "section", "blockquote", "cite", "dt", "dd"}
 _PANEL = re.compile(
     r"(?:^|[\s_-])(?:tab(?:s|pane|panel|content)?|pane|panel|accordion|collaps(?:e|ed|ible)|toggle|spoiler|expand(?:able|ed)?"
     r"|read-?more|answer|transcript)(?:$|[\s_-])",
@@ -79,7 +72,7 @@ def boilerplate_element(element: HtmlElement) -> Reason | None:
         return found
     if is_offer(element):
         return "offer", "offers something for money"
-    if tag == "form" and _LENGTH(element) < _FORM and _ASKS(element):
+    if tag == "form" and LENGTH(element) < _FORM and _ASKS(element):
         return "form", "asks for input"
     if tag in ("td", "th") and _is_menu_cell(element):
         return "navigation", "a cell of links beside the text"
@@ -124,7 +117,7 @@ class Elements:
                 self._length = text_length(self._container)
             if self._looked > _LOOKS * self._length:
                 return None
-            length = _LENGTH(element)
+            length = LENGTH(element)
             self._looked += length
         found = boilerplate_element(element)
         if found is None:
@@ -132,7 +125,7 @@ class Elements:
         if self._length is None:
             self._length = text_length(self._container)
         if found[0] == "offer":  # it says itself what it is, and of a text behind a pay wall it may be the larger part
-            return found if _LENGTH(element) + _LEFT < self._length else None
+            return found if LENGTH(element) + _LEFT < self._length else None
         if length > _MOSTLY * self._length:
             return None
         return None if _is_named_prose(element, found) and self._names_deceive() else found
@@ -145,26 +138,10 @@ class Elements:
                 walk: Any = etree.iterwalk(top, events=("start",))
                 for _, node in walk:
                     if node not in self._outermost and _is_named_prose(node, named(_names(node))):
-                        taken += _LENGTH(node)
+                        taken += LENGTH(node)
                         walk.skip_subtree()
             self._deceptive = taken > _MOSTLY * (self._length or 0)
         return self._deceptive
-
-
-def text_length(elements: Iterable[HtmlElement]) -> float:
-    """How many characters of text the elements hold, white space folded."""
-    return sum(map(_LENGTH, elements))
-
-
-def says_sentences(element: HtmlElement, *, at_least: int = 2) -> bool:
-    """Whether an element says whole sentences, mostly not in links to elsewhere, and asks for no input."""
-    if _LENGTH(element) < _SAYS_ALONE / 3:
-        return False
-    said, linked = _said(element)
-    unlinked = weight(said)
-    if unlinked < (_SAYS if linked or at_least > 1 else _SAYS_ALONE) or linked > _LINKED * (unlinked + linked):
-        return False
-    return sum(1 for _ in _SENTENCE.finditer(said)) >= at_least and not _FIELDS(element)
 
 
 def _is_suspect(element: HtmlElement) -> bool:
@@ -181,28 +158,6 @@ def _is_suspect(element: HtmlElement) -> bool:
 def _names(element: HtmlElement) -> str:
     name = "" if element.tag in _HEADINGS else element.get("id", "")  # a heading's id is its own words, to link to
     return f"{element.get('class', '')} {name}"
-
-
-def _said(element: HtmlElement) -> tuple[str, int]:
-    """What an element says outside links to elsewhere, as far as is looked at, and how much in them."""
-    said, linked = [], 0
-    walk: Any = etree.iterwalk(element, events=("start", "end"))
-    for pieces, (event, node) in enumerate(walk):
-        if pieces > _SEEN:
-            break
-        if event == "end":
-            if node is not element and node.tail:
-                said.append(node.tail)
-        elif node.tag in ("script", "style", "noscript", "button", "select"):
-            walk.skip_subtree()
-        elif node.tag == "a" and not (node.get("href") or "#").startswith("#"):
-            linked += weight(one_line("".join(node.itertext())))
-            walk.skip_subtree()
-        elif node.text:
-            said.append(node.text)
-        if node.tag in _ENDS_LINE:
-            said.append("\n")
-    return one_line("".join(said)), linked
 
 
 def _is_sentence(element: HtmlElement) -> bool:
@@ -267,8 +222,8 @@ def _is_panel(element: HtmlElement) -> bool:
     folded = before is not None and (before.tag == "button" or _CONTROL(before) or _opens(before, element))
     if not (folded or element.get("role") == "tabpanel" or _PANEL.search(names)):
         return False
-    said, linked = _said(element)
-    return bool(said) and linked <= _LINKED * (weight(said) + linked) and not _FIELDS(element)
+    text, linked = said(element)
+    return bool(text) and linked <= LINKED * (weight(text) + linked) and not FIELDS(element)
 
 
 def _opens(link: HtmlElement, element: HtmlElement) -> bool:
@@ -284,8 +239,8 @@ def _is_menu_cell(cell: HtmlElement) -> bool:
     ]
     if not beside or len([*islice(cell.iter("a"), _MENU)]) < _MENU:
         return False
-    said, linked = _said(cell)
-    return linked > 4 * weight(said) and any(says_sentences(other) for other in beside)
+    text, linked = said(cell)
+    return linked > 4 * weight(text) and any(says_sentences(other) for other in beside)
 
 
 def _is_own(element: HtmlElement) -> bool:
@@ -306,5 +261,5 @@ def _is_quotation(aside: HtmlElement) -> bool:
     before, behind, parent = aside.getprevious(), aside.getnext(), aside.getparent()
     if parent is None or before is None or behind is None or "p" not in (before.tag, behind.tag):
         return False
-    said, linked = _said(aside)
-    return not linked and _SENTENCE.search(said) is not None and _said(parent)[0].count(said[:40]) < 2
+    text, linked = said(aside)
+    return not linked and SENTENCE.search(text) is not None and said(parent)[0].count(text[:40]) < 2
