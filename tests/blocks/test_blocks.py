@@ -144,7 +144,12 @@ def test_a_block_knows_what_stands_around_it() -> None:
 def test_a_block_knows_how_much_of_it_is_linked() -> None:
     assert [
         block.linked for block in blocks("<p>one <a href='/x'>four <b>five</b></a></p><p><a>six</a></p><p>7</p>")
-    ] == [8, 3, 0]
+    ] == [8, 0, 0]
+
+
+def test_a_link_within_the_page_is_none_unless_it_is_the_whole_line() -> None:
+    page = "<p><a href='#r1'>1</a> At low water.</p><li><a href='#tides'>Tides</a></li><h2><a href='#a'>Tides</a></h2>"
+    assert [block.linked for block in blocks(page)] == [0, 5, 0]
 
 
 def test_a_row_knows_how_much_of_it_is_linked() -> None:
@@ -222,3 +227,81 @@ def test_every_visible_word_is_read_once_and_in_order(template: str) -> None:
     html = re.sub(r"\{w\}", lambda _: f"w{next(numbers)}", template).replace("{s}", "silent")
     found = " ".join(block.text for block in blocks(html, is_ad)).split()
     assert found == [f"w{number}" for number in range(next(numbers))]
+
+
+# --- what is text though it does not look like it ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        # Persian joins and parts its letters with U+200C; elsewhere it is a leftover
+        ("<p>می\u200cخواهم</p>", [("p", "می\u200cخواهم")]),
+        ("<p>Auf\u200clage\u200b</p>", [("p", "Auflage")]),
+        # sections that fold up
+        ("<h3><button aria-expanded=false>Where to moor</button></h3><p>a</p>", [("h3", "Where to moor"), ("p", "a")]),
+        ("<button><h3>Where to moor</h3></button><p>a</p>", [("h3", "Where to moor"), ("p", "a")]),
+        ("<p>a <button>Copy</button></p>", [("p", "a")]),
+        # the marks of a heading
+        ("<h2>Tides<a href='#tides'>#</a></h2>", [("h2", "Tides")]),
+        ("<h2><a href='#tides'>¶</a>Tides</h2>", [("h2", "Tides")]),
+        ("<h2>Tides<a href='#tides'>Permalink</a></h2>", [("h2", "Tides")]),
+        ("<h2>Tides <span>[<a href='/edit?section=1'>edit</a>]</span></h2>", [("h2", "Tides")]),
+        ("<h2><a href='#tides'>Tides</a></h2>", [("h2", "Tides")]),
+        ("<p>In C <a href='#x'>#</a> is a directive</p>", [("p", "In C # is a directive")]),
+        # the way back from a footnote
+        ("<li><p>The log of 1948.&nbsp;<a href='#ref1'>↩\ufe0e</a></p></li>", [("li", "The log of 1948.")]),
+        # what is passed over within a line leaves a blank, but not before a stop
+        ("<p>Ida Brandt<button>Follow</button>Yes, she said.</p>", [("p", "Ida Brandt Yes, she said.")]),
+        ("<p>Ida Brandt<button>Follow</button>, she said.</p>", [("p", "Ida Brandt, she said.")]),
+        ("<p>slip<script>x()</script>way</p>", [("p", "slipway")]),
+        # hidden from readers aloud, not from the eye
+        ("<p><ruby>港<rp>(</rp><rt aria-hidden=true>みなと</rt><rp>)</rp></ruby></p>", [("p", "港みなと")]),
+    ],
+)
+def test_marks_and_controls_are_told_from_text(html: str, found: list[tuple[str, str]]) -> None:
+    assert lines(html) == found
+
+
+PROSE = "The harbour board met on Tuesday and agreed to keep the old slipway open for two more seasons. " * 2
+
+
+def test_what_a_page_shows_without_scripts_is_text_where_it_is_the_only_copy() -> None:
+    assert lines(f"<div><noscript><p>{PROSE}</p></noscript></div>") == [("p", PROSE.strip())]
+    assert lines(f"<div><p>{PROSE}</p><noscript><p>{PROSE}</p></noscript></div>") == [("p", PROSE.strip())]
+    assert lines(f"<div><noscript>{PROSE} Please enable JavaScript.</noscript></div>") == []
+
+
+def test_a_picture_for_pages_without_scripts_is_read_where_there_is_no_other() -> None:
+    (block,) = blocks(
+        "<figure><noscript><img src='https://a.example/1.jpg'></noscript><figcaption>x</figcaption></figure>"
+    )[:1]
+    assert [image.url for image in block.images] == ["https://a.example/1.jpg"]
+    assert (
+        len(
+            [
+                b
+                for b in blocks(
+                    "<p><img src='https://a.example/1.jpg'><noscript><img src='https://a.example/1.jpg'></noscript></p>"
+                )
+                for _ in b.images
+            ]
+        )
+        == 1
+    )
+
+
+@pytest.mark.parametrize("tag", ["video", "button", "object", "select", "canvas"])
+def test_an_element_that_is_never_closed_takes_no_text_with_it(tag: str) -> None:
+    assert len(lines(f"<{tag}><p>{PROSE}<p>{PROSE}<p>{PROSE}")) == 3
+    assert lines(f"<{tag}><p>Your browser plays no films.</p></{tag}><p>a</p>") == [("p", "a")]
+
+
+def test_what_a_template_shows_in_a_shadow_is_text() -> None:
+    assert lines("<my-text><template shadowrootmode=open><p>a</p></template></my-text>") == [("p", "a")]
+    assert lines("<template><p>a</p></template>") == []
+
+
+def test_a_formula_is_read_once() -> None:
+    formula = "<span class=katex-mathml><math><mi>x</mi><annotation encoding=tex>x_1</annotation></math></span>"
+    assert lines(f"<p>so {formula}<span class=katex-html aria-hidden=true>x</span> holds") == [("p", "so x holds")]

@@ -241,3 +241,39 @@ def test_the_id_of_a_heading_is_its_own_words_and_no_reason() -> None:
     heading = fragment_fromstring('<h2 id="why-we-share-promo-codes">Why we share promo codes</h2>')
     assert boilerplate_element(heading) is None
     assert boilerplate_element(fragment_fromstring('<h2 class="promo">Buy</h2>')) is not None
+
+
+def set_block(tag: str, text: str, linked: int = 0) -> Block:
+    return Block(tag, text, text, linked)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["打印本页 关闭窗口", "推荐给朋友", "Loading…", "主办：云溪市人民政府办公室 版权所有 网站地图", "下一篇：渡船停航"],
+)
+def test_what_pages_set_around_a_text_goes_at_its_edges(line: str) -> None:
+    prose = set_block("p", "渡口的船每天早晨六点开航，傍晚七点收班，遇到大雾和洪水就停航，镇上的人都知道这个规矩。" * 2)
+    assert [block.text for block, _ in boilerplate_lines([prose, set_block("p", line)])] == [line]
+
+
+def test_a_sentence_that_announces_the_next_part_is_no_link_to_it() -> None:
+    prose = set_block("p", "渡口的船每天早晨六点开航，傍晚七点收班，遇到大雾和洪水就停航，镇上的人都知道这个规矩。" * 2)
+    assert [*boilerplate_lines([prose, set_block("p", "下一篇我们会介绍对岸的渡口。")])] == []
+
+
+@pytest.mark.parametrize("introduction", ["The minutes of the last meetings can be read here:", "Sources", "参考文献"])
+def test_links_that_the_text_introduces_are_part_of_it(introduction: str) -> None:
+    prose = set_block(
+        "p", "The harbour board met on Tuesday and agreed to keep the old slipway open for two more seasons. " * 2
+    )
+    links = [set_block("li", f"Minutes of meeting {i}", linked=20) for i in range(4)]
+    assert [*boilerplate_lines([prose, set_block("p", introduction), *links])] == []
+    assert [block for block, _ in boilerplate_lines([prose, *links])] == links
+
+
+def test_rows_of_facts_and_the_sentence_below_them_are_no_edge() -> None:
+    prose = set_block(
+        "p", "根据招标文件的规定，渡口修缮工程的评标工作已经结束，现将中标候选人公示如下，公示期三天，欢迎监督。" * 2
+    )
+    rows = [set_block("tr", f"{i}\t青石桥梁有限公司\t89.6") for i in range(5)]
+    assert [*edge_lines([prose, *rows, set_block("p", "如有异议，请书面提出。")])] == []

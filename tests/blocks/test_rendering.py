@@ -201,6 +201,11 @@ def test_text_that_looks_like_markdown_stays_text(text: str) -> None:
     assert MarkdownIt("commonmark").render(markdown_of(f"<p>{text}</p>")).strip() == html_of(f"<p>{text}</p>")
 
 
+@pytest.mark.parametrize("formula", ["$x_1 * y_2 * z$", "$$\\sum_i \\{x_i\\}$$", "$a_1$, $b_2$"])
+def test_formulas_are_written_as_they_stand(formula: str) -> None:
+    assert markdown_of(f"<p>so {formula} holds</p>") == f"so {formula} holds"
+
+
 def test_a_table_is_a_table_in_markdown() -> None:
     assert (
         "| a | b |"
@@ -218,6 +223,8 @@ def test_a_table_is_a_table_in_markdown() -> None:
         "<pre>```\n[y](javascript:alert(1))\n</pre>",
         '<img src="/x" alt="](/x) <script>alert(1)</script> ![">',
         "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
+        "<p>$x_1 [y](javascript:alert(1))$ $$\\a &lt;script&gt;alert(1)&lt;/script&gt;$$</p>",
+        "<p>$x_1 [y]$ [y]: javascript:alert(1)</p>",
     ],
 )
 def test_what_a_page_says_cannot_become_markup_in_markdown(written: str) -> None:

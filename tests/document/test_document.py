@@ -189,6 +189,36 @@ def test_markup_that_no_reader_would_see_is_taken_out(content: str, text: str) -
     assert " ".join(markdown(content).tree.text_content().split()) == text
 
 
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "$x_{1}^{*} + y_{2}^{*}$",
+        "$\\mathbb{E}\\,[x] \\{a\\}$",
+        "$$\\sum_i x_i * y_i * z_i$$",
+        "$$\na = b \\\\\n- c_1 \\,d\n= 2\n$$",
+        "$a_1 < b_1 & c$",
+        "$\\$5_a$",
+    ],
+)
+def test_formulas_are_read_as_written(formula: str) -> None:
+    said = [*map(str.split, (formula, markdown(f"The sum\n\n{formula}\n\nis small.").tree.text_content()))]
+    assert said[1] == ["The", "sum", *said[0], "is", "small."]
+    assert markdown(f"a {formula.replace(chr(10), ' ')} b").tree.text_content().split() == ["a", *said[0], "b"]
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("It costs $5 or $10 for \\*two\\*", "It costs $5 or $10 for *two*"),
+        ("$5 [a_b](https://a.example/1) US$ c", "$5 a_b US$ c"),
+        ("`$x_1$` and $y", "$x_1$ and $y"),
+        ("$$\n\nnever ends \\*", "$$ never ends *"),
+    ],
+)
+def test_a_dollar_is_no_formula(content: str, text: str) -> None:
+    assert " ".join(markdown(content).tree.text_content().split()) == text
+
+
 # --- what it says of itself ---------------------------------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from extractor.blocks.calls import CALLS
 from extractor.document.text import HAN
 
-__all__ = ["RELATED_HEADING", "TAGS", "Kind", "kind_of", "named"]
+__all__ = ["MISLEADING", "RELATED_HEADING", "ROLES", "SURE", "TAGS", "Kind", "kind_of", "named"]
 
 # --- elements -----------------------------------------------------------------------------------------------
 
@@ -26,23 +26,45 @@ _WORDS = {
     "bdshare bshare bdsharebuttonbox",
     "related links": "related recommend recommends recommended recommendation recommendations tuijian xiangguan "
     "outbrain taboola readmore morenews",
-    "navigation": "nav navbar navigation breadcrumb breadcrumbs crumb crumbs pagination pager menu sidebar skiplink",
+    "navigation": "nav navbar navigation breadcrumb breadcrumbs crumb crumbs pagination pager menu sidebar skiplink "
+    "sitemap",
     "comments": "comments commentlist commentbox disqus pinglun respond",
     "subscription": "newsletter subscribe subscription signup",
+    "consent": "consent cookieconsent cookiebanner cookienotice cookiebar gdpr onetrust",
     "disclaimer": "copyright disclaimer shengming banquan",
     "author card": "authorcard authorbox authorbio bio",
 }
 _REASONS = {word: reason for reason, words in _WORDS.items() for word in words.split()}
-_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_TOKEN = re.compile(r"(?<![0-9A-Za-z])[a-z]+|[A-Z][a-z]+|(?<!\d)[A-Z]+(?![a-z])|(?<=[A-Z])[a-z]+")
+
+SURE = frozenset(("comments", "consent", "subscription", "author card", "disclaimer"))
+"""What is prose itself, so that prose in it says nothing against its name."""
+
+MISLEADING = frozenset(("share bar", "related links", "navigation"))
+"""What is made of links: where an element with such a name says whole sentences, the name misleads."""
 
 TAGS = {"nav": "navigation", "footer": "footer", "aside": "aside"}
 """Elements that are boilerplate by their very name."""
+
+ROLES = {
+    "navigation": "navigation", "menu": "navigation", "menubar": "navigation", "tablist": "navigation",
+    "toolbar": "navigation", "search": "search", "contentinfo": "footer", "dialog": "dialog", "alertdialog": "dialog",
+    "tooltip": "tooltip",
+}  # fmt: skip
+"""Roles that an element of boilerplate gives itself."""
+_NO_NAMES = re.compile(
+    r"(?<!\S)(?:category|tag)-\S+"  # what a post is about
+    r"|(?<!\S)(?:\S*[-_])?(?:has|with|no|non|without|enabled?|disabled?)(?=[-_A-Z])\S*|(?<!\S)\S*Non[A-Z]\S*"  # what a page has elsewhere
+    r"|(?<!\S)\S*(?:[-_]enabled|[-_]layout|layout[-_]|[-_]embed)\S*"
+    r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![A-Za-z0-9])(?=[a-f]*\d[0-9a-f]*[a-f])[0-9a-f]{5,}(?![A-Za-z0-9])"  # a checksum
+)
+"""Classes that say nothing of the element itself."""
 
 
 @lru_cache(maxsize=4096)
 def named(names: str) -> tuple[str, str] | None:
     """What sort of boilerplate an element's classes and id name, and which of them does; ``None`` for none."""
-    for name in names.split():
+    for name in _NO_NAMES.sub(" ", names).split():
         for token in _TOKEN.findall(name):
             if reason := _REASONS.get(token.lower()):
                 return reason, f"[class or id ~ {name}]"
@@ -154,6 +176,11 @@ _KINDS = (
     ),
     _kind(
         "disclaimer",
+        r"[\W_]{0,6}(?:special )?(?:notice|statement|disclaimer)\s?[:：]\s?(?:the|this|all|any) (?:above|content|article|text)",
+        longest=400,
+    ),
+    _kind(
+        "disclaimer",
         r"[\W_]{0,6}(?:特别|免责|版权|风险|郑重|重要|作者|平台|本站|法律)?(?:声明|提示|说明)[\W_]{0,6}[:：]",
         longest=400,
         edge=True,
@@ -199,8 +226,10 @@ _KINDS = (
     ),
     _kind(
         "navigation",
-        r"(?:返回(?:首页|列表|顶部)|查看更多|加载更多|上一篇|下一篇|举报/反馈)",
+        r"(?:返回(?:首页|列表|顶部)|查看更多|加载更多|(?:上一篇|下一篇)(?!.*[。！？]$)|举报/反馈)",
         r"【?(?:打印|关闭|纠错)】?\s?(?:【?(?:打印|关闭|纠错)】?)?\s?$",
+        r"(?:【?(?:打印|关闭|收藏|推荐)(?:本页|此页|本站|窗口|给朋友|给好友)】?\s?){1,4}$",
+        r"loading(?: the)?(?: article| content| page)?(?:\.{3}|…)?$",
         longest=40,
         edge=True,
     ),
@@ -213,10 +242,17 @@ _KINDS = (
     ),
     _kind(
         "footer",
+        r"(?:主办|承办|协办|技术支持)(?:单位)?\s?[:：].{0,80}(?:版权所有|技术支持|网站地图|网站标识码|邮编)",
         r".{0,40}(?:ICP[备证]|公网安备|举报电话|举报邮箱|不良信息举报)",
         r"本(?:站|网|平台).{0,30}(?:版权|商标|字体|图片|转载|声明|所有)",
         longest=400,
         edge=True,
+    ),
+    _kind(
+        "control",
+        r"to (?:view|see|play) this (?:video|content|clip).{0,40}javascript",
+        r"(?:sorry, )?your browser (?:does not|doesn.t) support .{0,20}(?:video|audio|iframe|frame)",
+        longest=200,
     ),
     _kind("end mark", r"[\W_]{0,8}(?:the\s)?end[\W_]{0,8}$", longest=16, edge=True),
     *(_kind(reason, *patterns, longest=longest, edge=edge) for reason, patterns, longest, edge in CALLS),
@@ -246,7 +282,10 @@ RELATED_HEADING = re.compile(
     r"|往期(?:推荐|回顾|精选|精彩|文章|阅读)|精彩(?:推荐|回顾|文章)|热门(?:推荐|文章|视频)|热点(?:视频|推荐)|猜你喜欢"
     r"|关于(?:我们|作者|本?公众号)|联系我们|加入我们|你可能(?:感兴趣|喜欢)的?|前情回顾.{0,20}|最新文章"
     r"|related (?:articles|stories|posts|links|news|content)|recommended(?: for you| reading)?|more (?:from|on|stories).{0,30}"
-    r"|read (?:also|more|next)|you (?:may|might) (?:also )?like|most read|mehr zum thema)[\W_]{0,8}$",
+    r"|read (?:also|more|next)|you (?:may|might) (?:also )?like|most (?:read|viewed|popular)|mehr zum thema"
+    r"|meistgelesen|auch interessant|les plus lus|(?:à )?lire aussi|lo más (?:leído|visto)"
+    r"|lea también|più letti|leggi anche|mais lidas|leia também|читайте также|самое читаемое|関連記事|人気記事|관련\s?기사"
+    r"|많이 본 뉴스|الأكثر (?:مشاهدة|قراءة)|اقرأ أيضا)[\W_]{0,8}$",
     re.I,
 )
 """A heading under which links to other articles stand."""

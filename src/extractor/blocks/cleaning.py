@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-
-from lxml.html import HtmlElement
+from collections.abc import Iterator, Sequence
 
 from extractor.blocks.block import Block
-from extractor.blocks.boilerplate import RELATED_HEADING, TAGS, kind_of, named
-from extractor.document import xpath
+from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
+from extractor.blocks.elements import Elements, Reason, boilerplate_element
+from extractor.blocks.saying import text_length
 from extractor.document.text import is_mostly_han, letters, weight
 
 __all__ = [
+    "Elements",
     "Reason",
     "boilerplate_element",
     "boilerplate_lines",
@@ -24,50 +23,21 @@ __all__ = [
     "text_length",
 ]
 
-Reason = tuple[str, str]
-"""Why something is boilerplate, in a word or two, and the rule that says so."""
-
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_LENGTH = xpath.number("string-length(normalize-space())")
-
-
-def boilerplate_element(element: HtmlElement) -> Reason | None:
-    """Why an element inside the main content's container is boilerplate; ``None`` for main content.
-
-    The caller must not drop one that holds most of the text: pages hide their article until a script runs, and
-    libxml2 puts the rest of a page into an element that is never closed.
-    """
-    name = "" if element.tag in _HEADINGS else element.get("id", "")  # a heading's id is its own words, to link to
-    names = f"{element.get('class', '')} {name}"
-    if names != " " and (found := named(names)):
-        return found
-    if element.get("hidden") is not None:
-        return "hidden", "[hidden]"
-    style = element.get("style")
-    if style and (hiding := _hiding(style)):
-        return "hidden", f'[style*="{hiding}"]'
-    tag = str(element.tag)
-    return (TAGS[tag], tag) if tag in TAGS else None
-
-
-@lru_cache(maxsize=4096)  # editors write one style on every paragraph
-def _hiding(style: str) -> str | None:
-    """What of a style hides its element."""
-    found = _HIDDEN.search(style)
-    return found[0] if found else None
-
-
-def text_length(elements: Iterable[HtmlElement]) -> float:
-    """How many characters of text the elements hold, white space folded."""
-    return sum(map(_LENGTH, elements))
-
-
 _PROSE = 120  # the weight of a paragraph that is certainly prose
 _SCRAP = 30  # characters; a longer line says something by itself
 _LINKS = 3  # lines of nothing but links that make a list of related articles
 _TAIL = 4  # lines without an end of a sentence; fewer at the end may be a signature or a list
 _SENTENCE_END = re.compile(r"[.!?…。！？；;：:][\"'”’」）)\]]{0,4}$")
+
+_INTRODUCES = re.compile(
+    r"(?!.{0,80}https?:).{17,2000}[:：]$"
+    r"|(?:\d{1,2}\.?\s)?(?:sources?|references?|bibliography|literature|(?:foot|end)?notes|works cited|further reading"
+    r"|quellen|literatur|fußnoten|einzelnachweise|anmerkungen|références|bibliographie|fuentes|referencias"
+    r"|bibliografía|fonti|bibliografia|источники|примечания|литература"
+    r"|参考(?:文献|资料|链接|来源)|资料来源|引用|注释|出典|참고)\W{0,2}$",
+    re.I,
+)
+_NOTE = re.compile(r"[（(][^（()）]{12,80}[)）]")
 
 
 def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]:
@@ -130,6 +100,8 @@ def _trailing_links(blocks: Sequence[Block], last: int) -> Sequence[int]:
     """The lines behind the last full paragraph that are nothing but links, where there are a few."""
     behind = range(last + 1, len(blocks)) if last >= 0 else ()
     links = [i for i in behind if blocks[i].text and blocks[i].linked >= 0.9 * len(blocks[i].text)]
+    if links and _INTRODUCES.match(blocks[links[0] - 1].text) and links == [*range(links[0], links[-1] + 1)]:
+        return ()  # the text says what they are
     return links if len(links) >= _LINKS else ()
 
 
@@ -145,14 +117,21 @@ def edge_lines(blocks: Sequence[Block]) -> Iterator[Block]:
     if not prose:
         return
     start, end = prose[0], prose[-1] + 1
-    while start and (_SENTENCE_END.search(blocks[start - 1].text) or blocks[start - 1].is_heading):
+    while start and (_says(blocks[start - 1]) or blocks[start - 1].is_heading):
         start -= 1
-    while end < len(blocks) and _SENTENCE_END.search(blocks[end].text):
+    while end < len(blocks) and _says(blocks[end]):
         end += 1
     for edge, at_least in ((blocks[:start], 1), (blocks[end:], _TAIL)):
         sentences = sum(_SENTENCE_END.search(block.text) is not None for block in edge)
         if len(edge) >= at_least and sentences < 0.3 * len(edge):
             yield from edge
+
+
+def _says(block: Block) -> bool:
+    """Whether a line at the edge of a Chinese text says something: a sentence, a note in brackets, a row of facts."""
+    if block.tag == "tr":
+        return block.linked < len(block.text) / 5
+    return _SENTENCE_END.search(block.text) is not None or _NOTE.fullmatch(block.text) is not None
 
 
 def repeated_title(blocks: Sequence[Block], title: str) -> Iterator[Block]:

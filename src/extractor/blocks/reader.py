@@ -17,6 +17,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.blocks.block import Block, Image, Wrapper
+from extractor.blocks.silence import is_silent, leaves_blank
 from extractor.document import xpath
 from extractor.document.addresses import urljoin_or_none
 from extractor.document.text import one_line
@@ -24,13 +25,6 @@ from extractor.document.text import one_line
 __all__ = ["read_blocks"]
 
 
-_SILENT = frozenset(
-    (
-        "script style noscript template head meta link iframe object embed applet audio video source track "
-        "canvas map button input select option optgroup textarea datalist progress meter dialog menu colgroup "
-        "col param"
-    ).split()
-)
 _BLOCKS = frozenset(
     (
         "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption "
@@ -39,16 +33,20 @@ _BLOCKS = frozenset(
     ).split()
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LINES = _HEADINGS | {"p", "li", "dd", "dt", "figcaption", "td", "blockquote"}
 _OWN_TAG = _HEADINGS | {"li", "figcaption", "dt", "dd"}
 _WRAPPERS = frozenset(("ul", "ol", "blockquote", "figure", "dl"))
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "sub": "sub", "sup": "sup",
            "s": "del", "strike": "del", "del": "del"}  # fmt: skip
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u2060\ufeff]|(?<![\u0600-\u0dff])\u200c|\u200c(?![\u0600-\u0dff])"
+)  # between letters of Persian or of India's scripts, U+200C is spelling
 _CELL = "\ue000"  # a private character, taken out of what pages say
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:caption|img_?descr?|pic_?descr?|wp-caption-text|imgcaption|piccaption)(?:$|\s)", re.I
 )
 _DEEPEST = 16  # levels of emphasis, and of lists and quotations, that are written again for every block in them
+_WHOLLY = 0.9  # share of a line that is one link within the page
 _FILE_NAME = re.compile(r"\S+\.\w{3,4}$")
 _LAZY = ("data-src", "data-original", "data-actualsrc", "data-lazy-src", "src")
 
@@ -70,7 +68,7 @@ def read_blocks(
         walk: Any = etree.iterwalk(element, events=("start", "end"))
         for event, node in walk:
             if event == "start":
-                if node.tag in _SILENT or skip(node):
+                if is_silent(node) or skip(node):
                     passed = node
                     walk.skip_subtree()
                 else:
@@ -80,6 +78,8 @@ def read_blocks(
                     writer.close(node)
                 elif node.tag in _BLOCKS:
                     writer.flush()
+                elif leaves_blank(node):
+                    writer.set_apart(node.tail)
                 if node is not element:
                     writer.write(node.tail)
         writer.flush()
@@ -96,6 +96,8 @@ class _Writer:
     html: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     linked: int = 0
+    anchored: int = 0
+    links: list[HtmlElement] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     inline: list[tuple[HtmlElement, str, str]] = field(default_factory=list)
@@ -108,7 +110,7 @@ class _Writer:
     def open(self, node: HtmlElement) -> None:
         """Take in an element and the text at its beginning."""
         tag = str(node.tag)
-        if tag in _BLOCKS or "-" in tag:
+        if tag in _BLOCKS or ("-" in tag and not self.is_in_line(node)):
             self.flush()
             self.inside.append(node)
             if self.whole is not None:
@@ -126,6 +128,8 @@ class _Writer:
             self.picture(node)
         elif tag == "a":
             address = urljoin_or_none(self.base, node.get("href"))
+            if address or node.get("href") is not None or node.get("onclick") is not None:
+                self.links.append(node)
             self.begin(node, f'<a href="{escape(address)}">' if address else "", "</a>" if address else "")
         elif name := _INLINE.get(tag):
             self.begin(node, f"<{name}>", f"</{name}>")
@@ -142,7 +146,7 @@ class _Writer:
             self.flush()
             self.captions.pop()
             self.tags.pop()
-        if tag in _BLOCKS or "-" in tag:
+        if len(self.inside) > 1 and self.inside[-1] is node:
             if self.whole is node:
                 self.end_whole(tag)
             self.flush()
@@ -153,8 +157,14 @@ class _Writer:
                 self.wrappers.pop()
         elif self.inline and self.inline[-1][0] is node:
             self.html.append(self.inline.pop()[2])
+            if self.links and self.links[-1] is node:
+                self.links.pop()
         if tag == "code" and self.whole is not None and _next_is_line(node):
             self.break_line()
+
+    def is_in_line(self, node: HtmlElement) -> bool:
+        """Whether a custom element stands in a line of text: in a paragraph, with nothing but text in it."""
+        return self.inside[-1].tag in _LINES and all(child.tag not in _BLOCKS for child in node)
 
     def begin(self, node: HtmlElement, start: str, end: str) -> None:
         if len(self.inline) >= _DEEPEST:
@@ -166,9 +176,16 @@ class _Writer:
         if text:
             text = text.replace(_CELL, "") if _CELL in text else text
             self.text.append(text)
-            self.html.append(escape(text, quote=False))
-            if any(node.tag == "a" for node, _, _ in self.inline):
+            self.html.append(text if text.isspace() else escape(text, quote=False))
+            if self.links and _leads_elsewhere(self.links[-1]):
                 self.linked += len(text.strip())
+            elif self.links:
+                self.anchored += len(text.strip())
+
+    def set_apart(self, following: str | None) -> None:
+        """Write a blank where something between two words is passed over."""
+        if following and following[0].isalnum() and self.text and self.text[-1][-1:].strip():
+            self.write(" ")
 
     def break_line(self) -> None:
         if self.tags and self.tags[-1] in _HEADINGS and self.whole is None:
@@ -183,20 +200,24 @@ class _Writer:
                 self.text.append("\n")
                 self.html.append("\n")
             return
-        text = one_line(_INVISIBLE.sub("", "".join(self.text)))
+        if not self.text and not self.images and len(self.html) == len(self.inline):
+            return
+        text = _visible("".join(self.text))
         if text or self.images:
             html = "".join([*self.html, *(end for _, _, end in reversed(self.inline))])
-            self.add(self.tags[-1] if self.tags else "p", text, one_line(_INVISIBLE.sub("", html)))
+            self.add(self.tags[-1] if self.tags else "p", text, _visible(html))
         self.start_afresh()
 
     def start_afresh(self) -> None:
         self.text.clear()
         self.html[:] = [start for _, start, _ in self.inline]
         self.images.clear()
-        self.linked = 0
+        self.linked = self.anchored = 0
 
     def add(self, tag: str, text: str, html: str) -> None:
         around = tuple(wrapper for _, wrapper in self.wrappers)
+        if self.anchored >= _WHOLLY * len(text) and tag not in _HEADINGS:  # a table of contents, no footnote
+            self.linked += self.anchored
         self.blocks[Block(tag, text, html, self.linked, around, tuple(self.images))] = self.inside[-1]
 
     # --- rows and code --------------------------------------------------------------------------------------
@@ -243,6 +264,16 @@ class _Writer:
             self.html.append(f'<img src="{escape(address)}" alt="{escape(alt)}">')
 
 
+def _visible(text: str) -> str:
+    return one_line(text if text.isascii() else _INVISIBLE.sub("", text))
+
+
+def _leads_elsewhere(link: HtmlElement) -> bool:
+    """Whether a link leads to another page; one to a footnote says nothing about the text around it."""
+    address = link.get("href", "#")
+    return not address.startswith("#") or len(address) == 1
+
+
 def _is_caption(node: HtmlElement) -> bool:
     """Whether an element's class says that it is the text under a picture."""
     names = node.get("class")
@@ -255,5 +286,6 @@ def _next_is_line(child: HtmlElement) -> bool:
 
 
 _LAYOUT = xpath.boolean(
-    "boolean(.//table or .//*[self::td or self::th][count(.//p | .//br | ./div) > 3] or count(.//td | .//th) < 2)"
+    "boolean(.//table or .//pre or .//*[self::td or self::th][count(.//p | .//br | ./div) > 3]"
+    " or count(.//td | .//th) < 2)"
 )

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import nh3
 
 from extractor.blocks.block import Block, Image, Wrapper
+from extractor.document.formulas import formulas
 
 __all__ = ["images", "to_html", "to_markdown", "to_text"]
 
@@ -53,7 +54,15 @@ def _converter() -> Any:
     from markdownify import MarkdownConverter  # a sixth of a second to import, and most callers want text
 
     class Converter(MarkdownConverter):
-        """Addresses, ``alt`` texts and code that cannot end where they should not."""
+        """Addresses, ``alt`` texts and code that cannot end where they should not, and formulas as written."""
+
+        def escape(self, text: str, parent_tags: Any) -> str:
+            parent: Any = super()
+            pieces, at = [], 0
+            for start, end in formulas(text):
+                pieces += [parent.escape(text[at:start], parent_tags), text[start:end]]
+                at = end
+            return "".join([*pieces, parent.escape(text[at:], parent_tags)])
 
         def convert_a(self, el: Any, text: str, parent_tags: Any) -> str:
             el["href"] = _address(el.get("href", ""))

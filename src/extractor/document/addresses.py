@@ -7,12 +7,15 @@ from urllib.parse import urljoin, urlsplit
 
 __all__ = ["urljoin_or_none"]
 
+_PLAIN = re.compile(r"https?://[\w.-]+(?:/(?![.;])[\w.~%=+,!@-]*)*(?:\?[\w.~%=+&/-]+)?", re.A)
 _NOT_IN_AN_ADDRESS = re.compile(r"[\t\n\r]")
 _STRIPPED = "".join(map(chr, range(33)))  # as browsers do: control characters and spaces around, line breaks within
 
 
 def urljoin_or_none(base: str | None, address: str | None) -> str | None:
     """The address, absolute where the base is known; ``None`` for what is not on the web."""
+    if address and _PLAIN.fullmatch(address):
+        return address  # as it would come out below; most are, and a page has hundreds
     address = _NOT_IN_AN_ADDRESS.sub("", address or "").strip(_STRIPPED)
     if not address or address.startswith("#"):
         return None

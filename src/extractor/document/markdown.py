@@ -8,9 +8,15 @@ from functools import cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
+from extractor.document.formulas import formula_at
 from extractor.document.text import one_line, weight
 
 __all__ = ["render"]
@@ -91,7 +97,44 @@ def _markdown() -> MarkdownIt:
     markdown.core.ruler.after("block", "underlined", _unmake_headings)
     markdown.core.ruler.after("text_join", "numbers", _keep_numbers)
     markdown.core.ruler.before("inline", "gutters", _drop_gutters)
+    markdown.block.ruler.before("fence", "formulas", _displayed_formula, {"alt": ["paragraph", "reference"]})
+    markdown.inline.ruler.before("escape", "formulas", _formula)
+    markdown.add_render_rule("formula", _verbatim)
+    markdown.add_render_rule("displayed_formula", _verbatim)
     return markdown
+
+
+def _formula(state: StateInline, silent: bool) -> bool:
+    """A formula in a line, whose backslashes, stars and underscores are its own."""
+    formula = formula_at(state.src, state.pos) if state.src[state.pos] == "$" else None
+    if formula is None:
+        return False
+    if not silent:
+        state.push("formula", "", 0).content = formula
+    state.pos += len(formula)
+    return True
+
+
+def _displayed_formula(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """A formula on lines of its own, of which none begins a list or underlines the one above it."""
+    start = state.bMarks[line] + state.tShift[line]
+    if state.level or not state.src.startswith("$$", start):
+        return False
+    formula = formula_at(state.src, start)
+    behind = start + len(formula or "")
+    if formula is None or state.src[behind : state.src.find("\n", behind) + 1 or None].strip(" .,;\n"):
+        return False
+    if not silent:
+        stop = state.src.find("\n", behind)
+        state.push("displayed_formula", "p", 0).content = state.src[start : stop if stop >= 0 else None]
+        state.line = line + 1 + formula.count("\n")
+    return True
+
+
+def _verbatim(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+    token = tokens[index]
+    text = escapeHtml(token.content)
+    return f"<p>{text}</p>\n" if token.tag else text
 
 
 def _drop_leftovers(state: StateCore) -> None:

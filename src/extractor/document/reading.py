@@ -7,7 +7,7 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from extractor.document import charset, front_matter, markdown
+from extractor.document import charset, front_matter, markdown, repairs
 from extractor.document.document import Document
 from extractor.document.kinds import Kind
 from extractor.errors import LimitExceeded, ParseError
@@ -72,7 +72,6 @@ _CUT_OFF = tuple(bytes((byte,)) for byte in range(0x80, 0x100))  # the last byte
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>", re.I)
 _MARKDOWN = re.compile(r"^#{1,6} |^[*-] |^!?\[[^\]\n]*\]\(|^> |^```|\*\*|\]\(http", re.M)
-_END_OF_PAGE = re.compile(rb"</(?:body|html)\b[^>]{0,20}>", re.I)
 _PARSER = HTMLParser(
     encoding="utf-8",
     remove_comments=True,
@@ -97,19 +96,10 @@ def _kind(markup: str, *, has_header: bool) -> Kind:
 
 
 def _parse(data: bytes) -> HtmlElement:
-    """The tree of a page or a fragment in UTF-8, always below ``<html>``.
-
-    libxml2 drops what follows ``</html>``; browsers do not, so the end tags go where something follows them.
-    """
+    """The tree of a page or a fragment in UTF-8, always below ``<html>``."""
     if b"\0" in data:
         data = data.replace(b"\0", b"")
-    end = data.find(b"</html")
-    if end < 0:
-        found = _END_OF_PAGE.search(data)
-        end = found.start() if found else len(data)
-    if _END_OF_PAGE.sub(b"", data[end:]).strip():
-        data = _END_OF_PAGE.sub(b"", data)
     try:
-        return document_fromstring(data, parser=_PARSER)
+        return document_fromstring(repairs.repaired(data), parser=_PARSER)
     except etree.ParserError:  # nothing but white space or comments
         return document_fromstring(b"<html><body></body></html>", parser=_PARSER)

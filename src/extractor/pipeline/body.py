@@ -10,14 +10,13 @@ from lxml.html import HtmlElement
 from extractor.blocks import Block, read_blocks
 from extractor.blocks.absence import is_listing, notice
 from extractor.blocks.cleaning import (
+    Elements,
     Reason,
-    boilerplate_element,
     boilerplate_lines,
     edge_lines,
     prose_share,
     repeated_source,
     repeated_title,
-    text_length,
 )
 from extractor.blocks.memory import Memory
 from extractor.blocks.rendering import to_text
@@ -32,7 +31,6 @@ from extractor.sites import Site
 
 __all__ = ["Bodies", "Body", "Removed"]
 
-_MOSTLY = 0.5  # share of the container's text above which an element is no boilerplate, whatever its class says
 _DOUBTFUL = 0.6  # share of prose in a Chinese body below which a second engine is asked; and by how much more
 _BETTER = 0.1  # prose the second must have: of 69 pages that picks 3, and raises their F1 from 0.32 to 1.00
 
@@ -169,18 +167,15 @@ class Bodies:
 
     def _clean(self, body: Body, region: Region) -> Body:
         """The body with the region's text blocks, without what is boilerplate everywhere."""
-        whole: list[float] = []
-        outermost = frozenset(region.elements)
+        elements = Elements(region.elements)
 
         def skip(element: HtmlElement) -> bool:
             if selector := region.drop.get(element):
                 body.removed.append(Removed(element, None, "site", selector, _text(element)))
                 return True
-            if element not in outermost and (found := boilerplate_element(element)):
-                whole[:] = whole or [text_length(region.elements)]
-                if text_length([element]) <= _MOSTLY * whole[0]:
-                    body.removed.append(Removed(element, None, *found, _text(element)))
-                    return True
+            if found := elements.reason(element):
+                body.removed.append(Removed(element, None, *found, _text(element)))
+                return True
             return False
 
         body.blocks = read_blocks(region.elements, skip, base=self._document.address)

@@ -1,0 +1,98 @@
+"""Markup that libxml2 reads otherwise than browsers do, mended before it is parsed.
+
+libxml2 is no HTML5 parser. It drops what follows ``</html>``, puts what follows ``</body>`` beside the body, and an
+``<svg>`` that is not closed swallows what comes after it, where a browser leaves the drawing at the first tag of HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["repaired"]
+
+_END_OF_PAGE = re.compile(rb"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\b[^<>]{0,200}>")
+_OPENS = re.compile(rb"<(?:[sS][vV][gG](?=[\s/>])|[sS][cC][rR][iI][pP][tT]\b|[sS][tT][yY][lL][eE]\b|!--)")
+_SVG_TAG = re.compile(rb"<svg(?:[^<>\"']++|\"[^\"]{0,2000}\"|'[^']{0,2000}'){0,200}+>", re.I)
+_IN_SVG = re.compile(
+    rb"<(?:(/?svg)(?=[\s/>])|(foreignobject|script|style|!--)"
+    rb"|/?(?:article|aside|blockquote|body|br|button|center|code|dd|div|dl|dt|em|footer|form|h[1-6r]|head|header|html"
+    rb"|img|input|label|li|main|menu|meta|nav|ol|p|pre|section|small|span|strong|table|td|tr|ul)(?=[\s/>])|/a\s?>)",
+    re.I,
+)
+_ENDS = {
+    b"<scr": re.compile(rb"</script\b", re.I),
+    b"<sty": re.compile(rb"</style\b", re.I),
+    b"<!--": re.compile(rb"-->"),
+    b"<for": re.compile(rb"</foreignobject\b", re.I),
+}
+_NEVER = -1
+
+
+def repaired(page: bytes) -> bytes:
+    """The page without drawings, and without an end of the page in the middle of it. Linear in its length."""
+    if b"<svg" in page or b"<SVG" in page:
+        page = b"".join(_outside_drawings(page))
+    end = _END_OF_PAGE.search(page)
+    if end and _END_OF_PAGE.sub(b"", page[end.start() :]).strip():
+        page = _END_OF_PAGE.sub(b"", page)
+    return page
+
+
+def _outside_drawings(page: bytes) -> Iterator[bytes]:
+    """The pieces of the page between its drawings; the string ``<svg`` in a script or a comment is none."""
+    reader = _Reader(page)
+    kept = at = 0
+    while opening := _OPENS.search(page, at):
+        if opening[0][:4].lower() != b"<svg":
+            at = reader.behind(opening)
+            continue
+        end = reader.end_of_drawing(opening.start())
+        if end == _NEVER:
+            break
+        if end:
+            yield page[kept : opening.start()]
+            kept = end
+        at = end or opening.end()
+    yield page[kept:]
+
+
+class _Reader:
+    """Finds ends in a page; of what has none behind a place, it is not looked for behind a later one again."""
+
+    def __init__(self, page: bytes) -> None:
+        self._page = page
+        self._endless: set[bytes] = set()
+
+    def behind(self, opening: re.Match[bytes]) -> int:
+        """The place behind a script, a style sheet, a comment or HTML in a drawing; without an end, behind its tag."""
+        kind = opening[0][:4].lower()
+        end = None if kind in self._endless else _ENDS[kind].search(self._page, opening.end())
+        if end is None:
+            self._endless.add(kind)
+        return end.end() if end else opening.end()
+
+    def end_of_drawing(self, start: int) -> int:
+        """Where the drawing that begins there ends: behind its end tag, or before the first tag of HTML; 0 for none.
+
+        ``_NEVER`` where neither follows: then the rest of the page is no HTML, and is left as it is.
+        """
+        tag = _SVG_TAG.match(self._page, start)
+        if tag is None:
+            return 0
+        at, depth = tag.end(), 0 if tag[0].endswith(b"/>") else 1
+        while depth:
+            found = _IN_SVG.search(self._page, at)
+            if found is None:
+                return _NEVER
+            if found[2]:
+                at = self.behind(found)
+            elif found[1] is None:
+                return found.start()
+            elif found[1].startswith(b"/"):
+                at, depth = self._page.find(b">", found.end()) + 1 or len(self._page), depth - 1
+            else:
+                inner = _SVG_TAG.match(self._page, found.start())
+                at = inner.end() if inner else found.end()
+                depth += 0 if inner and inner[0].endswith(b"/>") else 1
+        return at
