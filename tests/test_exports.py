@@ -94,7 +94,9 @@ def test_callers_give_these_arguments() -> None:
     assert list(signature(extractor.extract).parameters) == ["content", "url", "kind"]
     assert list(signature(Extractor.extract).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor.read).parameters) == ["self", "content", "url", "kind"]
-    assert list(signature(Extractor).parameters) == ["plugins_dir", "sites", "fallbacks", "memory"]
+    assert list(signature(Extractor).parameters) == [
+        *("plugins_dir", "sites", "mode", "fallbacks", "memory", "min_confidence")
+    ]
     assert list(signature(Extractor.explain).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor.begin).parameters) == ["self", "content", "url", "kind"]
     public = {name for name in vars(Extractor) if not name.startswith("_")}
@@ -105,7 +107,19 @@ def test_an_article_has_these_fields() -> None:
     assert list(extractor.Article.__dataclass_fields__) == [
         *("title", "body", "authors", "editors", "contributors", "source", "published", "modified", "site_name"),
         "description",
-        *("language", "url", "images", "tags", "kind", "extractor", "origins", "warnings", "removals", "blocks"),
+        *(
+            "language",
+            "url",
+            "images",
+            "tags",
+            "kind",
+            "extractor",
+            "confidence",
+            "origins",
+            "warnings",
+            "removals",
+            "blocks",
+        ),
     ]
     public = {name for name in vars(extractor.Article) if not name.startswith("_")}
     assert public - set(extractor.Article.__dataclass_fields__) == {

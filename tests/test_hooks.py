@@ -70,7 +70,7 @@ def test_a_plugin_may_choose_the_site(host: Host) -> None:
     assert made.extract(PAGE, url=URL).extractor == "wide"
     assert made.extract(PAGE, url="https://other.example/").extractor == "wide"
     assert made.extract(PAGE, url="https://lake.test/").title == "Lake"
-    assert made.extract(PAGE).extractor == "trafilatura"
+    assert made.extract(PAGE).extractor == "accurate"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_plugin_may_find_the_body_before_the_engines_do(host: Host) -> None:
     made = host(tails=fallback)
     article = made.extract(PAGE)
     assert (article.extractor, article.body, article.origins["body"].rule) == ("tails", "Tail.", "the tail")
-    assert made.extract(PAGE.replace("story", "text")).extractor == "trafilatura"
+    assert made.extract(PAGE.replace("story", "text")).extractor == "accurate"
 
 
 def test_a_plugin_has_the_last_word(host: Host) -> None:
@@ -132,7 +132,7 @@ def test_an_installed_object_with_hooks_is_a_plugin_whatever_its_name(
     monkeypatch.delitem(sys.modules, "pond_hooks", raising=False)
     made = Extractor()
     article = made.extract(PAGE)
-    assert (made.failures, article.extractor, article.tags) == ((), "trafilatura", ("sea",))
+    assert (made.failures, article.extractor, article.tags) == ((), "accurate", ("sea",))
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def assert_warned_once(article: Article, *words: str) -> None:
 @pytest.mark.parametrize("hook", ["read", "choose_site", "clean", "fallback", "finish"])
 def test_a_hook_that_raises_is_named_and_the_document_goes_on(host: Host, hook: str) -> None:
     article = host(broken=boom(hook)).extract(PAGE)
-    assert (article.title, article.extractor) == ("Fog in the harbour", "trafilatura")
+    assert (article.title, article.extractor) == ("Fog in the harbour", "accurate")
     assert article.body.endswith("Tail.")
     assert_warned_once(article, f"extractor_{hook}")
 

@@ -240,7 +240,7 @@ def test_a_base_class_for_sites_of_other_files_needs_no_hosts(folder: Path, writ
 
 def test_the_layer_nearer_to_the_user_wins(folder: Path, write: Write, install: Callable[..., None]) -> None:
     url, sina = "https://news.sina.com.cn/1", SITE.format(name="Pond", hosts=("*.sina.com.cn",))
-    assert Extractor().extract(page(), url=url).extractor == "trafilatura"
+    assert Extractor().extract(page(), url=url).extractor == "accurate"
     install("sina_site", sina.replace("Pond", "Installed"), "sina = sina_site")
     assert Extractor().extract(page(), url=url).extractor == "installed"
     write("sina.py", sina.replace("Pond", "Local"))
@@ -260,9 +260,9 @@ def test_the_layer_nearer_to_the_user_wins(folder: Path, write: Write, install: 
         ("https://www.news.pond.example/1", "wild"),
         ("https://a.deep.pond.example/1", "deep"),
         ("https://user@pond.example/", "exact"),
-        ("https://bigpond.example/1", "trafilatura"),
-        ("ftp://pond.example/1", "trafilatura"),
-        ("https://[pond.example/1", "trafilatura"),
+        ("https://bigpond.example/1", "accurate"),
+        ("ftp://pond.example/1", "accurate"),
+        ("https://[pond.example/1", "accurate"),
     ],
 )
 def test_the_address_chooses_the_site(url: str, chosen: str) -> None:
@@ -292,8 +292,8 @@ def test_a_document_without_an_address_is_recognised_by_the_highest_layer() -> N
     local, other = site("Pond", recognises=recognises), site("Lake", recognises=lambda self, document: False)
     host = Extractor(sites=[other, local])
     assert host.extract(page()).extractor == "pond"
-    assert host.extract(page().replace("Fog", "Sun")).extractor == "trafilatura"
-    assert host.extract(page(), url="https://elsewhere.example/1").extractor == "trafilatura"
+    assert host.extract(page().replace("Fog", "Sun")).extractor == "accurate"
+    assert host.extract(page(), url="https://elsewhere.example/1").extractor == "accurate"
 
 
 def test_two_sites_of_one_layer_with_one_claim_are_a_conflict_that_names_both(folder: Path, write: Write) -> None:

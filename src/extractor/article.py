@@ -71,6 +71,7 @@ class Article:
         tags: Keywords and categories.
         kind: What sort of document it came from.
         extractor: The plugin or engine that gave the body.
+        confidence: The probability that the body is right, 0 to 1; ``None`` where no document was read.
         origins: Who filled each field that is filled, by the field's name.
         warnings: What went wrong on the way, a sentence each: a rule that should have matched and did not,
             a plugin that failed.
@@ -94,6 +95,7 @@ class Article:
     tags: tuple[str, ...] = ()
     kind: Kind = Kind.PAGE
     extractor: str = ""
+    confidence: float | None = None
     origins: Mapping[str, Origin] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     warnings: tuple[str, ...] = ()
     removals: tuple[Removal, ...] = ()

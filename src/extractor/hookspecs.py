@@ -7,7 +7,7 @@ not pluggy plugins: a hook registers them, and an index chooses among them.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,11 +38,18 @@ class Extraction:
         engine: Its name, which becomes :attr:`Article.extractor <extractor.Article.extractor>`.
         elements: The elements that hold the main content: of the document's own tree or of any other.
         rule: How it found them, for people.
+        blocks: The text blocks that are the main content, each with the element it stands in, where the engine chooses
+            among those of the elements; ``None`` where all of them are.
+        confidence: The probability that the body is right, where the engine knows it.
+        reasons: Gives for every text block of the elements, in order, why it is in or out; asked to explain.
     """
 
     engine: str
     elements: Sequence[HtmlElement]
     rule: str
+    blocks: Mapping[Block, HtmlElement] | None = None
+    confidence: float | None = None
+    reasons: Callable[[], Sequence[str]] | None = None
 
 
 @hookspec(historic=True)

@@ -17,7 +17,7 @@ from extractor.blocks.memory import Memory
 from extractor.document import Document, Kind, reading
 from extractor.errors import LimitExceeded, NoContentError, ParseError, PluginConflictError, PluginError
 from extractor.explaining import Explanation, explain
-from extractor.fallback import ENGINES, archived, fragment
+from extractor.fallback import ENGINES, MODES, archived, fragment
 from extractor.hookspecs import hookimpl
 from extractor.pipeline import Pass
 from extractor.pipeline.calling import Hooks
@@ -38,12 +38,16 @@ class Extractor:
     Args:
         plugins_dir: A folder of site plugins; without it, the one ``EXTRACTOR_PLUGINS_DIR`` names, if any.
         sites: Site classes to add.
-        fallbacks: The engines for what no site fits, first choice first.
+        mode: How what no site fits is read: ``"accurate"``, by our own engine, which looks at what trafilatura keeps;
+            ``"fast"``, by our own engine alone; ``"trafilatura"`` or ``"readability"``, by these. Where one finds
+            nothing, the next answers.
+        fallbacks: The engines to ask instead, in this order, and no others.
         memory: What recurs on the documents of each publisher, as :meth:`learn` gave it, or the path of its file.
+        min_confidence: A body whose :attr:`Article.confidence <extractor.Article.confidence>` is lower is none.
 
     Raises:
         PluginConflictError: Two sites of one layer claim the same host.
-        PluginError: The plugins folder does not exist, there is no such fallback, or the memory cannot be read.
+        PluginError: The plugins folder does not exist, there is no such mode or fallback, or the memory cannot be read.
     """
 
     def __init__(
@@ -51,9 +55,12 @@ class Extractor:
         *,
         plugins_dir: str | os.PathLike[str] | None = None,
         sites: Sequence[type[Site]] = (),
-        fallbacks: Sequence[str] = ("trafilatura", "readability"),
+        mode: str = "accurate",
+        fallbacks: Sequence[str] | None = None,
         memory: Memory | str | os.PathLike[str] | None = None,
+        min_confidence: float = 0.0,
     ) -> None:
+        self._least = min_confidence
         self._memory = memory if isinstance(memory, Memory) else _remembered(memory)
         self._index = Index()
         self._failures: list[PluginFailure] = []
@@ -63,7 +70,11 @@ class Extractor:
         self._hooks = Hooks(self._manager)
         self._manager.hook.extractor_register_sites.call_historic(kwargs={"register": self._register})
         self._manager.register(_Defaults(), "defaults")
-        for name in fallbacks:  # "trylast" implementations are called in the order they are registered
+        if mode not in MODES:
+            raise PluginError(f"there is no mode {mode!r}; {advice.closest(mode, MODES, 'there are')}")
+        for name in (
+            MODES[mode] if fallbacks is None else fallbacks
+        ):  # "trylast" implementations are called in the order they are registered
             self._manager.register(_engine(name), name)
         self._manager.register(fragment, "fragment")
         self._manager.register(archived, "archived")
@@ -146,7 +157,7 @@ class Extractor:
         document = content if isinstance(content, Document) else self._read(content, url, kind, warnings)
         if url and document.url != url:
             document = replace(document, url=url)
-        return Pass(self._hooks, self._index, document, warnings, memory)
+        return Pass(self._hooks, self._index, document, warnings, memory, self._least)
 
     def read(self, content: bytes | str, *, url: str | None = None, kind: Kind | None = None) -> Document:
         """The document as :meth:`extract` reads it. Raises like it."""

@@ -42,7 +42,7 @@ def test_a_site_may_have_a_rule_for_each():
 
 
 def test_an_article_has_no_field_but_these_and_what_the_pipeline_says():
-    of_the_pipeline = {"body", "kind", "extractor", "origins", "warnings", "removals", "blocks"}
+    of_the_pipeline = {"body", "kind", "extractor", "confidence", "origins", "warnings", "removals", "blocks"}
     assert {item.name for item in fields(Article)} - set(FIELDS) == of_the_pipeline
 
 

@@ -103,7 +103,7 @@ def test_the_layouts_of_a_site_are_tried_in_order() -> None:
 
 def test_a_body_rule_that_finds_nothing_gives_way_to_an_engine_and_a_warning() -> None:
     article = run(pond(body=block("#none", drop=".tip")))
-    assert (article.extractor, article.title, article.source) == ("trafilatura", "Fog in the harbour", "Pond News")
+    assert (article.extractor, article.title, article.source) == ("accurate", "Fog in the harbour", "Pond News")
     assert article.warnings == ('pond.body found nothing: block("#none", drop=(".tip",))',)
 
 
@@ -129,7 +129,7 @@ def test_a_rule_that_raises_is_named_and_the_document_goes_on(name: str) -> None
     assert article.warnings == (f"pond.{name} raised RuntimeError: no luck",)
     assert article.title == "Fog in the harbour"
     assert "counted forty small boats" in article.body
-    assert article.extractor == ("trafilatura" if name == "body" else "pond")
+    assert article.extractor == ("accurate" if name == "body" else "pond")
 
 
 def test_a_site_that_cannot_be_made_is_named_and_the_document_goes_on() -> None:
@@ -138,7 +138,7 @@ def test_a_site_that_cannot_be_made_is_named_and_the_document_goes_on() -> None:
 
     for url, attributes in ((URL, {}), (None, {"recognises": lambda self, document: True})):
         article = run(pond(__init__=broken, **attributes), url=url)
-        assert article.extractor == "trafilatura"
+        assert article.extractor == "accurate"
         assert [warning for warning in article.warnings if "pond" in warning and "no luck" in warning]
 
 
@@ -154,7 +154,7 @@ def test_a_site_that_cannot_tell_is_named_and_the_others_are_asked() -> None:
 )
 def test_a_body_that_is_no_region_is_warned_about(value: object) -> None:
     article = run(pond(body=lambda self, document: value))
-    assert article.extractor == "trafilatura"
+    assert article.extractor == "accurate"
     assert article.warnings[0].startswith("pond.body")
 
 

@@ -14,7 +14,7 @@ from extractor.cli import diagnosis, inputs, output, progress
 from extractor.cli.failures import Failure, summary
 from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
-from extractor.cli.plugins import loaded
+from extractor.cli.plugins import loaded, offer_modes
 from extractor.doctor import baseline, survey
 from extractor.doctor.comparison import Comparison, Movement, compare
 from extractor.doctor.observation import Observation, observe
@@ -44,6 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="write a baseline for --since, which may be the same file; what was an alarm is none from then on",
     )
     parser.add_argument("--memory", metavar="FILE", help=inputs.MEMORY)
+    offer_modes(parser)
     parser.add_argument("--json", action="store_true", help="print everything as an object")
 
 

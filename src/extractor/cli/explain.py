@@ -11,7 +11,7 @@ from extractor.cli import output
 from extractor.cli.failures import Failure
 from extractor.cli.inputs import MEMORY, is_among, one
 from extractor.cli.messages import MisuseError, say
-from extractor.cli.plugins import loaded
+from extractor.cli.plugins import loaded, offer_modes
 from extractor.document.text import one_line, printable
 from extractor.errors import ExtractorError
 from extractor.explaining import Attempt, Explanation, FieldReport, Verdict
@@ -32,6 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("page", metavar="PAGE", help="a file, gzipped or not, or - for standard input")
     parser.add_argument("--url", help="the address the page was saved from")
     parser.add_argument("--memory", metavar="FILE", help=MEMORY)
+    offer_modes(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print everything as an object")
     form.add_argument("--html", metavar="FILE", help="write it as a page to open in a browser, every line of it marked")

@@ -12,7 +12,7 @@ from extractor.cli.failures import Failure, summary
 from extractor.cli.formats import FORMATS, Format
 from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
-from extractor.cli.plugins import loaded
+from extractor.cli.plugins import loaded, offer_modes
 from extractor.host import Extractor
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
@@ -36,6 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url", help="the address the document was saved from, where there is one document")
     parser.add_argument("--format", choices=FORMATS, default="jsonl", help="default: jsonl, an object a line")
     parser.add_argument("--memory", metavar="FILE", help=inputs.MEMORY)
+    offer_modes(parser)
     parser.add_argument("--output", metavar="FILE", help="a file to write to, replaced when all is written")
 
 

@@ -42,7 +42,8 @@ class Passage:
         tag: Its tag, as :attr:`Block.tag <extractor.Block.tag>`.
         text: Its text.
         verdict: What became of it.
-        reason: Why, in a word or two: ``"advertisement"``, ``"outside the body"``, ...; empty where it was kept.
+        reason: Why, in a word or two: ``"advertisement"``, ``"outside the body"``, ...; where it was
+            kept, what spoke for it, if the engine can say so.
         rule: The rule that decided, as written.
         selector: A CSS selector that finds the element it stands in, and nothing else.
     """
@@ -119,7 +120,9 @@ def _judged(elements: Sequence[HtmlElement], body: Body) -> list[_Placed]:
     What was removed as a whole is read on its own, since text of its own line may stand around it, and then put where
     it stands.
     """
-    kept = {child for element in body.elements for child in element.iter()}
+    chosen = {(node, block.text) for block, node in body.blocks.items()} if body.is_choice else None
+    reasons = iter(body.reasons() if body.reasons else ())
+    inside = {child for element in body.elements for child in element.iter()}
     whole = {removed.node: removed for removed in body.removed if removed.block is None}
     lines = {(removed.node, removed.text): removed for removed in body.removed if removed.block is not None}
     order = {node: i for i, node in enumerate(node for element in elements for node in element.iter())}
@@ -127,12 +130,13 @@ def _judged(elements: Sequence[HtmlElement], body: Body) -> list[_Placed]:
     placed: list[tuple[int, _Placed]] = []
     for block, node in read_blocks(elements, whole.__contains__).items():
         at = max(at, order[node])
+        said = next(reasons, "") if block.text else ""
         if (removed := lines.get((node, block.text))) is not None:
             fate = _fate(removed)
-        elif node in kept:
-            fate = (Verdict.KEPT, "", body.rule)
+        elif node in inside if chosen is None else (node, block.text) in chosen:
+            fate = (Verdict.KEPT, said, body.rule)
         elif body.scope is None:
-            fate = (Verdict.ENGINE, f"left out by {body.engine}", body.rule)
+            fate = (Verdict.ENGINE, f"left out by {body.engine}" + (f": {said}" if said else ""), body.rule)
         else:
             fate = (Verdict.OUTSIDE, "outside the body", body.rule)
         placed.append((at, (block, node, fate)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -19,11 +19,11 @@ from extractor.blocks.cleaning import (
     repeated_title,
 )
 from extractor.blocks.memory import Memory
+from extractor.blocks.offers import offered
 from extractor.blocks.rendering import to_text
 from extractor.document import Document
 from extractor.document.text import is_mostly_han, letters, one_line
 from extractor.errors import NoContentError
-from extractor.fallback import ENGINES
 from extractor.hookspecs import Extraction
 from extractor.pipeline.calling import Hooks, safely
 from extractor.rules import Region
@@ -31,6 +31,7 @@ from extractor.sites import Site
 
 __all__ = ["Bodies", "Body", "Removed"]
 
+_UNSURE = ("trafilatura", "readability")  # engines whose Chinese bodies are sometimes the menus beside the article
 _DOUBTFUL = 0.6  # share of prose in a Chinese body below which a second engine is asked; and by how much more
 _BETTER = 0.1  # prose the second must have: of 69 pages that picks 3, and raises their F1 from 0.32 to 1.00
 
@@ -65,6 +66,9 @@ class Body:
         scope: What stands around the container that a site's rule names; an engine names none.
         blocks: The text blocks that are kept, each with the element it stands in.
         removed: What was taken out.
+        confidence: The probability that the body is right, where the engine said so.
+        is_choice: Whether the engine chose among the text blocks of the elements.
+        reasons: Why it took each of them or not, where it can say so.
     """
 
     engine: str
@@ -73,6 +77,9 @@ class Body:
     scope: HtmlElement | None = None
     blocks: dict[Block, HtmlElement] = field(default_factory=dict)
     removed: list[Removed] = field(default_factory=list)
+    confidence: float | None = None
+    is_choice: bool = False
+    reasons: Callable[[], Sequence[str]] | None = None
 
     @property
     def has_text(self) -> bool:
@@ -123,7 +130,9 @@ class Bodies:
 
     def _of_region(self, site: Site, rule: str, region: Region) -> Body:
         elements = tuple(region.elements)
-        body = self._clean(Body(site.name, rule, elements, elements[0].getparent()), region)
+        body = Body(site.name, rule, elements, elements[0].getparent())
+        body.blocks = self._read(body, region)
+        self._clean(body)
         if not body.has_text:
             # The rule knows where the article is; elsewhere an engine could only find chrome.
             reason = "pictures" if any(block.images for block in body.blocks) else "empty"
@@ -137,20 +146,27 @@ class Bodies:
         if body is None or reason:
             what = f"the page holds no article ({reason})" if reason else "nothing was found that reads like an article"
             raise NoContentError("; ".join([what, *self._warnings]), reason=reason or "empty")
-        share = prose_share(list(body.blocks)) if body.engine in ENGINES else 1.0
+        share = prose_share(list(body.blocks)) if body.engine in _UNSURE else 1.0
         if share < _DOUBTFUL and is_mostly_han(to_text(body.blocks)):
-            other = self._by_engine(without=body.engine)
+            other = self._by_engine(without=(body.engine,))
             if other and prose_share(list(other.blocks)) > share + _BETTER:
                 return other
         return body
 
-    def _by_engine(self, *, without: str | None = None) -> Body | None:
+    def _by_engine(self, *, without: tuple[str, ...] = ()) -> Body | None:
+        """The body of the first engine that finds one with a text; of what is all boilerplate, the next one's."""
         found = self._hooks.ask("extractor_fallback", self._warnings, without=without, document=self._document)
         if not isinstance(found, Extraction):
             return None
         elements = tuple(found.elements)
-        body = self._clean(Body(found.engine, found.rule, elements), Region(elements, {}))
-        return body if body.has_text else None
+        body = Body(found.engine, found.rule, elements, confidence=found.confidence)
+        if found.blocks is None:
+            body.blocks = self._read(body, Region(elements, {}))
+        else:
+            body.blocks, body.is_choice, body.reasons = dict(found.blocks), True, found.reasons
+            self._remove(body, ((b, ("offer", "offers something for money")) for b in offered(body.blocks)))
+        self._clean(body)
+        return body if body.has_text else self._by_engine(without=(*without, body.engine))
 
     def _absence(self, body: Body | None) -> str | None:
         """Why there is no article; ``None`` where what an engine found is one. A fragment always is."""
@@ -165,8 +181,8 @@ class Bodies:
 
     # --- cleaning -------------------------------------------------------------------------------------------
 
-    def _clean(self, body: Body, region: Region) -> Body:
-        """The body with the region's text blocks, without what is boilerplate everywhere."""
+    def _read(self, body: Body, region: Region) -> dict[Block, HtmlElement]:
+        """The region's text blocks, without the elements that are boilerplate everywhere."""
         elements = Elements(region.elements)
 
         def skip(element: HtmlElement) -> bool:
@@ -178,7 +194,10 @@ class Bodies:
                 return True
             return False
 
-        body.blocks = read_blocks(region.elements, skip, base=self._document.address)
+        return read_blocks(region.elements, skip, base=self._document.address)
+
+    def _clean(self, body: Body) -> None:
+        """Take out of the body the lines that are boilerplate everywhere."""
         self._remove(body, ((b, ("title", "the title again")) for b in repeated_title([*body.blocks], self._title)))
         source = str(self._document.front_matter.get("source") or "")
         self._remove(body, ((b, ("source", "its name alone")) for b in repeated_source([*body.blocks], source)))
@@ -188,7 +207,6 @@ class Bodies:
         self._remove(body, self._unwanted([*body.blocks]))
         recurring = self._memory.recurring(self._document, [*body.blocks])
         self._remove(body, ((block, ("memory", said)) for block, said in recurring))
-        return body
 
     def _is_below_headline(self, body: Body) -> bool:
         """Whether the body is what stands below an archived page's own headline: above it are no menus."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import CodeType
 from typing import Any, TypeVar
 
@@ -34,13 +34,13 @@ class Hooks:
     def __init__(self, manager: pluggy.PluginManager) -> None:
         self._manager = manager
 
-    def ask(self, name: str, warnings: list[str], *, without: str | None = None, **arguments: Any) -> Any:
+    def ask(self, name: str, warnings: list[str], *, without: Sequence[str] = (), **arguments: Any) -> Any:
         """The hook's result.
 
         Args:
             name: The hook.
             warnings: Takes a sentence for every implementation that raised.
-            without: The name of a plugin that is not to be asked.
+            without: The names of plugins that are not to be asked.
             arguments: What the hook takes.
 
         Raises:
@@ -49,7 +49,7 @@ class Hooks:
             LimitExceeded: An implementation says that the input is too large.
         """
         hook = getattr(self._manager.hook, name)
-        removed = {self._manager.get_plugin(without)} if without else set()
+        removed = {self._manager.get_plugin(name) for name in without}
         while True:
             caller = self._manager.subset_hook_caller(name, removed) if removed else hook
             try:

@@ -17,6 +17,7 @@ from extractor.fields import FIELDS, Evidence
 from extractor.pipeline.answers import RAW, Answer, first
 from extractor.pipeline.body import Bodies, Body
 from extractor.pipeline.calling import Hooks, safely
+from extractor.pipeline.confidence import confidence
 from extractor.sites import Site
 from extractor.sites.index import Index, SiteEntry
 
@@ -36,11 +37,18 @@ class Pass:
     """
 
     def __init__(
-        self, hooks: Hooks, index: Index, document: Document, warnings: Sequence[str] = (), memory: Memory | None = None
+        self,
+        hooks: Hooks,
+        index: Index,
+        document: Document,
+        warnings: Sequence[str] = (),
+        memory: Memory | None = None,
+        least: float = 0.0,
     ) -> None:
         self._hooks = hooks
         self._index = index
         self._memory = memory or Memory()
+        self._least = least
         self.document = document
         self.warnings = list(warnings)
         self.entries: list[SiteEntry] = []
@@ -64,6 +72,12 @@ class Pass:
         title = self._first("title")
         body = Bodies(document, self._hooks, self.warnings, title.value if title else "", self._memory).find(site)
         self.body = body
+        sure = confidence(body)
+        if sure < self._least:
+            raise NoContentError(
+                f"{body.engine} found a body that is right with a probability of {sure:.2f}, below {self._least}",
+                reason="doubtful",
+            )
         self.evidence.scope = body.scope
         self.evidence.kept = [block.text for block in body.blocks if block.text]
         self.evidence.removed = [removed.text for removed in body.removed]
@@ -110,6 +124,7 @@ class Pass:
             body=to_text(body.blocks),
             kind=self.document.kind,
             extractor=body.engine,
+            confidence=round(confidence(body), 3),
             origins=MappingProxyType(origins),
             warnings=tuple(self.warnings),
             removals=tuple(Removal(removed.reason, removed.rule, removed.text[:RAW]) for removed in body.removed),

@@ -121,14 +121,14 @@ def look(name: str, document: Document, extractor: Extractor) -> Sample:
     return Sample(name, document, article, (article.body, *alike))
 
 
-def unruled(hosts: Sequence[str], fallbacks: Sequence[str] = ("trafilatura", "readability")) -> Extractor:
+def unruled(hosts: Sequence[str], fallbacks: Sequence[str] | None = None) -> Extractor:
     """A host that knows no rule of these hosts."""
     return Extractor(sites=[type("Unruled", (Site,), {"hosts": tuple(hosts)})], fallbacks=fallbacks)
 
 
 def _others(document: Document, article: Article) -> Iterator[str]:
     """The body by the engine that was not asked, where that one finds any."""
-    other = {"trafilatura": "readability", "readability": "trafilatura"}.get(article.extractor)
+    other = "trafilatura" if article.extractor == "readability" else "readability"
     if other and document.host:
         try:
             found = unruled([document.host], [other]).extract(document)

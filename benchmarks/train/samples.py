@@ -1,0 +1,108 @@
+"""Labelled pages as the model sees them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from corpora import scorer
+from labels import by_body, by_segments
+from numpy.typing import NDArray
+from tld import get_fld
+
+from extractor.blocks import read_blocks
+from extractor.document.reading import read
+from extractor.fallback import trafilatura
+from extractor.fallback.learned.columns import Floats
+from extractor.fallback.learned.features import features
+from extractor.fallback.learned.page import Page
+from extractor.fallback.learned.verdict import verdict
+
+__all__ = ["ARTICLES", "OTHERS", "Sample", "samples"]
+
+ARTICLES = ("aeb", "wcxb_article", "magic_article", "fundus", "mozilla", "gne", "trafeval")
+OTHERS = ("wcxb_other", "magic_forum")
+_MOST = 4000  # text blocks; a page of more would outweigh the rest
+
+
+@dataclass
+class Sample:
+    """A labelled page.
+
+    Attributes:
+        corpus: The folder it comes from.
+        id: Its name there.
+        type: What sort of page it is, where the corpus says so.
+        site: Whose it is: what pages of one site are left out together by.
+        gold: What is labelled.
+        page: Its text blocks, without their elements.
+        columns: Its features, but for those of names and words.
+        right: Which blocks are the article.
+        weight: How much each label counts.
+        nameless: Whether it is a copy of a page that had its classes and ids taken away.
+    """
+
+    corpus: str
+    id: str
+    type: str | None
+    site: str
+    gold: Mapping[str, Any]
+    page: Page
+    columns: dict[str, Floats]
+    right: NDArray[np.bool_]
+    weight: NDArray[np.float64]
+    nameless: bool = False
+
+    def without_names(self) -> Sample:
+        """The page as if its elements had no classes and ids: what is learned must not lean on English names."""
+        bare = {key: found[:1] for key, found in {id(found): found for found in self.page.names}.items()}
+        page = replace(self.page, names=[bare[id(found)] for found in self.page.names])
+        return replace(self, page=page, nameless=True)
+
+    @property
+    def sizes(self) -> Floats:
+        """The number of words of each block."""
+        return np.expm1(self.columns["log words"])
+
+    def part(self, of: int, salt: str = "") -> int:
+        """Which of so many parts of the sites this one is in."""
+        return crc32(f"{salt}{self.site}".encode()) % of
+
+
+def samples(corpora: Path) -> list[Sample]:
+    """Every labelled page that has text blocks, in the order of the corpora."""
+    jobs = []
+    for corpus in (*ARTICLES, *OTHERS):
+        index = (corpora / corpus / "index.jsonl").read_text(encoding="utf-8")
+        jobs += [(corpus, json.loads(line)) for line in index.rstrip("\n").split("\n")]
+    with Pool() as pool:
+        return [sample for sample in pool.imap(partial(_sample, corpora), jobs, chunksize=8) if sample]
+
+
+def _sample(corpora: Path, job: tuple[str, dict[str, Any]]) -> Sample | None:
+    corpus, entry = job
+    score = scorer(corpora)
+    assert score is not None
+    content = (corpora / corpus / entry["file"]).read_bytes()
+    document = read(gzip.decompress(content) if entry["file"].endswith(".gz") else content, url=entry["url"])
+    root = document.tree.find("body")
+    if root is None:
+        return None
+    page = Page.of(root, read_blocks([root], lambda _: False, base=document.address))
+    if not 0 < len(page.blocks) <= _MOST:
+        return None
+    found = trafilatura.extractor_fallback(document)
+    columns = features(page, document, verdict(page.texts, found.elements if found else ()))
+    label = by_body if entry["gold"].get("body") else by_segments
+    right, weight = label(score, page.texts, entry["gold"])
+    page.elements = []  # what no other process can have
+    site = get_fld(entry["url"] or "", fail_silently=True) or entry["url"] or entry["id"]
+    return Sample(corpus, entry["id"], entry.get("type"), site, entry["gold"], page, columns, right, weight)

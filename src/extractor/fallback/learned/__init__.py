@@ -1,0 +1,41 @@
+"""Our own engine: it chooses among the page's text blocks, by a model that was learned from labelled pages.
+
+A page comes in, the text blocks that are its main content go out, each with the element it stands in. ``fast`` looks
+at the page alone; ``accurate`` also at what trafilatura keeps of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.document import Document
+from extractor.hookspecs import Extraction, hookimpl
+
+__all__ = ["ACCURATE", "FAST", "Learned"]
+
+
+@dataclass(frozen=True)
+class Learned:
+    """The engine, as an implementation of the hook for fallbacks.
+
+    Attributes:
+        name: Its name.
+        asks_trafilatura: Whether it looks at what trafilatura keeps.
+    """
+
+    name: str
+    asks_trafilatura: bool
+
+    @hookimpl(trylast=True)
+    def extractor_fallback(self, document: Document) -> Extraction | None:
+        """The text blocks that are the main content; nothing where none seems to be."""
+        from extractor.fallback.learned.engine import extract  # numpy: where sites answer, nobody waits for it
+
+        return extract(document, self.name, accurate=self.asks_trafilatura)
+
+
+FAST = Learned("fast", asks_trafilatura=False)
+"""The model alone."""
+
+ACCURATE = Learned("accurate", asks_trafilatura=True)
+"""The model, which sees what trafilatura keeps."""

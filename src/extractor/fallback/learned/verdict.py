@@ -1,0 +1,34 @@
+"""What another engine said of each text block: the share of its words that the engine kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from lxml.html import HtmlElement
+
+from extractor.document.text import letters
+from extractor.fallback.learned.columns import Floats
+from extractor.fallback.learned.words import WORD
+
+__all__ = ["verdict"]
+
+_SHINGLE = 3  # words that follow one another; single words are on every page
+
+
+def verdict(texts: Sequence[str], kept: Iterable[HtmlElement]) -> Floats:
+    """The share of each text's words that stand in the elements in the same order; 0 to 1.
+
+    Texts of less than three words count as kept where a piece of the elements' text says just that.
+    """
+    pieces = [piece for element in kept for piece in element.itertext()]
+    words = WORD.findall(" ".join(pieces))
+    shingles = set(zip(words, words[1:], words[2:], strict=False))
+    lines = {letters(piece) for piece in pieces}
+    return np.array([_share(text, shingles, lines) for text in texts], np.float32)
+
+
+def _share(text: str, shingles: set[tuple[str, str, str]], lines: set[str]) -> float:
+    words = WORD.findall(text)
+    found = [shingle in shingles for shingle in zip(words, words[1:], words[2:], strict=False)]
+    return sum(found) / len(found) if len(words) >= _SHINGLE else float(letters(text) in lines)

@@ -1,0 +1,219 @@
+"""Our own engine: which text blocks it keeps, how sure it is, and that it says why."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor import Extractor, NoContentError, PluginError
+from extractor.document.reading import read
+from extractor.explaining import Verdict
+from extractor.fallback.learned import ACCURATE, FAST, Learned
+from extractor.fallback.learned.model import Forest, Model, model
+
+PROSE = [
+    "The harbour master counted forty small boats before the fog came in on Monday, and none of them had a radio or a lamp.",
+    "By noon the lighthouse crew had rung the old bell for the first time in eleven years, she said, and nobody heard it.",
+    "Two of the boats were found the next morning on the far side of the island, with everybody safe, hungry and asleep.",
+    "The council, which had put off the repair of the second bell for a decade, will meet on Thursday to talk about it again.",
+]
+MENU = "".join(
+    f"<li><a href='/{name.lower()}'>{name}</a></li>" for name in ("News", "Sport", "Weather", "Letters", "Shop")
+)
+TEASERS = "".join(
+    f"<div class='teaser'><a href='/{i}'><h3>Another story number {i}</h3></a><p>What happened there is told elsewhere …</p></div>"
+    for i in range(5)
+)
+COMMENTS = "".join(
+    f"<li class='comment'><b>reader{i}</b><p>I have always said that the second bell was the better one of the two, number {i}.</p></li>"
+    for i in range(4)
+)
+
+
+def page(body: str = "".join(f"<p>{text}</p>" for text in PROSE)) -> str:
+    return (
+        "<html><head><title>Fog in the harbour - Pond News</title></head><body>"
+        f"<nav><ul>{MENU}</ul></nav><main><article><h1>Fog in the harbour</h1>{body}</article></main>"
+        f"<aside class='related'><h2>Related stories</h2>{TEASERS}</aside>"
+        f"<section id='comments'><h2>Comments</h2><ol>{COMMENTS}</ol></section>"
+        "<footer><a href='/about'>About us</a> <a href='/privacy'>Privacy</a></footer></body></html>"
+    )
+
+
+FRONT = f"<html><head><title>Pond News</title></head><body><ul>{MENU}</ul>{TEASERS * 3}<footer>About us</footer></body></html>"
+
+
+@pytest.mark.parametrize("mode", ["accurate", "fast"])
+def test_the_text_is_kept_and_what_stands_around_it_is_not(mode: str) -> None:
+    article = Extractor(mode=mode).extract(page())
+    assert (article.extractor, article.body.splitlines()) == (mode, PROSE)
+
+
+@pytest.mark.parametrize("mode", ["accurate", "fast"])
+def test_what_is_kept_are_text_blocks_with_their_markup_and_pictures(mode: str) -> None:
+    extra = "<h2>The second bell</h2><blockquote><p>We <em>never</em> heard <a href='/bell'>it</a>, the ferryman said on Friday.</p></blockquote>"
+    picture = "<p><img src='https://pond.example/bell.jpg' alt='The bell'></p>"
+    body = f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>{picture}{extra}<p>{PROSE[2]}</p><p>{PROSE[3]}</p>"
+    article = Extractor(mode=mode).extract(page(body))
+    assert "<h2>The second bell</h2>" in article.html
+    assert "<em>never</em>" in article.html
+    assert [image.url for image in article.images] == ["https://pond.example/bell.jpg"]
+
+
+@pytest.mark.parametrize(("mode", "first"), [("trafilatura", "trafilatura"), ("readability", "readability")])
+def test_who_wants_one_of_the_engines_gets_it(mode: str, first: str) -> None:
+    assert Extractor(mode=mode).extract(page()).extractor == first
+
+
+def test_a_mode_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(PluginError, match=r"no mode 'fats'; did you mean 'fast'"):
+        Extractor(mode="fats")
+
+
+def test_the_engines_leave_the_tree_as_it_was() -> None:
+    document = read(page())
+    before = [(element.tag, element.text, element.tail) for element in document.tree.iter()]
+    for engine in (ACCURATE, FAST):
+        assert engine.extractor_fallback(document=document) is not None
+    assert [(element.tag, element.text, element.tail) for element in document.tree.iter()] == before
+
+
+# --- how sure it is -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mode", ["accurate", "fast"])
+def test_an_article_is_surer_than_a_front_page(mode: str) -> None:
+    host = Extractor(mode=mode)
+    sure = host.extract(page()).confidence
+    try:
+        doubtful = host.extract(FRONT).confidence
+    except NoContentError:
+        doubtful = 0.0
+    assert sure is not None
+    assert doubtful is not None
+    assert 0 <= doubtful < 0.5 < sure <= 1
+
+
+def test_a_body_that_is_too_doubtful_is_none() -> None:
+    sure = Extractor().extract(page()).confidence
+    assert sure is not None
+    assert Extractor(min_confidence=sure - 0.01).extract(page()).body
+    with pytest.raises(NoContentError, match=r"probability of 0\.\d\d") as error:
+        Extractor(min_confidence=1).extract(page())
+    assert error.value.reason == "doubtful"
+
+
+def test_whoever_found_a_body_it_has_a_confidence() -> None:
+    for content in (
+        f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>",
+        f"---\ntitle: Fog\n---\n# Fog\n\n{PROSE[0]}\n\n{PROSE[1]}\n",
+    ):
+        found = Extractor().extract(content).confidence
+        assert found is not None
+        assert 0 < found < 1
+
+
+# --- why ----------------------------------------------------------------------------------------------------
+
+
+def test_it_says_of_every_block_what_spoke_for_it_and_against_it() -> None:
+    explanation = Extractor().explain(page())
+    kept = [passage for passage in explanation.passages if passage.verdict is Verdict.KEPT]
+    left = [passage for passage in explanation.passages if passage.verdict is Verdict.ENGINE]
+    assert [passage.text for passage in kept] == PROSE
+    assert all(passage.reason.startswith("p 0.") or passage.reason.startswith("p 1.") for passage in kept)
+    assert all(passage.reason.startswith("left out by accurate: p 0.") for passage in left)
+    assert any("for it:" in passage.reason for passage in kept)
+    assert any("against it:" in passage.reason for passage in left)
+
+
+# --- the model ----------------------------------------------------------------------------------------------
+
+
+def test_a_model_is_what_was_saved_and_saved_the_same_each_time(tmp_path: Path) -> None:
+    model().save(tmp_path / "a")
+    again = Model.load((tmp_path / "a").read_bytes())
+    again.save(tmp_path / "b")
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    assert again.vocabularies == model().vocabularies
+    assert {name: forest.names for name, forest in again.forests.items()} == {
+        name: forest.names for name, forest in model().forests.items()
+    }
+
+
+def test_the_model_of_the_package_is_small() -> None:
+    import extractor.fallback.learned as package
+
+    file = Path(package.__file__).with_name("model.npz")
+    assert file.stat().st_size < 2_000_000
+
+
+@given(st.lists(st.lists(st.floats(-9, 9, width=32), min_size=3, max_size=3), min_size=1, max_size=40))
+def test_a_forest_adds_up_the_leaves_that_its_questions_lead_to(rows: list[list[float]]) -> None:
+    random = np.random.default_rng(7)
+    forest = Forest(
+        ("a", "b", "c"),
+        random.integers(0, 3, (5, 4)).astype(np.int16),
+        random.normal(0, 3, (5, 4)).astype(np.float32),
+        random.normal(0, 1, (5, 16)).astype(np.float32),
+        0.25,
+    )
+    table = np.array(rows, np.float32)
+    expected = []
+    for row in table:
+        total = 0.25
+        for columns, thresholds, values in zip(forest.columns, forest.thresholds, forest.values, strict=True):
+            leaf = sum(1 << bit for bit, (c, t) in enumerate(zip(columns, thresholds, strict=True)) if row[c] > t)
+            total += float(values[leaf])
+        expected.append(1 / (1 + np.exp(-total)))
+    found = forest.probabilities(dict(zip(forest.names, table.T, strict=True)))
+    np.testing.assert_allclose(found, expected, atol=1e-5)
+
+
+MARKUP = st.recursive(
+    st.one_of(
+        st.sampled_from(PROSE),
+        st.sampled_from(["Home", "12:30", "©", "新闻：今天的雾很大。", "…", ""]),
+        st.text(max_size=20),
+    ),
+    lambda inner: st.builds(
+        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>",
+        st.sampled_from(
+            "p div li ul table tr td h1 h2 a span aside nav pre blockquote figure button noscript svg".split()
+        ),
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=30,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(MARKUP)
+@pytest.mark.parametrize("engine", [FAST])
+def test_of_any_page_it_keeps_blocks_of_the_page_in_their_order(engine: Learned, markup: str) -> None:
+    document = read(f"<html><body>{markup}</body></html>")
+    found = engine.extractor_fallback(document=document)
+    if found is None:
+        return
+    from extractor.blocks import read_blocks
+
+    everything = [block.text for block in read_blocks([document.tree.find("body")], lambda _: False)]
+    kept = [block.text for block in found.blocks or {}]
+    rest = iter(everything)
+    assert all(text in rest for text in kept)
+    assert found.confidence is not None
+    assert 0 <= found.confidence <= 1
+
+
+def test_numbers_are_only_loaded_where_the_engine_is_asked() -> None:
+    code = (
+        "import sys, extractor; extractor.extract('<p>One sentence of a fragment.</p>'); print('numpy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
