@@ -197,3 +197,62 @@ def test_headlines_that_are_links_above_a_teaser_are_a_listing() -> None:
 @pytest.mark.parametrize("text", ["It rained on Monday, and all of the boats stayed in.", PROSE[0]])
 def test_a_short_article_among_menus_is_an_article(text: str) -> None:
     assert body(MENU, f"# {TITLE}", text) == [text]
+
+
+# --- what converters leave behind ---------------------------------------------------------------------------
+
+
+def test_a_bar_that_is_of_a_cells_text_ends_no_cell() -> None:
+    rows = "|  |  |\n| --- | --- |\n|  | ring bell | count boats | sort |"
+    assert body(PROSE[0], rows, *PROSE[1:])[1].strip() == "ring bell | count boats | sort"
+
+
+def test_numbers_with_a_bracket_are_of_the_text() -> None:
+    assert body(PROSE[0], "1) The bell.\n2) The lamp.", *PROSE[1:])[1:3] == ["1) The bell.", "2) The lamp."]
+
+
+def test_an_address_may_hold_spaces() -> None:
+    share = f"[Send it](https://pond.example/send?text={TITLE}. Is it true? https://pond.example/1)"
+    assert body(share, *PROSE) == PROSE
+
+
+# --- no article ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "\n\n".join(f"Product number {i} for ponds" for i in range(60)),
+        "\n".join(f"* Product {i}\n\n  Keeps the pond clean" for i in range(60)),
+    ],
+)
+def test_a_page_that_breaks_off_in_a_menu_without_links_has_no_article(menu: str) -> None:
+    assert reason(post(f"# {TITLE}", menu, "Looking for a pump for your...")) == "cut"
+
+
+def test_a_text_of_commands_that_breaks_off_is_an_article() -> None:
+    commands = [f"ring bell number {i}" for i in range(40)]
+    assert body(*PROSE, *commands, *PROSE, "And then the last of the boats...")[:3] == PROSE
+
+
+# --- what is said around it ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "由于传播、利用此文所提供的信息而造成的任何直接或者间接的后果及损失，均由使用者本人负责。",
+        "完整的灯塔报告已上传，识别下方二维码加入即可下载，内有六千份灯塔资料，每日更新。",
+        "点击阅读原文，及时登录灯塔平台，可轻松查询钟声。",
+        "（此二维码3月27日前有效）",
+        "QQ交流群：123456789",
+        "Sent through the Pond Bells mailing list",
+    ],
+)
+def test_calls_and_disclaimers_around_the_text_are_no_part_of_it(line: str) -> None:
+    assert body(*PROSE, line) == PROSE
+
+
+def test_a_survey_that_asks_to_be_scanned_is_the_news() -> None:
+    line = "本次灯塔调研面向所有收录在《全国港口灯塔与雾钟全景图（第十一版）》中“夜间照明与雾中鸣钟”分类的港口定向邀请，各入围的港口在收到邀请以后可以自行扫描上方二维码，免费报名参与本次调研活动。"
+    assert body(*PROSE, line)[-1] == line

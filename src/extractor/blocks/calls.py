@@ -25,6 +25,31 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         True,
     ),
     (
+        "qr code",
+        (
+            r".{0,120}识别(?:下方|上方|下面|文末|图中|以下)?的?(?:二维码|小程序码).{0,12}(?:加入|获取|领取|下载|入群|进群|添加)",
+            r"[(（]?(?:此|本|该)?二维码.{0,16}有效",
+        ),
+        400,
+        True,
+    ),
+    (
+        "subscription",
+        (
+            r"(?:QQ|微信|技术|官方|粉丝)?(?:交流|讨论|用户|读者|粉丝|QQ)群(?:号)?\s?[:：]\s?\d{5,12}",
+            r".{0,6}(?:欢迎|扫码|申请)(?:入群|进群|加群)\W{0,4}$",
+            r".{0,12}转发(?:本文|此文|文章)?(?:至|到)(?:微信)?朋友圈",
+        ),
+        60,
+        True,
+    ),
+    (
+        "subscription",
+        (r".{0,4}(?:点击|戳|查看)[“\"「]?阅读原文",),
+        120,
+        True,
+    ),
+    (
         "subscription",
         (
             r".{0,8}(?:动手|记得|快来|先)?点(?:个|击)?关注(?:\s|，|哦|吧|不|$)",
@@ -62,6 +87,25 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"(?:featured )?(?:image|photo|picture|cover)s? (?:credits?|source|by|courtesy)\b",
         ),
         80,
+        True,
+    ),
+    (
+        "disclaimer",
+        (
+            r".{0,60}(?:利用|使用)(?:此文|本文|文中|本(?:文章|公众号|项目|工具))?.{0,6}(?:所)?提供的(?:信息|内容|技术|工具|资料|文章).{0,40}(?:造成|产生|导致)",
+            r".{0,40}(?:拥有|享有|保留)(?:对)?(?:此|该|本)(?:文章|文)的?(?:修改|解释|最终解释|版权)",
+            r".{0,60}(?:后果|损失|责任)(?:以及损失|及损失)?(?:，)?(?:均|全部|都)?由(?:使用者|读者|用户)(?:本人|自行)?(?:负责|承担)",
+        ),
+        400,
+        True,
+    ),
+    (
+        "mailing list",
+        (
+            r"(?:sent (?:through|via|to) the .{1,60} mailing list|web archives & rss\b|.{1,60} mailing list$)",
+            r"https?://\S{1,80}/(?:mailman/)?listinfo/\S{1,60}$",
+        ),
+        120,
         True,
     ),
     (
@@ -118,6 +162,9 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"(?:copy(?: code| to clipboard)?|copied!?|复制代码|复制|wrap text|view raw|raw|toggle (?:navigation"
             r"|menu|sidebar))$",
             r"you (?:signed (?:in|out)|switched accounts) (?:with|in|on) another tab or window",
+            r"\[[ x]?\]$",  # a box that a button ticks
+            r"(?:文章|本文|本页)目录\W{0,3}$",
+            r"(?:\[ \] ?)?(?:黑夜|夜间|深色|日间|白天|阅读)模式$|所属地\s[^\s。，]{2,4}$",
             r"(?:dismiss alert|\{\{ message \}\}|reload to refresh your session\.?|close (?:menu|dialog|this)|uh oh!)$",
             r"there was an error while loading\. please reload this page\.?$",
             # a sample of code that GitHub embeds

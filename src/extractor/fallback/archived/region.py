@@ -33,7 +33,7 @@ _ENDS = re.compile(
     r"|artículos relacionados|comentarios|deja un comentario|compartir.{0,20}|artigos relacionados|deixe um comentário"
     r"|gerelateerde.{0,20}|reacties|похожие.{0,20}|комментарии|関連記事|コメント|관련\s?(?:기사|글)|댓글"
     r"|current thread:?|by (?:date|thread)"
-    r"|(?:发表|条|网友|全部|最新)?评论.{0,8}|相关(?:文章|推荐|阅读)|上一篇.{0,40}|下一篇.{0,40}"
+    r"|(?:发表|条|网友|全部|最新)?评论.{0,8}|请(?:先)?\s?登录\s?(?:后)?(?:再)?(?:发表)?评论|相关(?:文章|推荐|阅读)|上一篇.{0,40}|下一篇.{0,40}"
     r")[\W_]{0,6}$",
     re.I,
 )
