@@ -231,8 +231,11 @@ def test_a_page_that_breaks_off_in_a_menu_without_links_has_no_article(menu: str
 
 
 def test_a_text_of_commands_that_breaks_off_is_an_article() -> None:
-    commands = [f"ring bell number {i}" for i in range(40)]
-    assert body(*PROSE, *commands, *PROSE, "And then the last of the boats...")[:3] == PROSE
+    commands = [f"ring bell number {i}" for i in range(33)]
+    assert (
+        body(*PROSE, *commands, *(f"{line} Once more." for line in PROSE), "And then the last of the boats...")[:3]
+        == PROSE
+    )
 
 
 # --- what is said around it ---------------------------------------------------------------------------------
@@ -256,3 +259,18 @@ def test_calls_and_disclaimers_around_the_text_are_no_part_of_it(line: str) -> N
 def test_a_survey_that_asks_to_be_scanned_is_the_news() -> None:
     line = "本次灯塔调研面向所有收录在《全国港口灯塔与雾钟全景图（第十一版）》中“夜间照明与雾中鸣钟”分类的港口定向邀请，各入围的港口在收到邀请以后可以自行扫描上方二维码，免费报名参与本次调研活动。"
     assert body(*PROSE, line)[-1] == line
+
+
+def test_a_teaser_that_the_text_repeats_is_not_said_twice() -> None:
+    assert body(f"{PROSE[0]}{PROSE[1][:60]}...", "2023-8-11 17:0:0 收藏", *PROSE) == PROSE
+
+
+def test_a_standfirst_above_a_picture_needs_no_full_stop() -> None:
+    opening = "A bell that nobody had heard for eleven years rings over the bay and the boats in the fog, and forty of them find the way back to land"
+    assert body(opening, "![A bell](/bell.png)", "The bell Jane Doe", *PROSE) == [opening, *PROSE]
+
+
+def test_short_sections_above_a_disclaimer_are_of_the_text() -> None:
+    section = ["## 受影响的港口", "灯塔 4.0 至 4.2", "雾钟 3.9"]
+    disclaimer = "本公告仅用来描述可能存在的雾，灯塔不为此公告提供任何保证或承诺。由于传播、利用此公告所提供的信息而造成的任何后果及损失，均由使用者本人负责。"
+    assert body(*PROSE, *section, "**声明**", disclaimer) == [*PROSE, section[0][3:], *section[1:]]
