@@ -274,3 +274,23 @@ def test_short_sections_above_a_disclaimer_are_of_the_text() -> None:
     section = ["## 受影响的港口", "灯塔 4.0 至 4.2", "雾钟 3.9"]
     disclaimer = "本公告仅用来描述可能存在的雾，灯塔不为此公告提供任何保证或承诺。由于传播、利用此公告所提供的信息而造成的任何后果及损失，均由使用者本人负责。"
     assert body(*PROSE, *section, "**声明**", disclaimer) == [*PROSE, section[0][3:], *section[1:]]
+
+
+def test_a_short_last_section_is_of_the_text() -> None:
+    section = ["## 最后的钟声", "换上新的雾钟试试，灯塔的商店里就有，换成新的雾钟！"]
+    assert body(*PROSE, *section, "提交评论") == [*PROSE, section[0][3:], section[1]]
+
+
+def test_a_title_with_entities_is_the_headline_without_them() -> None:
+    header = HEADER.replace(TITLE, "Fog in the &#x5b;old&#x5d; harbour, &#x28;Wed&#x29;")
+    article = Extractor().extract(
+        "\n\n".join(
+            [
+                f"{header}# Fog in the &#x5b;old&#x5d; harbour, &#x28;Wed&#x29;",
+                MENU,
+                "# Fog in the [old] harbour",
+                *PROSE,
+            ]
+        )
+    )
+    assert article.body.splitlines() == PROSE

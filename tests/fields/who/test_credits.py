@@ -147,3 +147,9 @@ def test_other_roles_are_contributors_with_their_role() -> None:
 def test_sources_are_no_persons() -> None:
     assert [role for role, _, _ in parse_credits("來源：云溪晚报　責任編輯：陳望舒")] == ["source", "editors"]
     assert "来源" in SOURCE_LABELS
+
+
+def test_a_label_in_bold_is_read_with_what_follows_it() -> None:
+    assert [found for found, _ in bylines(["From", ": Jane Doe via Pondlist <pond () list example>", "Date"])] == [
+        ("Jane Doe",)
+    ]

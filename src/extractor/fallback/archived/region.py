@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.blocks.boilerplate import RELATED_HEADING
-from extractor.document.text import letters
+from extractor.document.text import is_mostly_han, letters
 from extractor.fallback.archived.lines import SAYS_SOMETHING, Line
 
 __all__ = ["article"]
@@ -69,7 +69,7 @@ def article(lines: Sequence[Line]) -> list[Line]:
     first = _beginning(lines, first)
     while last + 1 < len(lines) and (lines[last + 1].follows or lines[last].announces(lines[last + 1])):
         last += 1
-    last = _before_disclaimer(lines, last)
+    last = _before_disclaimer(lines, _last_section(lines, last))
     kept = dict.fromkeys(range(first, last + 1))
     for i in (*_furniture(lines, [*prose, last + 1]), *_boxes(lines, prose)):
         kept.pop(i, None)
@@ -92,6 +92,20 @@ def _without_teaser(found: list[Line]) -> list[Line]:
         if found[i].is_prose:
             break
     return found
+
+
+def _last_section(lines: Sequence[Line], last: int) -> int:
+    """The last line of a short section below the last prose: a heading, and Chinese sentences right below it."""
+    end = last + 2
+    if end >= len(lines) or not lines[last + 1].is_heading or lines[last + 1].is_boilerplate or lines[last + 1].is_menu:
+        return last
+    while (
+        end < len(lines)
+        and lines[end].is_sentence
+        and (is_mostly_han(lines[end].text) or is_mostly_han(lines[last + 1].text))
+    ):
+        end += 1
+    return end - 1 if end > last + 2 else last
 
 
 def _before_disclaimer(lines: Sequence[Line], last: int) -> int:

@@ -177,6 +177,8 @@ def bylines(lines: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """The names of each byline among the lines below a headline, with the line; *By* alone names the next one."""
     for i, line in enumerate(lines):
         following = lines[i + 1] if i + 1 < len(lines) else ""
+        if following.startswith((":", "：")):  # the label is printed in bold
+            line, following = line + following, ""
         if _ONLY_SAYS_WHO.search(line) and not _DID_OTHERWISE.search(_ONLY_SAYS_WHO.sub("", line)):
             found = byline(f"By {following}") or (names(Name(following)) if _HANDLE.fullmatch(following) else ())
             if found:
