@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from extractor import Extractor, NoContentError
@@ -294,3 +296,12 @@ def test_a_title_with_entities_is_the_headline_without_them() -> None:
         )
     )
     assert article.body.splitlines() == PROSE
+
+
+def test_what_stands_behind_the_end_is_no_part_of_it() -> None:
+    assert body(*PROSE, "— 【 THE END 】—", "🎉 灯塔的船友们都在这里！", "😄嘻嘻，我们港口见！") == PROSE
+
+
+def test_a_date_in_three_lines_is_one() -> None:
+    content = post(f"# {TITLE}", MENU, "5\nJun\n2021", f"# {TITLE}", *PROSE)
+    assert Extractor().extract(content).published == date(2021, 6, 5)

@@ -45,6 +45,18 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     ),
     (
         "subscription",
+        (
+            r"求(?:分享|收藏|点击|在看|点赞|关注|转发)\W{0,4}$",
+            r".{0,30}(?:快来|一起|欢迎)加入我们的?.{0,10}群",
+            r"(?:\W{0,3}(?:渠道|商务|稿件|市场|媒体|广告|内容|品牌)(?:合作|咨询|投稿|转载))"
+            r".{0,4}(?:咨询|联系|方式|电话|热线|邮箱|微信)?\s?[:： ].{0,24}(?:微信|\d{7,}|@)",
+            r"获取(?:以上|更多|完整|上述).{0,10}(?:资料|报告|文档).{0,6}请(?:添加|联系|扫码|加)",
+        ),
+        80,
+        True,
+    ),
+    (
+        "subscription",
         (r".{0,4}(?:点击|戳|查看)[“\"「]?阅读原文",),
         120,
         True,
@@ -175,6 +187,7 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"you (?:signed (?:in|out)|switched accounts) (?:with|in|on) another tab or window",
             r"\[[ x]?\]$",  # a box that a button ticks
             r"(?:文章|本文|本页)目录\W{0,3}$",
+            r"auto-suggest helps you\b|(?:showing results for|search instead for|did you mean)\s?:?$",
             r"(?:\[ \] ?)?(?:黑夜|夜间|深色|日间|白天|阅读)模式$|所属地\s[^\s。，]{2,4}$",
             r"(?:dismiss alert|\{\{ message \}\}|reload to refresh your session\.?|close (?:menu|dialog|this)|uh oh!)$",
             r"there was an error while loading\. please reload this page\.?$",
