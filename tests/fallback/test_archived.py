@@ -305,3 +305,28 @@ def test_what_stands_behind_the_end_is_no_part_of_it() -> None:
 def test_a_date_in_three_lines_is_one() -> None:
     content = post(f"# {TITLE}", MENU, "5\nJun\n2021", f"# {TITLE}", *PROSE)
     assert Extractor().extract(content).published == date(2021, 6, 5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Questo sito usa cookie necessari al suo funzionamento.",
+        "© Pond-Bay 2010 – 2025 | Privacy",
+        "加入官方微信群",
+    ],
+)
+def test_what_sites_say_below_is_no_part_of_it(line: str) -> None:
+    assert body(*PROSE, line) == PROSE
+
+
+def test_a_lockout_is_no_article() -> None:
+    said = (
+        "hi. we are sorry to say that a condition has occurred that has resulted in a 24 hour lockout of this address."
+    )
+    assert reason(post(f"# {TITLE}", said)) == "challenge"
+
+
+def test_emphasis_that_ends_in_a_han_mark_leaves_no_asterisks() -> None:
+    assert body(*PROSE, "*灯塔的钟声：*pond.example 每天中午都会响起，雾里也能听见它，船长们都说好。")[-1].startswith(
+        "灯塔的钟声：pond"
+    )

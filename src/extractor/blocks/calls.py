@@ -46,6 +46,7 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     (
         "subscription",
         (
+            r".{0,12}拨打.{0,8}(?:电话|热线)\W{0,4}$|400[\d\s-]{7,10}$|加入.{0,8}(?:微信|QQ|交流)群\W{0,4}$",
             r"求(?:分享|收藏|点击|在看|点赞|关注|转发)\W{0,4}$",
             r".{0,30}(?:快来|一起|欢迎)加入我们的?.{0,10}群",
             r"(?:\W{0,3}(?:渠道|商务|稿件|市场|媒体|广告|内容|品牌)(?:合作|咨询|投稿|转载))"
@@ -217,8 +218,21 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         True,
     ),
     (
+        "consent",
+        (
+            r".{0,40}(?:this (?:web)?site|our (?:web)?site|questo sito(?: web)?|diese web(?:site|seite)|ce site"
+            r"|este sitio|este site|deze (?:web)?site) (?:also )?"
+            r"(?:uses?|usa|utilizza|verwendet|nutzt|utilise|utiliza|gebruikt)\b"
+            r".{0,30}\bcookies?\b",
+            r"facendo (?:click|clic) su \W?accett",
+        ),
+        400,
+        True,
+    ),
+    (
         "footer",
         (
+            r"©\s?[^。.!?]{0,40}\b(?:19|20)\d\d\b",
             r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:by )?(?:\d{4}|[^\W\d]{2,20} \d{4})\b",
             r".{0,80}\ball rights reserved\b",
             r"(?:privacy policy|terms of (?:use|service)|cookie policy|impressum|datenschutz|mentions légales)\W{0,3}$",

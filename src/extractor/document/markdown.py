@@ -167,9 +167,10 @@ def _drop_leftovers(state: StateCore) -> None:
     for token in state.tokens:
         for child in token.children or ():
             if child.type == "text":
-                child.content = _LEFTOVERS.sub("", child.content)
+                child.content = _LEFTOVERS.sub("", _EMPHASIS.sub(r"\1", child.content))
 
 
+_EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s][^*]{0,80}[：，。！？、”）】])\*(?=\w)")
 _LEFTOVERS = re.compile(r"\*\*|\]\((?:https?:/|/)/?[^\s()]*\)|^\[$")
 
 

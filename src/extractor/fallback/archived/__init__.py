@@ -28,6 +28,7 @@ _ALL = 0.9  # the share of a headline in links
 _HEADLINES = 3  # headlines of other articles above the last prose
 _TEASERS = 800  # the weight of what is no more than a few teasers
 _MENUS_BEHIND = 0.4  # the share of the links that stand behind the last of them
+_LONG = 1200  # characters of a document that breaks off for its length and not in a teaser; archivers cut at 8,000
 _ENTRY = 60  # the weight of a line that may be an entry of a menu
 _ENTRIES, _MOSTLY = 30, 0.7  # lines of what may be a menu, and their share; a cut tutorial of commands has 0.6
 _STOPS = (".", "!", "?", "。", "！", "？", "；", ";", ")", "）")
@@ -97,7 +98,7 @@ def _is_cut_in_menus(document: Document, lines: list[Line], found: list[Line]) -
     if not _CUT_OFF.search(document.text):
         return False
     menus = headline is not None and headline.getprevious() is None
-    if menus and _is_menu_without_links(lines, found):
+    if menus and len(document.text) > _LONG and _is_menu_without_links(lines, found):
         return True
     links = sum(map(_links, read_lines(document.tree.find("body"))))
     if links < _MENU:
@@ -116,7 +117,7 @@ def _is_cut_in_menus(document: Document, lines: list[Line], found: list[Line]) -
 def _is_menu_without_links(lines: list[Line], found: list[Line]) -> bool:
     """Whether what was found is the entries of a menu whose links were scripts: no paragraph, or hardly any."""
     if not any(line.is_prose and (line.element.tag not in ("ul", "ol") or _says(line)) for line in lines):
-        return sum(line.weight for line in lines) > _TEASERS
+        return True
     said = [line for line in found if line.text]
     entries = sum(line.element.tag == "p" and line.weight < _ENTRY and not line.ends_sentence for line in said)
     prose = sum(line.weight for line in said if line.is_prose)
