@@ -102,6 +102,8 @@ def _of_width(columns: int, row: str) -> str:
     if len(bars) <= columns + 1 or "| --- |" in row:  # there a table stands in a table
         return row
     start, end = bars[columns - 1] + 1, bars[-1]
+    if not row[bars[columns] : end].strip("| "):  # empty cells
+        return row
     return row[:start] + _BAR.sub(r"\\|", row[start:end]) + row[end:]
 
 
