@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from extractor import Extractor, NoContentError
@@ -197,3 +199,134 @@ def test_headlines_that_are_links_above_a_teaser_are_a_listing() -> None:
 @pytest.mark.parametrize("text", ["It rained on Monday, and all of the boats stayed in.", PROSE[0]])
 def test_a_short_article_among_menus_is_an_article(text: str) -> None:
     assert body(MENU, f"# {TITLE}", text) == [text]
+
+
+# --- what converters leave behind ---------------------------------------------------------------------------
+
+
+def test_a_bar_that_is_of_a_cells_text_ends_no_cell() -> None:
+    rows = "|  |  |\n| --- | --- |\n|  | ring bell | count boats | sort |"
+    assert body(PROSE[0], rows, *PROSE[1:])[1].strip() == "ring bell | count boats | sort"
+
+
+def test_numbers_with_a_bracket_are_of_the_text() -> None:
+    assert body(PROSE[0], "1) The bell.\n2) The lamp.", *PROSE[1:])[1:3] == ["1) The bell.", "2) The lamp."]
+
+
+def test_an_address_may_hold_spaces() -> None:
+    share = f"[Send it](https://pond.example/send?text={TITLE}. Is it true? https://pond.example/1)"
+    assert body(share, *PROSE) == PROSE
+
+
+# --- no article ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "\n\n".join(f"Product number {i} for ponds" for i in range(60)),
+        "\n".join(f"* Product {i}\n\n  Keeps the pond clean" for i in range(60)),
+    ],
+)
+def test_a_page_that_breaks_off_in_a_menu_without_links_has_no_article(menu: str) -> None:
+    assert reason(post(f"# {TITLE}", menu, "Looking for a pump for your...")) == "cut"
+
+
+def test_a_text_of_commands_that_breaks_off_is_an_article() -> None:
+    commands = [f"ring bell number {i}" for i in range(33)]
+    assert (
+        body(*PROSE, *commands, *(f"{line} Once more." for line in PROSE), "And then the last of the boats...")[:3]
+        == PROSE
+    )
+
+
+# --- what is said around it ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "由于传播、利用此文所提供的信息而造成的任何直接或者间接的后果及损失，均由使用者本人负责。",
+        "完整的灯塔报告已上传，识别下方二维码加入即可下载，内有六千份灯塔资料，每日更新。",
+        "点击阅读原文，及时登录灯塔平台，可轻松查询钟声。",
+        "（此二维码3月27日前有效）",
+        "QQ交流群：123456789",
+        "Sent through the Pond Bells mailing list",
+    ],
+)
+def test_calls_and_disclaimers_around_the_text_are_no_part_of_it(line: str) -> None:
+    assert body(*PROSE, line) == PROSE
+
+
+def test_a_survey_that_asks_to_be_scanned_is_the_news() -> None:
+    line = "本次灯塔调研面向所有收录在《全国港口灯塔与雾钟全景图（第十一版）》中“夜间照明与雾中鸣钟”分类的港口定向邀请，各入围的港口在收到邀请以后可以自行扫描上方二维码，免费报名参与本次调研活动。"
+    assert body(*PROSE, line)[-1] == line
+
+
+def test_a_teaser_that_the_text_repeats_is_not_said_twice() -> None:
+    assert body(f"{PROSE[0]}{PROSE[1][:60]}...", "2023-8-11 17:0:0 收藏", *PROSE) == PROSE
+
+
+def test_a_standfirst_above_a_picture_needs_no_full_stop() -> None:
+    opening = "A bell that nobody had heard for eleven years rings over the bay and the boats in the fog, and forty of them find the way back to land"
+    assert body(opening, "![A bell](/bell.png)", "The bell Jane Doe", *PROSE) == [opening, *PROSE]
+
+
+def test_short_sections_above_a_disclaimer_are_of_the_text() -> None:
+    section = ["## 受影响的港口", "灯塔 4.0 至 4.2", "雾钟 3.9"]
+    disclaimer = "本公告仅用来描述可能存在的雾，灯塔不为此公告提供任何保证或承诺。由于传播、利用此公告所提供的信息而造成的任何后果及损失，均由使用者本人负责。"
+    assert body(*PROSE, *section, "**声明**", disclaimer) == [*PROSE, section[0][3:], *section[1:]]
+
+
+def test_a_short_last_section_is_of_the_text() -> None:
+    section = ["## 最后的钟声", "换上新的雾钟试试，灯塔的商店里就有，换成新的雾钟！"]
+    assert body(*PROSE, *section, "提交评论") == [*PROSE, section[0][3:], section[1]]
+
+
+def test_a_title_with_entities_is_the_headline_without_them() -> None:
+    header = HEADER.replace(TITLE, "Fog in the &#x5b;old&#x5d; harbour, &#x28;Wed&#x29;")
+    article = Extractor().extract(
+        "\n\n".join(
+            [
+                f"{header}# Fog in the &#x5b;old&#x5d; harbour, &#x28;Wed&#x29;",
+                MENU,
+                "# Fog in the [old] harbour",
+                *PROSE,
+            ]
+        )
+    )
+    assert article.body.splitlines() == PROSE
+
+
+def test_what_stands_behind_the_end_is_no_part_of_it() -> None:
+    assert body(*PROSE, "— 【 THE END 】—", "🎉 灯塔的船友们都在这里！", "😄嘻嘻，我们港口见！") == PROSE
+
+
+def test_a_date_in_three_lines_is_one() -> None:
+    content = post(f"# {TITLE}", MENU, "5\nJun\n2021", f"# {TITLE}", *PROSE)
+    assert Extractor().extract(content).published == date(2021, 6, 5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Questo sito usa cookie necessari al suo funzionamento.",
+        "© Pond-Bay 2010 – 2025 | Privacy",
+        "加入官方微信群",
+    ],
+)
+def test_what_sites_say_below_is_no_part_of_it(line: str) -> None:
+    assert body(*PROSE, line) == PROSE
+
+
+def test_a_lockout_is_no_article() -> None:
+    said = (
+        "hi. we are sorry to say that a condition has occurred that has resulted in a 24 hour lockout of this address."
+    )
+    assert reason(post(f"# {TITLE}", said)) == "challenge"
+
+
+def test_emphasis_that_ends_in_a_han_mark_leaves_no_asterisks() -> None:
+    assert body(*PROSE, "*灯塔的钟声：*pond.example 每天中午都会响起，雾里也能听见它，船长们都说好。")[-1].startswith(
+        "灯塔的钟声：pond"
+    )

@@ -35,7 +35,7 @@ _ABSENCES = {
         r"|coming)",
         r"(?:velocity )?rate limit(?:ing)? (?:check|exceeded|reached)|too many requests"
         r"|inappropriate behavior detected",
-        r"locked out$|\d+ hour lockout",
+        r"locked out$|.{0,120}\b\d+ hour lockout",
         r".{0,20}(?:完成(?:安全)?验证后|请(?:完成|进行|输入|拖动|滑动).{0,8}验证|安全验证$|访问验证$|人机验证|环境异常)",
     ),
     "login": (

@@ -25,6 +25,44 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         True,
     ),
     (
+        "qr code",
+        (
+            r".{0,120}识别(?:下方|上方|下面|文末|图中|以下)?的?(?:二维码|小程序码).{0,12}(?:加入|获取|领取|下载|入群|进群|添加)",
+            r"[(（]?(?:此|本|该)?二维码.{0,16}有效",
+        ),
+        400,
+        True,
+    ),
+    (
+        "subscription",
+        (
+            r"(?:QQ|微信|技术|官方|粉丝)?(?:交流|讨论|用户|读者|粉丝|QQ)群(?:号)?\s?[:：]\s?\d{5,12}",
+            r".{0,6}(?:欢迎|扫码|申请)(?:入群|进群|加群)\W{0,4}$",
+            r".{0,12}转发(?:本文|此文|文章)?(?:至|到)(?:微信)?朋友圈",
+        ),
+        60,
+        True,
+    ),
+    (
+        "subscription",
+        (
+            r".{0,12}拨打.{0,8}(?:电话|热线)\W{0,4}$|400[\d\s-]{7,10}$|加入.{0,8}(?:微信|QQ|交流)群\W{0,4}$",
+            r"求(?:分享|收藏|点击|在看|点赞|关注|转发)\W{0,4}$",
+            r".{0,30}(?:快来|一起|欢迎)加入我们的?.{0,10}群",
+            r"(?:\W{0,3}(?:渠道|商务|稿件|市场|媒体|广告|内容|品牌)(?:合作|咨询|投稿|转载))"
+            r".{0,4}(?:咨询|联系|方式|电话|热线|邮箱|微信)?\s?[:： ].{0,24}(?:微信|\d{7,}|@)",
+            r"获取(?:以上|更多|完整|上述).{0,10}(?:资料|报告|文档).{0,6}请(?:添加|联系|扫码|加)",
+        ),
+        80,
+        True,
+    ),
+    (
+        "subscription",
+        (r".{0,4}(?:点击|戳|查看)[“\"「]?阅读原文",),
+        120,
+        True,
+    ),
+    (
         "subscription",
         (
             r".{0,8}(?:动手|记得|快来|先)?点(?:个|击)?关注(?:\s|，|哦|吧|不|$)",
@@ -67,10 +105,40 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     (
         "disclaimer",
         (
+            r".{0,60}(?:利用|使用)(?:此文|本文|文中|本(?:文章|公众号|项目|工具))?.{0,6}(?:所)?提供的(?:信息|内容|技术|工具|资料|文章).{0,40}(?:造成|产生|导致)",
+            r".{0,40}(?:拥有|享有|保留)(?:对)?(?:此|该|本)[^，。]{1,6}?的?(?:修改|解释|最终解释)",
+            r".{0,30}(?:仅用来描述可能存在|不为(?:此|本|该).{0,8}提供任何(?:保证|担保))",
+            r".{0,60}(?:后果|损失|责任)(?:以及损失|及损失)?(?:，)?(?:均|全部|都)?由(?:使用者|读者|用户)(?:本人|自行)?(?:负责|承担)",
+        ),
+        400,
+        True,
+    ),
+    (
+        "mailing list",
+        (
+            r"(?:sent (?:through|via|to) the .{1,60} mailing list|web archives & rss\b|.{1,60} mailing list$)",
+            r"https?://\S{1,80}/(?:mailman/)?listinfo/\S{1,60}$",
+        ),
+        120,
+        True,
+    ),
+    (
+        "disclaimer",
+        (
             r"[\W_]{0,6}(?:网站名称|本文(?:标题|链接|作者|地址)|文章(?:标题|链接|作者)|短链接|永久链接|转载文章请|除非注明"
             r"|除特别声明|版权所有)\s?[:：，《]?",
         ),
         400,
+        True,
+    ),
+    ("slogan", (r"长期专注于?",), 300, True),
+    (
+        "source line",
+        (
+            r"(?:(?:本?文章|原文|转载)来源|原文地址|原文链接)\s?[:：]\s?https?://\S+$",
+            r"本文(?:最后更新)?于\s?\d{1,5}\s?天之?前",
+        ),
+        300,
         True,
     ),
     ("slogan", (r"[^。！？，,]{0,12}专注(?:于|做)?[^。！？]{2,28}$",), 40, True),
@@ -118,6 +186,10 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"(?:copy(?: code| to clipboard)?|copied!?|复制代码|复制|wrap text|view raw|raw|toggle (?:navigation"
             r"|menu|sidebar))$",
             r"you (?:signed (?:in|out)|switched accounts) (?:with|in|on) another tab or window",
+            r"\[[ x]?\]$",  # a box that a button ticks
+            r"(?:文章|本文|本页)目录\W{0,3}$",
+            r"auto-suggest helps you\b|(?:showing results for|search instead for|did you mean)\s?:?$",
+            r"(?:\[ \] ?)?(?:黑夜|夜间|深色|日间|白天|阅读)模式$|所属地\s[^\s。，]{2,4}$",
             r"(?:dismiss alert|\{\{ message \}\}|reload to refresh your session\.?|close (?:menu|dialog|this)|uh oh!)$",
             r"there was an error while loading\. please reload this page\.?$",
             # a sample of code that GitHub embeds
@@ -133,14 +205,34 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         (
             r".{0,40}(?:随意|欢迎|请(?:我|作者)?|给(?:我|作者)?|感谢|继续)?(?:打赏|赞赏)(?:作者|支持|一下|鼓励)?.{0,30}$",
             r".{0,20}请我喝(?:杯)?(?:咖啡|奶茶|可乐)",
+            r".{0,24}\bsupport (?:my|our) (?:work|blog|site|channel|newsletter)\b.{0,60}$",
             r"(?:buy me a (?:coffee|beer)|support (?:me|this blog|my work) (?:on|via) (?:patreon|ko-?fi)).{0,40}$",
         ),
         60,
         True,
     ),
     (
+        "reward",
+        (r".{0,24}\bplease (?:consider )?support(?:ing)? (?:my|our) (?:work|blog|site|channel|newsletter)\b",),
+        200,
+        True,
+    ),
+    (
+        "consent",
+        (
+            r".{0,40}(?:this (?:web)?site|our (?:web)?site|questo sito(?: web)?|diese web(?:site|seite)|ce site"
+            r"|este sitio|este site|deze (?:web)?site) (?:also )?"
+            r"(?:uses?|usa|utilizza|verwendet|nutzt|utilise|utiliza|gebruikt)\b"
+            r".{0,30}\bcookies?\b",
+            r"facendo (?:click|clic) su \W?accett",
+        ),
+        400,
+        True,
+    ),
+    (
         "footer",
         (
+            r"©\s?[^。.!?]{0,40}\b(?:19|20)\d\d\b",
             r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:by )?(?:\d{4}|[^\W\d]{2,20} \d{4})\b",
             r".{0,80}\ball rights reserved\b",
             r"(?:privacy policy|terms of (?:use|service)|cookie policy|impressum|datenschutz|mentions légales)\W{0,3}$",

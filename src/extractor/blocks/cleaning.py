@@ -54,6 +54,8 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
         if len(block.text) <= _SCRAP and RELATED_HEADING.match(block.text):
             for j in _related(blocks, i, last):
                 found.setdefault(j, ("related links", f"under {block.text!r}"))
+    for i in _behind_end(blocks):
+        found.setdefault(i, ("end mark", "behind a line that says that it is the end"))
     for i in _trailing_links(blocks, last):
         found.setdefault(i, ("related links", "nothing but links"))
     for i in range(1, len(blocks) - 1):
@@ -94,6 +96,26 @@ def _related(blocks: Sequence[Block], heading: int, last: int) -> Iterator[int]:
         end += 1
     if end > heading + 1:
         yield from range(heading, end)
+
+
+_END = re.compile(r"[\W_]{0,12}(?:(?:THE\s)?END|The End|全文完|本文完|(?<=[（(【])完)[\W_]{0,12}$")
+_BEHIND = 0.2  # the share of the text that a line of the end may have below it; with more it is a part's end
+
+
+def _behind_end(blocks: Sequence[Block]) -> range:
+    """The lines behind one that says that the text ends here, where they are few and none announces another."""
+    end = next((i for i in range(len(blocks) - 1, -1, -1) if _END.match(blocks[i].text)), len(blocks))
+    behind = blocks[end + 1 :]
+    if any(
+        block.is_heading
+        or block.tag in ("pre", "tr")
+        or _INTRODUCES.match(block.text)
+        or block.text.endswith((":", "："))
+        for block in behind
+    ):
+        return range(0)
+    little = sum(weight(block.text) for block in behind) <= _BEHIND * sum(weight(block.text) for block in blocks[:end])
+    return range(end + 1, len(blocks)) if little else range(0)
 
 
 def _trailing_links(blocks: Sequence[Block], last: int) -> Sequence[int]:

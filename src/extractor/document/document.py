@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -90,7 +91,7 @@ class Document:
         if not headings:
             return None
         if self.kind is Kind.MARKDOWN_POST:
-            return _headline_of_post(headings, str(self.front_matter.get("title") or ""))
+            return _headline_of_post(headings, unescape(str(self.front_matter.get("title") or "")))
         claimed = letters(_TITLE(self.tree))
         headings.sort(key=lambda heading: str(heading.tag))  # h1 before h2, else as they stand
         named = (h for h in headings[:_LOOKED_AT] if len(text := letters(h.text_content())) > 3 and text in claimed)

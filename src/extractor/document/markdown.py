@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -42,6 +42,7 @@ _DATA = re.compile(r"!\[[^\[\]\n]{0,300}\]\(data:[^()\n]{0,2000}\)")
 _SPREAD_LINK = re.compile(
     r"\[((?:!\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)\s{0,8})?)([^\[\]]{1,600}?)\]\(((?:https?:/)?/[^()\s]{0,2000})(?:\s\"[^\"\n]{0,300}\")?\)"
 )
+_SPACED_ADDRESS = re.compile(r"\]\(https?://[^\s()<>]{1,2000}(?: [^\s()<>\"']{1,300}){1,60}\)")  # of a button to share
 _HEADING_MARK = re.compile(r"^\s{0,8}#{1,6}\s{1,4}", re.M)
 _LOOKS = r"(?:span|font|div|p|section|center)"
 _STRAY_TAG = re.compile(
@@ -57,10 +58,11 @@ def _mended(markdown: str) -> str:
     A link around a whole card (picture, heading, teaser) is no link to CommonMark, which ends it at the first blank
     line; then nothing would tell a menu of such cards from prose.
     """
+    markdown = _SPACED_ADDRESS.sub(lambda link: link[0].replace(" ", "%20"), markdown)
     markdown, stray = _STRAY_TAG.subn("", _BREAK.sub(" ", _DATA.sub("", markdown)))
     if stray:  # a page that writes about tags has them without attributes
         markdown = _CLOSING_TAG.sub("", markdown)
-    return _NUMBERED_CODE.sub(_fenced, _SPREAD_LINK.sub(_on_one_line, markdown))
+    return _TABLE.sub(_escaped, _NUMBERED_CODE.sub(_fenced, _SPREAD_LINK.sub(_on_one_line, markdown)))
 
 
 def _on_one_line(link: re.Match[str]) -> str:
@@ -83,6 +85,26 @@ def _fenced(table: re.Match[str]) -> str:
     """
     code = table[1].rstrip(" |").removeprefix("```").removesuffix("```").strip()
     return f"\n{_CODE}\n{code}\n{_CODE}\n"
+
+
+_TABLE = re.compile(r"^\|[^\n]*\|\n\|((?: -{3,9} \|)+)\n(?:\|[^\n]*\|(?:\n|\Z))*", re.M)
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+def _escaped(table: re.Match[str]) -> str:
+    """A table whose rows have no more cells than its columns: further bars are of the text of the last cell."""
+    columns = table[1].count("|")
+    return "".join(map(partial(_of_width, columns), table[0].splitlines(keepends=True)))
+
+
+def _of_width(columns: int, row: str) -> str:
+    bars = [bar.start() for bar in _BAR.finditer(row)]
+    if len(bars) <= columns + 1 or "| --- |" in row:  # there a table stands in a table
+        return row
+    start, end = bars[columns - 1] + 1, bars[-1]
+    if not row[bars[columns] : end].strip("| "):  # empty cells
+        return row
+    return row[:start] + _BAR.sub(r"\\|", row[start:end]) + row[end:]
 
 
 @cache
@@ -147,9 +169,10 @@ def _drop_leftovers(state: StateCore) -> None:
     for token in state.tokens:
         for child in token.children or ():
             if child.type == "text":
-                child.content = _LEFTOVERS.sub("", child.content)
+                child.content = _LEFTOVERS.sub("", _EMPHASIS.sub(r"\1", child.content))
 
 
+_EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s][^*]{0,80}[：，。！？、”）】])\*(?=\w)")
 _LEFTOVERS = re.compile(r"\*\*|\]\((?:https?:/|/)/?[^\s()]*\)|^\[$")
 
 
@@ -165,10 +188,17 @@ _HEADING = 250  # the weight of an underlined text that is no heading; titles of
 
 
 def _keep_numbers(state: StateCore) -> None:
-    """Keep the numbers of items that go on from a paragraph with a number: there they are part of the text."""
+    """Keep the numbers of items that are part of the text.
+
+    They are where they go on from a paragraph with a number, and where a bracket closes them: a list of the page
+    became ``1.``, and ``1)`` was written by hand.
+    """
     tokens = state.tokens
     for i, token in enumerate(tokens):
-        if token.type != "ordered_list_open" or not i:
+        if token.type != "ordered_list_open":
+            continue
+        if token.markup == ")":
+            _number_items(tokens[i + 1 :], token.level)
             continue
         start = int(token.attrs.get("start", 1))
         before = _NUMBERED.match(tokens[i - 2].content) if i > 1 and tokens[i - 2].type == "inline" else None
@@ -185,7 +215,7 @@ def _number_items(tokens: Sequence[Token], level: int) -> None:
         if token.level == level:
             break
         if token.type == "list_item_open" and token.level == level + 1:
-            number = f"{token.info}. "
+            number = f"{token.info}{token.markup} "
         elif token.type == "inline" and number and token.children:
             first = token.children[0]
             if first.type == "text":

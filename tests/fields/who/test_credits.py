@@ -93,6 +93,18 @@ def test_a_byline_names_writers_only(line: str, found: tuple[str, ...]) -> None:
     assert byline(line) == found
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("From: Jane Doe via Pondlist", ("Jane Doe",)),
+        ("by Jane Doe (Version: 1)", ("Jane Doe",)),
+        ("From Pond Bay", ()),
+    ],
+)
+def test_what_stands_behind_a_name_is_no_part_of_it(line: str, found: tuple[str, ...]) -> None:
+    assert byline(line) == found
+
+
 def test_labels_that_run_into_the_name_before_them_end_it() -> None:
     line = "作者 | 林望舒编辑| 沈知微"
     assert list(parse_credits(line)) == [("authors", "作者", "林望舒"), ("editors", "编辑", "沈知微")]
@@ -135,3 +147,9 @@ def test_other_roles_are_contributors_with_their_role() -> None:
 def test_sources_are_no_persons() -> None:
     assert [role for role, _, _ in parse_credits("來源：云溪晚报　責任編輯：陳望舒")] == ["source", "editors"]
     assert "来源" in SOURCE_LABELS
+
+
+def test_a_label_in_bold_is_read_with_what_follows_it() -> None:
+    assert [found for found, _ in bylines(["From", ": Jane Doe via Pondlist <pond () list example>", "Date"])] == [
+        ("Jane Doe",)
+    ]

@@ -11,6 +11,7 @@ import re
 
 from extractor.blocks.absence import notice
 from extractor.document import Document, Kind
+from extractor.document.text import one_line
 from extractor.errors import NoContentError
 from extractor.fallback.archived.lines import SAYS_SOMETHING, Line, below, read_lines
 from extractor.fallback.archived.region import article
@@ -27,6 +28,10 @@ _ALL = 0.9  # the share of a headline in links
 _HEADLINES = 3  # headlines of other articles above the last prose
 _TEASERS = 800  # the weight of what is no more than a few teasers
 _MENUS_BEHIND = 0.4  # the share of the links that stand behind the last of them
+_LONG = 1200  # characters of a document that breaks off for its length and not in a teaser; archivers cut at 8,000
+_ENTRY = 60  # the weight of a line that may be an entry of a menu
+_ENTRIES, _MOSTLY = 30, 0.7  # lines of what may be a menu, and their share; a cut tutorial of commands has 0.6
+_STOPS = (".", "!", "?", "。", "！", "？", "；", ";", ")", "）")
 _RULE = "from the first prose below the headline to the last"
 
 
@@ -46,9 +51,11 @@ def extractor_fallback(document: Document) -> Extraction | None:
     found = article(lines)
     if found and document.front_matter and _is_front(lines, found):
         raise NoContentError("the page holds no article (listing)", reason="listing")
-    if found and not _is_cut_in_menus(document, lines, found):
+    is_cut = _is_cut_in_menus(document, lines, found)
+    if found and not is_cut:
         return Extraction("archived", [line.element for line in found], _RULE)
-    if document.front_matter and (reason := _absence(document, everything)):
+    reason = _absence(document, everything) or ("cut" if is_cut else None)
+    if document.front_matter and reason:
         raise NoContentError(f"the page holds no article ({reason})", reason=reason)
     return None
 
@@ -88,10 +95,14 @@ def _is_cut_in_menus(document: Document, lines: list[Line], found: list[Line]) -
     hosts with one headline, those that had an article were prose to a fifth at least or had no menus below it.
     """
     headline = document.headline
-    links = sum(map(_links, read_lines(document.tree.find("body"))))
-    if links < _MENU or not _CUT_OFF.search(document.text):
+    if not _CUT_OFF.search(document.text):
         return False
     menus = headline is not None and headline.getprevious() is None
+    if menus and len(document.text) > _LONG and _is_menu_without_links(lines, found):
+        return True
+    links = sum(map(_links, read_lines(document.tree.find("body"))))
+    if links < _MENU:
+        return False
     if found and all(not line.text or line is lines[-1] for line in found) and found[-1].weight < _BROKEN:
         return True
     if not menus:
@@ -101,6 +112,22 @@ def _is_cut_in_menus(document: Document, lines: list[Line], found: list[Line]) -
     whole = sum(line.weight for line in lines)
     behind = sum(map(_links, lines[prose[-1] :])) if prose else links
     return said < _HARDLY * whole or (said < _SELDOM * whole and behind > _MENUS_BEHIND * links)
+
+
+def _is_menu_without_links(lines: list[Line], found: list[Line]) -> bool:
+    """Whether what was found is the entries of a menu whose links were scripts: no paragraph, or hardly any."""
+    if not any(line.is_prose and (line.element.tag not in ("ul", "ol") or _says(line)) for line in lines):
+        return True
+    said = [line for line in found if line.text]
+    entries = sum(line.element.tag == "p" and line.weight < _ENTRY and not line.ends_sentence for line in said)
+    prose = sum(line.weight for line in said if line.is_prose)
+    return len(said) >= _ENTRIES and entries > _MOSTLY * len(said) and 2 * prose < sum(line.weight for line in lines)
+
+
+def _says(items: Line) -> bool:
+    """Whether most items of a list are sentences."""
+    texts = [one_line(item.text_content()) for item in items.element.findall("li")]
+    return 2 * sum(text.endswith(_STOPS) for text in texts) > len(texts)
 
 
 def _links(line: Line) -> int:

@@ -19,6 +19,7 @@ SAYS_SOMETHING = 40
 
 _PROSE = 120  # the weight of a paragraph that is certainly prose
 _SENTENCE = re.compile(r"[。！？]|[.!?:…][\"'”’)）]?(?:\s|$)")
+_COMMA = re.compile("[,，、;；]")  # of a Chinese paragraph that is cut off; the links of a footer run together without
 _ENDS_SENTENCE = re.compile(r"[.,:;!?…。，：；！？”」][\"'’)）]?$|）$")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MONTH = (
@@ -155,7 +156,9 @@ class Line:
             return said or (self.weight >= _ITEM * len(items) and self.linked < _FEW_LINKS)
         if is_mostly_han(self.text) and "，" in self.text:  # many end their paragraphs without a full stop
             return True
-        return _SENTENCE.search(self.text) is not None or self.element.getnext() is None
+        if _SENTENCE.search(self.text) is not None:
+            return True
+        return self.element.getnext() is None and (not is_mostly_han(self.text) or _COMMA.search(self.text) is not None)
 
     @property
     def is_sentence(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.blocks.boilerplate import RELATED_HEADING
+from extractor.document.text import is_mostly_han, letters
 from extractor.fallback.archived.lines import SAYS_SOMETHING, Line
 
 __all__ = ["article"]
@@ -15,7 +16,8 @@ __all__ = ["article"]
 _LONGEST_HEADING = 60  # characters of a line that ends the article
 _ENDS = re.compile(
     r"[\W_]{0,6}(?:"
-    r"取消回复|回复取消|回复|版权声明|发表回复|提交评论|\d+\s(?:comments?|responses?|thoughts? on"
+    r"(?:作者|个人|讲师|嘉宾)(?:简介|介绍)"
+    r"|取消回复|回复取消|回复|版权声明|发表回复|提交评论|\d+\s(?:comments?|responses?|thoughts? on"
     r"|replies)\b.{0,60}|(?:comments|responses"
     r"|discussion"
     r"|replies)(?:\s?\(\d*\))?"
@@ -33,7 +35,7 @@ _ENDS = re.compile(
     r"|artículos relacionados|comentarios|deja un comentario|compartir.{0,20}|artigos relacionados|deixe um comentário"
     r"|gerelateerde.{0,20}|reacties|похожие.{0,20}|комментарии|関連記事|コメント|관련\s?(?:기사|글)|댓글"
     r"|current thread:?|by (?:date|thread)"
-    r"|(?:发表|条|网友|全部|最新)?评论.{0,8}|相关(?:文章|推荐|阅读)|上一篇.{0,40}|下一篇.{0,40}"
+    r"|(?:发表|条|网友|全部|最新)?评论.{0,8}|请(?:先)?\s?登录\s?(?:后)?(?:再)?(?:发表)?评论|相关(?:文章|推荐|阅读)|上一篇.{0,40}|下一篇.{0,40}"
     r")[\W_]{0,6}$",
     re.I,
 )
@@ -47,8 +49,11 @@ _POSTS = re.compile(
     r"writer|reporter|editor|journalist|author|researcher|analyst|consultant|speaker|expert|blogger|founder|engineer|"
     r"contributor|giornalista|redattor|ricercator|redakteur|autor|journaliste|rédact|periodista|redactor|作者|记者|编辑|专家"
 )
+_STANDFIRST = 120  # the weight of a paragraph below the headline that says something without ending a sentence
 _BOX = 4  # lines of an author's box: name, post, and the paragraph about them
 _ABOUT = 200  # characters of that paragraph in which it says who they are
+_TEASER = 40  # letters of a teaser
+_TEASER_LINES = 8
 _NEAR_THE_TOP = 3  # paragraphs; below them no byline stands between two of them
 _REPEATED = 20  # characters of a line whose repetition tells a box that is on the page twice
 _LINKS_BETWEEN = 2  # lines of links between two paragraphs: an address that the first announces
@@ -64,10 +69,56 @@ def article(lines: Sequence[Line]) -> list[Line]:
     first = _beginning(lines, first)
     while last + 1 < len(lines) and (lines[last + 1].follows or lines[last].announces(lines[last + 1])):
         last += 1
+    last = _before_disclaimer(lines, _last_section(lines, last))
     kept = dict.fromkeys(range(first, last + 1))
     for i in (*_furniture(lines, [*prose, last + 1]), *_boxes(lines, prose)):
         kept.pop(i, None)
-    return [*_standfirst(lines[:first]), *(lines[i] for i in kept)]
+    return _without_teaser([*_standfirst(lines[:first]), *(lines[i] for i in kept)])
+
+
+def _without_teaser(found: list[Line]) -> list[Line]:
+    """The lines without the first, and the furniture below it, where the text begins with all its words once more."""
+    said = letters(found[0].text)
+    if len(said) < _TEASER or found[0].element.tag == "pre":
+        return found
+    for i in range(1, min(len(found), _TEASER_LINES)):
+        below = ""
+        for line in found[i:]:
+            below += letters(line.text[: len(said)])
+            if len(below) >= len(said):
+                break
+        if below.startswith(said):
+            return found[i:]
+        if found[i].is_prose:
+            break
+    return found
+
+
+def _last_section(lines: Sequence[Line], last: int) -> int:
+    """The last line of a short section below the last prose: a heading, and Chinese sentences right below it."""
+    end = last + 2
+    if end >= len(lines) or not lines[last + 1].is_heading or lines[last + 1].is_boilerplate or lines[last + 1].is_menu:
+        return last
+    while (
+        end < len(lines)
+        and lines[end].is_sentence
+        and (is_mostly_han(lines[end].text) or is_mostly_han(lines[last + 1].text))
+    ):
+        end += 1
+    return end - 1 if end > last + 2 else last
+
+
+def _before_disclaimer(lines: Sequence[Line], last: int) -> int:
+    """The last line above a disclaimer in sentences that stands below short sections: they are of the text too."""
+    for i in range(last + 1, len(lines)):
+        line = lines[i]
+        if line.is_boilerplate and line.weight >= _STANDFIRST:
+            while i - 1 > last and (lines[i - 1].is_heading or lines[i - 1].is_bold or lines[i - 1].is_boilerplate):
+                i -= 1
+            return i - 1
+        if line.is_furniture or (line.is_menu and line.text and not line.text.startswith("http")):
+            break
+    return last
 
 
 def _beginning(lines: Sequence[Line], first: int) -> int:
@@ -127,7 +178,11 @@ def _sentences(lines: Sequence[Line]) -> list[int]:
 def _standfirst(above: Sequence[Line]) -> Iterator[Line]:
     """A standfirst set as a heading right below the headline: byline and buttons may part it from the text."""
     first = next((line for line in above if not (line.is_menu or line.is_furniture)), None)
-    if first and first.is_heading and first.weight >= SAYS_SOMETHING and first.leads:
+    if first is None or first.is_boilerplate:
+        return
+    is_subtitle = first.is_heading and first.weight >= SAYS_SOMETHING and first.leads
+    is_paragraph = first.element.tag == "p" and first.element.find(".//br") is None
+    if is_subtitle or (is_paragraph and first.weight >= _STANDFIRST):
         yield first
 
 

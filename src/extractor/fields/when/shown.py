@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from extractor.document import Kind
 from extractor.document.text import letters
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.when.dates import Found, read_dates
@@ -22,6 +24,7 @@ _ABOVE = 0.5  # what a date above it is worth less: the site's own day may stand
 _LONGEST = 300  # characters of a line about when and who
 _OPENING = 40  # characters of a paragraph in which "(18.01.2018)" opens it
 _OPENS = 0.7
+_PART = 9  # characters of a day, a month or a year on a line of its own: "September"
 _LABEL = 40  # characters of a text that labels the next
 _STANDS_ALONE = 60  # letters beside a date in a line that is about when and who
 _BESIDE = 24  # letters beside a date without a divider: a place or a name; a caption has more
@@ -34,7 +37,8 @@ def shown(evidence: Evidence) -> Iterator[Stamp]:
     """What the lines near the headline say, the nearest first, then those above it."""
     saved = saved_on(evidence.document)
     context = ""
-    for piece in evidence.around_headline:
+    is_flat = evidence.document.kind is Kind.MARKDOWN_POST  # where a box of three elements became one of three lines
+    for piece in _in_one(evidence.around_headline) if is_flat else evidence.around_headline:
         is_prose = len(piece.text) > _LONGEST
         text = piece.text[:_OPENING] if is_prose else piece.text
         found = read_dates(text, zone=evidence.zone, language=evidence.language)
@@ -52,6 +56,21 @@ def shown(evidence: Evidence) -> Iterator[Stamp]:
             yield from _stamp(piece, item, label(before if end else f"{context} {before}", piece.text[item.end :]), end)
             end = item.end
         context = context if piece.is_attribute else ""
+
+
+def _in_one(pieces: Sequence[Near]) -> Iterator[Near]:
+    """The texts, those of a date that is set in three short lines of one element as one."""
+    i = 0
+    while i < len(pieces):
+        three = pieces[i : i + 3]
+        if len(three) == 3 and all(
+            piece.element is three[0].element and len(piece.text) <= _PART and not piece.is_attribute for piece in three
+        ):
+            yield replace(three[0], text=" ".join(piece.text for piece in three))
+            i += 3
+        else:
+            yield pieces[i]
+            i += 1
 
 
 def is_alone(text: str, found: Found, start: int = 0) -> float:

@@ -82,7 +82,8 @@ _SAYS_WHO = re.compile(
     r"(?:(?:^|[\s,|•·–—:(])(?:by|door|escrito por|text und fotos|автор)"  # what begins no word of a name
     r"|(?:^|[\d|•·–—:(,]\s{0,3}|\bUhr\s|\b(?:ein )?(?:beitrag|artikel|text|kommentar|article|artículo)\s)"
     r"(?:von|vom|par|por|autore?s?|authors?|auteure?|autor(?:in)?|redactie|글|著者|執筆|di|af|av|text|words)"
-    r")\s?(?:[:：]\s?|\s(?=\S))",
+    r")\s?(?:[:：]\s?|\s(?=\S))"
+    r"|^from\s?:\s?",  # of a letter
     re.I,
 )
 _MONTHS = (
@@ -90,7 +91,7 @@ _MONTHS = (
     "july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?|décembre"
 )
 _ENDS_NAMES = re.compile(
-    r"[|•●⋅·–—\n\t]|\s-\s|\s{2,}|\d|\b(?:(?:last\s+)?updated|published|posted|modified|(?:on|at|am|um|le|el|il|den|vom)\s(?=\S*\d)|"
+    r"[|•●⋅·–—\n\t<]|\s-\s|\s{2,}|\d|\s[(（](?=[^()（）]{0,30}[:：\d])|\svia\s|\b(?:(?:last\s+)?updated|published|posted|modified|(?:on|at|am|um|le|el|il|den|vom)\s(?=\S*\d)|"
     rf"(?:on\s+)?(?:{_MONTHS})\.?\s+\d|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mo|di|mi|do|fr|sa|so)\.,|"
     r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|min(?:ute)?s?\sread|in\s+(?=(?-i:[A-Z]))|filed\s+(?:to|under)|"
     r"for\s+(?:the\s+)?(?=(?-i:[A-Z]))|leave a comment|comments?|share|follow|view|read more|reviewed|veröffentlicht|aktualisiert|"
@@ -176,6 +177,8 @@ def bylines(lines: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """The names of each byline among the lines below a headline, with the line; *By* alone names the next one."""
     for i, line in enumerate(lines):
         following = lines[i + 1] if i + 1 < len(lines) else ""
+        if following.startswith((":", "：")):  # the label is printed in bold
+            line, following = line + following, ""
         if _ONLY_SAYS_WHO.search(line) and not _DID_OTHERWISE.search(_ONLY_SAYS_WHO.sub("", line)):
             found = byline(f"By {following}") or (names(Name(following)) if _HANDLE.fullmatch(following) else ())
             if found:

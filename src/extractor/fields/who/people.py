@@ -48,6 +48,7 @@ def _stays(name: str, candidate: Candidate, evidence: Evidence) -> bool:
     return (
         candidate.by in ("json-ld", "front matter")
         or _HANDLE.fullmatch(name) is not None
+        or (candidate.rule == _LINE_BELOW and not is_institution(name))  # a blog that is called after its writer
         or (is_latin_person(name) if _is_the_site(name, evidence) else candidate.by == "meta")
     )
 
@@ -61,7 +62,7 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
     yield from at_headline(document)
     lines = evidence.below_headline[:_LINES]
     for found, line in bylines(lines):
-        yield Candidate(found, "page", "the line below the headline", line)
+        yield Candidate(found, "page", _LINE_BELOW, line)
     yield from _uncredited(meta_names(document))
     for candidate in _credited(evidence, "authors"):
         found = names(candidate.value)
@@ -75,7 +76,7 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
     if document.kind is Kind.MARKDOWN_POST:
         yield from linked(document)
         if found := first_of(lines):
-            yield Candidate(found, "page", "the line below the headline", lines[0])
+            yield Candidate(found, "page", _LINE_BELOW, lines[0])
         return
     yield from elsewhere(document)
     author = evidence.engine.get("author") or ""
@@ -92,6 +93,7 @@ def _is_credible(name: str, evidence: Evidence) -> bool:
 
 _EXPLICIT = 'label("作者")'  # the one label that names collectives too
 _WORD = re.compile(r"[^\W\d_][\w.-]{2,20}")
+_LINE_BELOW = "the line below the headline"
 _LINES = 12  # below the headline, that may be a byline
 
 

@@ -23,7 +23,7 @@ class Name(str):
     __slots__ = ()
 
 
-_CODE = re.compile(r"[_\s(（\[]*\b(?:[A-Z]{1,5}_?\d{2,}|\d{3,}|[A-Z]{2,3}\d+)[)）\]]*|_[A-Z]{1,4}\d+")
+_CODE = re.compile(r"[_\s(（\[]*\b(?:[A-Z]{1,5}_?\d{2,}|\d{3,}(?![A-Za-z])|[A-Z]{2,3}\d+)[)）\]]*|_[A-Z]{1,4}\d+")
 _BETWEEN = re.compile(
     r"\s*[、，,;；/／|｜&＆\n]\s*|\s+(?:and|und|et|y|e|en|og|och|with|(?:im\s+gespräch\s+)?mit)\s+|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2,4}$)",
     re.I,
@@ -75,7 +75,8 @@ _PLACEHOLDERS = frozenset(
     (
         "未知 佚名 匿名 管理员 系统管理员 网络 网络整理 综合 暂无 无 本站 原创 admin administrator root editor staff unknown none null "
         "undefined anonymous guest test user webmaster default author name email 全部 小编 编辑部 关注 查看更多 举报 品牌提供 human "
-        "datum date facebook twitter instagram linkedin follow share comments nachrichten news"
+        "datum date facebook twitter instagram linkedin bluesky mastodon reddit whatsapp telegram flipboard pinterest youtube "
+        "follow share print toggle menu search home from to subject comments nachrichten news"
     ).split()
 ) | {"no author", "see full bio", "email com", "guest author", "guest post", "super user", "read more"}
 _UNFINISHED = frozenset("by von vom par por di and und et of the in im mit with für for".split())
@@ -191,7 +192,7 @@ def _is_name(name: str) -> bool:
     return (
         not is_placeholder(name)
         and re.search(r"[^\W\d_]", name) is not None
-        and re.search(r"[@:：《\[\]]", name) is None
+        and re.search(r"[@:：《\[\]{}=]|\($", name) is None
         and not name.casefold().startswith(("www.", "http"))
         and not (len(words) > 1 and _POSTS.issuperset(words))
         and not _DATE_WORD.match(name)

@@ -50,6 +50,9 @@ _AUTHORS_PAGE = re.compile(
     r"/(?:authors?|profiles?|staff|by|writers?|reporters?|giornalist[ai]|redacteurs?|autore|autor(?:en)?|autores|auteurs?|journalist\w*|contributors?|team|redaktion|profil)/|/[~@][\w.-]+/?$|byline",
     re.I,
 )
+_NETWORK = re.compile(
+    r"https?://(?:[\w-]+\.)?(?:bsky\.app|facebook\.com|instagram\.com|linkedin\.com|youtube\.com|t\.me|x\.com)/"
+)
 _PROSE = 200  # characters of a paragraph, below which no byline of the headline stands
 _LEVELS = 4  # from the headline up to what still is the article's header
 
@@ -138,7 +141,8 @@ def _tell_of_writer(names: str) -> bool:
 
 
 def _leads_to_writer(element: HtmlElement) -> bool:
-    return element.tag == "a" and _AUTHORS_PAGE.search(element.get("href") or "") is not None
+    address = element.get("href") or ""
+    return element.tag == "a" and _AUTHORS_PAGE.search(address) is not None and not _NETWORK.match(address)
 
 
 def _single(link: HtmlElement) -> tuple[str, ...]:
