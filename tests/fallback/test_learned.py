@@ -27,7 +27,7 @@ MENU = "".join(
     f"<li><a href='/{name.lower()}'>{name}</a></li>" for name in ("News", "Sport", "Weather", "Letters", "Shop")
 )
 TEASERS = "".join(
-    f"<div class='teaser'><a href='/{i}'><h3>Another story number {i}</h3></a><p>What happened there is told elsewhere …</p></div>"
+    f"<div class='teaser'><a href='/{i}'><h3>Another story number {i}</h3></a><p>What happened there, and to whom, is told on another page of ours …</p></div>"
     for i in range(5)
 )
 COMMENTS = "".join(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from extractor.blocks.block import Block
 from extractor.document.text import one_line
 
-__all__ = ["is_offer", "offered"]
+__all__ = ["is_offer"]
 
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:pay-?wall|piano|tp-|offers?|abo|subscri|log-?in|sign-?in|sign-?up|regist|reg-?wall|metered|premium"
@@ -57,24 +55,6 @@ _PRESSED = ("a", "button", "form", "input")
 @lru_cache(maxsize=4096)
 def _is_named(names: str) -> bool:
     return _NAMES.search(names) is not None
-
-
-def offered(placed: Mapping[Block, HtmlElement]) -> list[Block]:
-    """The blocks that stand in an offer, among blocks with the element that each stands in."""
-    offers: dict[HtmlElement, bool] = {}
-    found = []
-    for block, node in placed.items():
-        around: HtmlElement | None = node
-        above = []
-        while around is not None and around not in offers:
-            above.append(around)
-            around = around.getparent()
-        inside = around is not None and offers[around]
-        for element in reversed(above):
-            inside = offers[element] = inside or is_offer(element)
-        if inside:
-            found.append(block)
-    return found
 
 
 def is_offer(element: HtmlElement) -> bool:

@@ -19,7 +19,6 @@ from extractor.blocks.cleaning import (
     repeated_title,
 )
 from extractor.blocks.memory import Memory
-from extractor.blocks.offers import offered
 from extractor.blocks.rendering import to_text
 from extractor.document import Document
 from extractor.document.text import is_mostly_han, letters, one_line
@@ -164,7 +163,7 @@ class Bodies:
             body.blocks = self._read(body, Region(elements, {}))
         else:
             body.blocks, body.is_choice, body.reasons = dict(found.blocks), True, found.reasons
-            self._remove(body, ((b, ("offer", "offers something for money")) for b in offered(body.blocks)))
+            self._remove(body, _in_boilerplate(body))
         self._clean(body)
         return body if body.has_text else self._by_engine(without=(*without, body.engine))
 
@@ -228,6 +227,25 @@ class Bodies:
         for block, (reason, rule) in dict(unwanted).items():
             if (node := body.blocks.pop(block, None)) is not None:
                 body.removed.append(Removed(node, block, reason, rule, block.text))
+
+
+def _in_boilerplate(body: Body) -> list[tuple[Block, Reason]]:
+    """The chosen blocks that stand in elements which are boilerplate everywhere, whatever they say."""
+    elements = Elements(body.elements)
+    reasons: dict[HtmlElement, Reason | None] = dict.fromkeys(body.elements)
+    found = []
+    for block, node in body.blocks.items():
+        above: list[HtmlElement] = []
+        around: HtmlElement | None = node
+        while around is not None and around not in reasons:
+            above.append(around)
+            around = around.getparent()
+        reason = reasons[around] if around is not None else None
+        for element in reversed(above):
+            reason = reasons[element] = reason or elements.reason(element)
+        if reason:
+            found.append((block, reason))
+    return found
 
 
 def _text(element: HtmlElement) -> str:
