@@ -46,7 +46,7 @@ def test_an_article_cannot_be_changed() -> None:
 def test_what_the_document_does_not_say_is_none_or_empty() -> None:
     article = Article()
     assert [getattr(article, field.name) for field in fields(article) if field.name not in ("kind", "origins")] == [
-        None, "", (), (), (), None, None, None, None, None, None, None, (), (), "", (), (), ()
+        None, "", (), (), (), None, None, None, None, None, None, None, (), (), "", None, (), (), ()
     ]  # fmt: skip
     assert (dict(article.origins), article.editor, article.date, article.html, article.markdown) == (
         {},

@@ -34,7 +34,6 @@ from extractor.fallback.learned.words import Vocabulary
 MODEL = ROOT / "src" / "extractor" / "fallback" / "learned" / "model.npz"
 FOLDS = 5
 INNER = 2
-NAMELESS = 3  # of so many pages, one is learned from without its names too
 TREES = {"fast": 350, "accurate": 350}
 RIGHT = 0.9  # F1 from which a body is right
 NO_ARTICLES = ("listing", "collection")  # pages whose every body is a wrong one
@@ -49,7 +48,6 @@ def main() -> None:
     clock = Clock()
     pages = samples(arguments.corpora)
     clock(f"{len(pages)} pages of {len({page.site for page in pages})} sites")
-    pages += [page.without_names() for page in pages if page.part(NAMELESS, "names") == 0]
     rows = Rows(pages)
     words = Vocabularies(rows)
     clock(f"{len(rows.right)} text blocks, of which {rows.right.mean():.0%} are of an article")
@@ -59,9 +57,7 @@ def main() -> None:
         _, tables, forests = learn(pages, rows, words, kept)
         for mode, learned in forests.items():
             judged[mode] += [
-                judge(pages[i], tables[i], learned, arguments.corpora)
-                for i in np.flatnonzero(~kept).tolist()
-                if not pages[i].nameless
+                judge(pages[i], tables[i], learned, arguments.corpora) for i in np.flatnonzero(~kept).tolist()
             ]
         clock(f"fold {fold + 1} of {FOLDS}")
     sure = {}

@@ -32,7 +32,6 @@ _CORPUS = {
     "mozilla": 1.5,
     "fundus": 1.5,
 }  # small corpora of news count more
-_NAMELESS = 0.5  # what a copy without names counts
 _SMALLEST = 0.02  # weights of words below it are dropped
 
 
@@ -95,7 +94,7 @@ def _weight(sample: Sample, rows: NDArray[np.intp]) -> NDArray[np.float64]:
     weight = weight / (weight.sum() or 1)
     dull = ~sample.right & (sample.weight > 0)
     weight[dull] *= max(1.0, dull.sum() / _NEGATIVES)
-    return weight[rows] * _CORPUS.get(sample.corpus, 1.0) * (_NAMELESS if sample.nameless else 1.0)
+    return weight[rows] * _CORPUS.get(sample.corpus, 1.0)
 
 
 def _names(sample: Sample) -> Callable[[int], Iterable[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
@@ -47,7 +47,6 @@ class Sample:
         columns: Its features, but for those of names and words.
         right: Which blocks are the article.
         weight: How much each label counts.
-        nameless: Whether it is a copy of a page that had its classes and ids taken away.
     """
 
     corpus: str
@@ -59,13 +58,6 @@ class Sample:
     columns: dict[str, Floats]
     right: NDArray[np.bool_]
     weight: NDArray[np.float64]
-    nameless: bool = False
-
-    def without_names(self) -> Sample:
-        """The page as if its elements had no classes and ids: what is learned must not lean on English names."""
-        bare = {key: found[:1] for key, found in {id(found): found for found in self.page.names}.items()}
-        page = replace(self.page, names=[bare[id(found)] for found in self.page.names])
-        return replace(self, page=page, nameless=True)
 
     @property
     def sizes(self) -> Floats:

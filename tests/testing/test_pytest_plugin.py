@@ -208,7 +208,7 @@ def test_a_rule_that_rots_fails_though_the_fallback_answers(project: Project) ->
     project.write("sites/pond.py", PLUGIN.replace("#story", "#article"))
     result = project.run(f"{FIRST}::site")
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(['-"pond"', '+"readability"', "note: pond.body found nothing: block(*"])
+    result.stdout.fnmatch_lines(['-"pond"', '+"accurate"', "note: pond.body found nothing: block(*"])
 
 
 def test_a_plugin_that_cannot_be_loaded_is_named(project: Project) -> None:
