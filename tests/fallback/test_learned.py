@@ -90,7 +90,9 @@ def test_the_engines_leave_the_tree_as_it_was() -> None:
 @pytest.mark.parametrize("mode", ["accurate", "fast"])
 def test_an_article_is_surer_than_a_front_page(mode: str) -> None:
     host = Extractor(mode=mode)
-    sure = host.extract(page("".join(f"<p>{text} That was day {i}.</p>" for i in range(3) for text in PROSE))).confidence
+    sure = host.extract(
+        page("".join(f"<p>{text} That was day {i}.</p>" for i in range(3) for text in PROSE))
+    ).confidence
     try:
         doubtful = host.extract(FRONT).confidence
     except NoContentError:
