@@ -41,6 +41,7 @@ class Extraction:
         blocks: The text blocks that are the main content, each with the element it stands in, where the engine chooses
             among those of the elements; ``None`` where all of them are.
         confidence: The probability that the body is right, where the engine knows it.
+        beside: What stands right before and right behind those blocks: who wrote them may be said there.
         reasons: Gives for every text block of the elements, in order, why it is in or out; asked to explain.
     """
 
@@ -49,6 +50,7 @@ class Extraction:
     rule: str
     blocks: Mapping[Block, HtmlElement] | None = None
     confidence: float | None = None
+    beside: Sequence[str] = ()
     reasons: Callable[[], Sequence[str]] | None = None
 
 

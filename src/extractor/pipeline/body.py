@@ -66,6 +66,7 @@ class Body:
         blocks: The text blocks that are kept, each with the element it stands in.
         removed: What was taken out.
         confidence: The probability that the body is right, where the engine said so.
+        beside: What stands right before and right behind what the engine chose.
         is_choice: Whether the engine chose among the text blocks of the elements.
         reasons: Why it took each of them or not, where it can say so.
     """
@@ -77,6 +78,7 @@ class Body:
     blocks: dict[Block, HtmlElement] = field(default_factory=dict)
     removed: list[Removed] = field(default_factory=list)
     confidence: float | None = None
+    beside: Sequence[str] = ()
     is_choice: bool = False
     reasons: Callable[[], Sequence[str]] | None = None
 
@@ -162,7 +164,8 @@ class Bodies:
         if found.blocks is None:
             body.blocks = self._read(body, Region(elements, {}))
         else:
-            body.blocks, body.is_choice, body.reasons = dict(found.blocks), True, found.reasons
+            body.blocks, body.is_choice = dict(found.blocks), True
+            body.beside, body.reasons = found.beside, found.reasons
             self._remove(body, _in_boilerplate(body))
         self._clean(body)
         return body if body.has_text else self._by_engine(without=(*without, body.engine))

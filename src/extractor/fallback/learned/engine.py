@@ -23,6 +23,7 @@ from extractor.hookspecs import Extraction
 
 __all__ = ["extract", "table"]
 
+_BESIDE = 8  # blocks on either side of the body that may say who wrote it
 _MOST = 20_000  # text blocks; the largest of 2,400 labelled pages has 3,900
 
 
@@ -48,6 +49,7 @@ def extract(document: Document, name: str, *, accurate: bool) -> Extraction | No
     kept = choose(page, chances, sizes)
     if not kept.any():
         return None
+    first, last = np.flatnonzero(kept)[[0, -1]].tolist()
     chosen = {block for block, keep in zip(page.blocks, kept.tolist(), strict=True) if keep}
     return Extraction(
         name,
@@ -55,6 +57,7 @@ def extract(document: Document, name: str, *, accurate: bool) -> Extraction | No
         "blocks()",
         blocks=_with_pictures(placed, chosen),
         confidence=float(learned.forests[f"{name} body"].probabilities(signs(columns, chances, sizes, kept))[0]),
+        beside=[*page.texts[max(0, first - _BESIDE) : first], *page.texts[last + 1 : last + 1 + _BESIDE]],
         reasons=lambda: reasons(learned.forests[name], columns),
     )
 
