@@ -193,7 +193,7 @@ def _is_name(name: str) -> bool:
         not is_placeholder(name)
         and re.search(r"[^\W\d_]", name) is not None
         and re.search(r"[@:：《\[\]{}=]|\($", name) is None
-        and not name.casefold().startswith(("www.", "http"))
+        and not name.casefold().startswith(("www.", "http:", "https:"))
         and not (len(words) > 1 and _POSTS.issuperset(words))
         and not _DATE_WORD.match(name)
         and words[-1] not in _UNFINISHED
