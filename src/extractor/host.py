@@ -72,9 +72,8 @@ class Extractor:
         self._manager.register(_Defaults(), "defaults")
         if mode not in MODES:
             raise PluginError(f"there is no mode {mode!r}; {advice.closest(mode, MODES, 'there are')}")
-        for name in (
-            MODES[mode] if fallbacks is None else fallbacks
-        ):  # "trylast" implementations are called in the order they are registered
+        # "trylast" implementations are called in the order they are registered
+        for name in MODES[mode] if fallbacks is None else fallbacks:
             self._manager.register(_engine(name), name)
         self._manager.register(fragment, "fragment")
         self._manager.register(archived, "archived")

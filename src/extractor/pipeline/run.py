@@ -87,7 +87,7 @@ class Pass:
                 answer = taken[name] = self._first(name)
                 if field.is_medium and answer:
                     self.evidence.media |= {letters(answer.value)}
-        article = self._article(body, {name: answer for name, answer in taken.items() if answer})
+        article = self._article(body, sure, {name: answer for name, answer in taken.items() if answer})
         finished = self._hooks.ask("extractor_finish", self.warnings, document=document, article=article)
         if isinstance(finished, Article):
             return finished
@@ -116,7 +116,7 @@ class Pass:
             return site is not None
         return bool(safely(f"{site.name}.recognises", partial(site.recognises, self.document), self.warnings))
 
-    def _article(self, body: Body, taken: dict[str, Answer]) -> Article:
+    def _article(self, body: Body, sure: float, taken: dict[str, Answer]) -> Article:
         origins = {"body": Origin(body.engine, body.rule)}
         origins |= {name: Origin(answer.by, answer.rule, answer.raw) for name, answer in taken.items()}
         return Article(
@@ -124,7 +124,7 @@ class Pass:
             body=to_text(body.blocks),
             kind=self.document.kind,
             extractor=body.engine,
-            confidence=round(confidence(body), 3),
+            confidence=round(sure, 3),
             origins=MappingProxyType(origins),
             warnings=tuple(self.warnings),
             removals=tuple(Removal(removed.reason, removed.rule, removed.text[:RAW]) for removed in body.removed),

@@ -129,7 +129,7 @@ def unruled(hosts: Sequence[str], fallbacks: Sequence[str] | None = None) -> Ext
 def _others(document: Document, article: Article) -> Iterator[str]:
     """The body by the engine that was not asked, where that one finds any."""
     other = "trafilatura" if article.extractor == "readability" else "readability"
-    if other and document.host:
+    if document.host:
         try:
             found = unruled([document.host], [other]).extract(document)
         except NoContentError:

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,7 +74,7 @@ class Model:
 
     def save(self, path: Path) -> None:
         """Write it as a file that is the same whenever the model is."""
-        arrays: dict[str, NDArray[np.generic]] = {}
+        arrays: dict[str, Any] = {}
         for name, forest in sorted(self.forests.items()):
             arrays |= {
                 f"{name}/columns": forest.columns,
@@ -89,7 +90,7 @@ class Model:
             )
             arrays[f"vocabulary/{name}/weights"] = np.array([words[word] for word in ordered], np.float16)
         buffer = BytesIO()
-        np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
+        np.savez_compressed(buffer, **arrays)
         path.write_bytes(buffer.getvalue())
 
     @classmethod

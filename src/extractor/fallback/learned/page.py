@@ -15,17 +15,15 @@ from lxml.html import HtmlElement
 from extractor.blocks import Block
 from extractor.document.text import one_line
 
-__all__ = ["HIDDEN", "Page", "names_of"]
+__all__ = ["Page"]
 
 HIDDEN = frozenset(("noscript", "button", "svg", "template", "select"))
 """Elements whose text a browser shows otherwise than as text."""
 
 _NAMING = ("class", "id", "role", "itemprop")
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_LONGEST_NAME, _LONGEST_NAMES = (
-    40,
-    400,
-)  # characters of an attribute that are taken as one name, and looked at for words
+_LONGEST_NAME = 40  # characters of an attribute that are taken as one name
+_LONGEST_NAMES = 400  # characters of an attribute that are looked at for words
 _MOST_NAMES = 12  # words of one element's class and id; builders of pages write hundreds
 _UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.I)
 

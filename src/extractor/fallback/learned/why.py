@@ -27,7 +27,7 @@ _GROUPS = {
     "its links": re.compile(r"linked$|marks$|images$"),
     "its place beside the headline": re.compile(r".*headline"),
     "its place on the page": re.compile(r"position|from the end|log index|text before|since heading"),
-    "what the page says of itself": re.compile(r"in (?:title|description|articleBody)"),
+    "what the page says of itself": re.compile(r"in (?:title|description)|says |address "),
     "that it stands there more than once": re.compile(r"repeats"),
     "its length and punctuation": re.compile(
         r"log (?:size|words|plain)|stops|commas|digits|upper|ends|colon|lower|dates|mean word|sentence$|<\w+>$"
