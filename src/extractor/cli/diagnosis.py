@@ -35,7 +35,7 @@ def show(survey: Survey, comparison: Comparison | None) -> None:
 
 
 def dead(survey: Survey) -> Iterator[tuple[str, RuleSurvey]]:
-    """The rules that were of no use on any document, each with its site."""
+    """The rules that matched on no document, each with its site."""
     return ((name, rule) for name, site in survey.sites.items() for rule in site.rules if rule.is_dead)
 
 
@@ -87,8 +87,6 @@ def _dead(survey: Survey) -> Iterator[str]:
         where = f"{name}: {rule.field}: {rule.rule}"
         if rule.field == DROP:
             yield f"dead: {where} dropped nothing from {rule.tried:,} bodies"
-        elif rule.matched:
-            yield f"dead: {where} matched on {rule.matched:,} of {rule.tried:,}, each time behind one that had answered"
         else:
             yield f"dead: {where} matched on none of {rule.tried:,}"
 

@@ -224,7 +224,8 @@ def _too_few(name: str, before: SiteSurvey, after: SiteSurvey) -> Iterator[str]:
     """That silence says little, where there are not enough documents to tell a dead rule from chance."""
     least = min(before.available, after.available)
     if 0 < least < _ENOUGH:
-        yield f"{name}: {before.available} documents then and {after.available} now are too few to be sure of anything"
+        then = f"{before.available} document{'s' * (before.available != 1)} then"
+        yield f"{name}: {then} and {after.available} now are too few to be sure of anything"
 
 
 def _edited(name: str, before: SiteSurvey, after: SiteSurvey) -> Iterator[str]:

@@ -12,8 +12,8 @@ from extractor.doctor.observation import Observation
 __all__ = ["ENOUGH", "RuleSurvey", "SiteSurvey", "Survey", "take"]
 
 ENOUGH = 10
-"""Documents after which an alternative that was never used is called dead: of those that serve a quarter of a site's
-pages one in eighteen looks dead in ten, of those that serve half one in a thousand."""
+"""Documents after which an alternative that never matched is called dead: of those that match on a quarter of a site's
+pages one in eighteen looks dead in ten, of those that match on half one in a thousand."""
 
 _LONGEST_HOST = 253  # characters that DNS allows; a page may claim any
 
@@ -38,8 +38,8 @@ class RuleSurvey:
 
     @property
     def is_dead(self) -> bool:
-        """Whether it was of no use on enough documents to say so."""
-        return self.tried >= ENOUGH and not self.used
+        """Whether it matched on none of enough documents to say so; one that only ever stands behind another lives."""
+        return self.tried >= ENOUGH and not self.matched
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ class _Counts:
         self.lengths += [] if seen.length is None else [seen.length]
         for trial in seen.trials:
             counts = self.rules.setdefault((trial.field, trial.rule), Counter())
-            counts.update(tried=1, matched=trial.matched, used=trial.used)
+            counts.update(tried=1, matched=int(trial.matched), used=int(trial.used))  # JSON tells true from 1
 
     def frozen(self) -> SiteSurvey:
         return SiteSurvey(
