@@ -89,14 +89,15 @@ def values(name: str) -> str:
 
 
 def sites() -> str:
-    """A table of the bundled sites: the plugin, the name articles give it, its hosts, its first line."""
+    """A table of the bundled sites: the name articles give it, its hosts, its first line, and what it was checked on."""
     rows = []
     for entry in Extractor().sites:
         if entry.layer.name == "BUNDLED":
             hosts = ", ".join(f"`{host}`" for host in entry.hosts)
-            title = (import_module(entry.site_class.__module__).__doc__ or "").partition("\n")[0].rstrip(".")
-            rows.append((f"`{entry.name}`", hosts, title, f"[{entry.origin}](../{entry.origin})"))
-    return _table(("site", "hosts", "what it is", "plugin"), rows)
+            title, _, more = (import_module(entry.site_class.__module__).__doc__ or "").partition("\n")
+            checked = " ".join(more.partition("Checked ")[2].split())
+            rows.append((f"[`{entry.name}`](../{entry.origin})", hosts, title.rstrip("."), checked.rstrip(".")))
+    return _table(("site", "hosts", "what it is", "checked"), rows)
 
 
 def fields() -> str:

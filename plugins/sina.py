@@ -1,4 +1,7 @@
-"""新浪 (Sina): news, finance and tech pages, and the fragments of its feeds."""
+"""新浪 (Sina): news, finance and tech pages, and the fragments of its feeds.
+
+Checked 2026-11: 16 pages and 12 posts of 2018 to 2024.
+"""
 
 from extractor import Document, Site
 from extractor.rules import block, css, css_all, front_matter, label, meta, xpath

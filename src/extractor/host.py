@@ -170,6 +170,10 @@ class Extractor:
 
     def _load(self, plugin: Plugin) -> None:
         """Load a plugin, or take down why it cannot be; a conflict of claims is for the user to solve."""
+        for outline in plugin.outlines:
+            self._index.add(SiteEntry(outline, plugin.layer, plugin.origin))
+        if plugin.outlines:
+            return
         self._registering = plugin
         try:
             loaded = plugin.load()

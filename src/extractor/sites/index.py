@@ -7,6 +7,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from extractor.errors import PluginConflictError
+from extractor.sites.outline import Outline
 from extractor.sites.site import Site
 
 __all__ = ["Index", "Layer", "SiteEntry"]
@@ -30,29 +31,41 @@ class SiteEntry:
     """A site in the index.
 
     Attributes:
-        site_class: The plugin. It is made on first use.
+        plugin: The plugin's class, or what its file says of it.
         layer: Which layer it came with.
         origin: The file, package or object it came from, for people.
     """
 
-    site_class: type[Site]
+    plugin: type[Site] | Outline
     layer: Layer
     origin: str
 
     @cached_property
+    def site_class(self) -> type[Site]:
+        """The plugin. Of what is only an outline the file is run on first use."""
+        return self.plugin.load() if isinstance(self.plugin, Outline) else self.plugin
+
+    @cached_property
     def site(self) -> Site:
-        """The site itself."""
+        """The site itself, made on first use."""
         return self.site_class()
 
     @property
     def name(self) -> str:
         """The site's name, for instance ``"sina"``."""
-        return self.site_class.__name__.lower()
+        return (self.plugin.name if isinstance(self.plugin, Outline) else self.plugin.__name__).lower()
 
     @property
     def hosts(self) -> tuple[str, ...]:
         """The hosts it claims, as written."""
-        return tuple(self.site_class.hosts)
+        return tuple(self.plugin.hosts)
+
+    @property
+    def recognises(self) -> bool:
+        """Whether it can tell documents that no host tells."""
+        if isinstance(self.plugin, Outline):
+            return self.plugin.recognises
+        return self.plugin.recognises is not Site.recognises
 
     def claim(self, host: str) -> str | None:
         """Which of its hosts, as written, claims this one: an exact one, else the longest wildcard."""
@@ -77,12 +90,12 @@ class Index:
         """
         for host in entry.hosts:
             for other in self._claims.get(_key(host), ()):
-                if other.layer == entry.layer and other.site_class is not entry.site_class:
+                if other.layer == entry.layer and other.plugin is not entry.plugin:
                     raise PluginConflictError(
                         f"{entry.name} ({entry.origin}) and {other.name} ({other.origin}) both claim {host!r}"
                     )
         self._entries.append(entry)
-        if entry.site_class.recognises is not Site.recognises:
+        if entry.recognises:
             self._recognisers.append(entry)
             self._recognisers.sort(key=lambda able: -able.layer)
         for host in entry.hosts:

@@ -6,9 +6,8 @@ One that cannot be loaded is a :class:`PluginFailure`; the rest work.
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -21,6 +20,7 @@ from typing import Any
 import extractor.plugins
 from extractor.errors import PluginError
 from extractor.sites.index import Layer
+from extractor.sites.outline import Outline, outlines
 from extractor.sites.site import Site
 from extractor.sites.teaching import locating
 
@@ -36,12 +36,14 @@ class Plugin:
         layer: Which layer its sites belong to.
         origin: The file or package it comes from.
         load: Imports it; raises what importing raises.
+        outlines: Its sites, where they are known without that.
     """
 
     name: str
     layer: Layer
     origin: str
     load: Callable[[], Any]
+    outlines: Sequence[Outline] = ()
 
     @property
     def title(self) -> str:
@@ -70,16 +72,13 @@ class PluginFailure:
 
 
 def bundled() -> Iterator[Plugin]:
-    """The modules of :mod:`extractor.plugins`."""
-    for found in sorted(pkgutil.iter_modules(extractor.plugins.__path__), key=lambda module: module.name):
-        if not found.name.startswith("_"):
-            full_name = f"extractor.plugins.{found.name}"
-            yield Plugin(
-                full_name,
-                Layer.BUNDLED,
-                f"plugins/{found.name}.py",
-                partial(importlib.import_module, full_name),
-            )
+    """The modules of :mod:`extractor.plugins`; they are imported when one of their sites is first chosen."""
+    files = (file for folder in extractor.plugins.__path__ for file in Path(folder).glob("*.py"))
+    for file in sorted(files, key=lambda file: file.stem):
+        if not file.name.startswith("_"):
+            name = f"extractor.plugins.{file.stem}"
+            load = partial(importlib.import_module, name)
+            yield Plugin(name, Layer.BUNDLED, f"plugins/{file.name}", load, outlines(file, load))
 
 
 def installed(group: str) -> Iterator[Plugin]:
