@@ -89,7 +89,7 @@ def values(name: str) -> str:
 
 
 def sites() -> str:
-    """A table of the bundled sites: the name articles give it, its hosts, its first line, and what it was checked on."""
+    """A table of the bundled sites: the name articles give it, its hosts, its first line, what it was checked on."""
     rows = []
     for entry in Extractor().sites:
         if entry.layer.name == "BUNDLED":

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
-from importlib import import_module
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -102,4 +102,6 @@ def test_every_rule_is_in_the_changelog(rule: str) -> None:
 
 def test_every_bundled_site_says_when_and_on_what_it_was_checked() -> None:
     bundled = [entry for entry in extractor.Extractor().sites if entry.layer.name == "BUNDLED"]
-    assert [entry.name for entry in bundled if "\nChecked 20" not in import_module(entry.site_class.__module__).__doc__] == []
+    assert [
+        entry.name for entry in bundled if "\nChecked 20" not in import_module(entry.site_class.__module__).__doc__
+    ] == []

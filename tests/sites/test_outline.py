@@ -38,7 +38,9 @@ def test_hosts_are_read_without_running_the_file(write) -> None:
 
 
 def test_several_sites_of_a_file_are_told_apart_and_bases_left_out(write) -> None:
-    more = "class _Base(Site):\n    x = 1\nclass Lake(_Base):\n    def recognises(self, document):\n        return True\n"
+    more = (
+        "class _Base(Site):\n    x = 1\nclass Lake(_Base):\n    def recognises(self, document):\n        return True\n"
+    )
     assert [(each.name, each.hosts, each.recognises) for each in outlines(write(POND + more), never)] == [
         ("Pond", ("pond.example", "*.pond.example"), False),
         ("Lake", (), True),
