@@ -90,6 +90,12 @@ def test_json_holds_every_field_and_the_body_in_three_ways() -> None:
     assert plain["removals"] == [{"reason": "qr code", "rule": "^扫码", "text": "扫码关注"}]
 
 
+def test_of_an_article_some_fields_can_be_had() -> None:
+    assert ARTICLE.to_dict(["editor", "title"]) == {"editor": "林望舒、沈知微", "title": ARTICLE.title}
+    with pytest.raises(ValueError, match="no field 'titel'"):
+        ARTICLE.to_dict(["titel"])
+
+
 def test_json_is_written_for_people() -> None:
     assert "林望舒" in ARTICLE.to_json()
     assert "\n" not in ARTICLE.to_json()

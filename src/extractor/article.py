@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -15,7 +15,7 @@ from extractor.blocks.rendering import to_html, to_markdown
 from extractor.document import Kind
 from extractor.fields import Contributor
 
-__all__ = ["Article", "Origin", "Removal", "plain"]
+__all__ = ["DERIVED", "NAMES", "Article", "Origin", "Removal", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +131,30 @@ class Article:
         """The day of publication, in the zone that ``published`` is given in."""
         return self.published.date() if isinstance(self.published, datetime) else self.published
 
-    def to_dict(self) -> dict[str, Any]:
-        """Every field, and ``markdown`` and ``html``, as what JSON can hold: dates in ISO 8601, tuples as lists."""
-        return {
-            **{item.name: plain(getattr(self, item.name)) for item in fields(self) if item.name != "blocks"},
-            "markdown": self.markdown,
-            "html": self.html,
-        }
+    def to_dict(self, names: Iterable[str] | None = None) -> dict[str, Any]:
+        """Every field, and ``markdown`` and ``html``, as what JSON can hold: dates in ISO 8601, tuples as lists.
+
+        Args:
+            names: Just these, in this order, ``editor`` and ``date`` among them; what is left out is not written first.
+
+        Raises:
+            ValueError: There is no field of such a name.
+        """
+        names = NAMES if names is None else tuple(names)
+        if unknown := [name for name in names if name not in (*NAMES, *DERIVED)]:
+            raise ValueError(f"an article has no field {unknown[0]!r}; there are {', '.join((*NAMES, *DERIVED))}")
+        return {name: plain(getattr(self, name)) for name in names}
 
     def to_json(self, *, indent: int | None = None) -> str:
         """:meth:`to_dict` as JSON; letters of every script are written as they are."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+
+NAMES = (*(item.name for item in fields(Article) if item.name != "blocks"), "markdown", "html")
+"""What :meth:`Article.to_dict` holds, in its order."""
+
+DERIVED = ("editor", "date")
+"""What it can be asked for besides: other fields in another form."""
 
 
 def plain(value: Any) -> Any:

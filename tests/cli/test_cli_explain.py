@@ -40,11 +40,11 @@ def test_everything_can_be_had_as_an_object(extractor):
     assert explanation["fields"]["title"]["value"] == "Fog in the harbour"
 
 
-def test_a_page_without_an_article_is_explained_and_is_an_error(extractor):
+def test_a_page_without_an_article_is_explained_and_has_an_exit_code_of_its_own(extractor):
     extractor.site("sites/harbour.py")
     extractor.page("1.html", text="First prove that you are human")
     result = extractor("explain", "1.html", "--url", URL, "--plugins-dir", "sites")
-    assert result.code == 1
+    assert result.code == 3
     assert "article   none: harbour: the page holds no article (captcha)" in result.out.splitlines()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 
 import pytest
@@ -34,8 +35,101 @@ def test_a_failure_is_a_line_too_and_the_others_are_not_lost(extractor):
     assert set(errors[1]) == {"type", "message", "reason"}
     assert result.code == 1
     assert result.err == (
-        "extractor: 4 of 6 documents failed: 2 NoContentError (captcha 1, empty 1), 1 ParseError, 1 FileNotFoundError\n"
+        "extractor: 2 of 6 documents failed: 1 ParseError, 1 FileNotFoundError; "
+        "2 without an article (captcha 1, empty 1)\n"
     )
+
+
+def test_what_holds_no_article_is_counted_apart_and_an_exit_code_of_its_own(extractor):
+    extractor.page("1.html")
+    extractor.write("2.html", "")
+    result = extractor("extract", "1.html", "2.html")
+    assert (result.code, result.err) == (3, "extractor: 1 of 2 documents without an article (empty 1)\n")
+    assert extractor("extract", "1.html", "2.html", "3.html").code == 1
+
+
+def test_a_document_without_an_article_keeps_what_its_header_declares(extractor):
+    header = "title: 港口的雾\nurl: https://harbour.example/7\ndate: 2024-03-05"
+    extractor.write("1.md", f"---\n{header}\n---\n")
+    extractor.write("2.html", "<title>Sign in</title><meta property='article:published_time' content='2024-03-05'>")
+    post, page, missing = extractor("extract", "1.md", "2.html", "3.html").records
+    assert [*post] == ["path", "title", "url", "published", "error"]
+    assert (post["title"], post["url"], post["published"]) == ("港口的雾", "https://harbour.example/7", "2024-03-05")
+    assert (page["title"], page["url"], page["published"]) == ("Sign in", None, "2024-03-05")
+    assert (missing["title"], missing["url"], missing["published"]) == (None, None, None)
+
+
+def test_bodies_that_are_rather_wrong_than_right_are_counted(extractor):
+    extractor.page("1.html")
+    teaser = "<div class=teaser><h3><a href='/{0}'>Headline number {0} about boats</a></h3><p>Short teaser.</p></div>"
+    extractor.write("2.html", "<body>" + "".join(map(teaser.format, range(12))) + "</body>")
+    records = extractor("extract", "1.html", "2.html").records
+    assert [record["confidence"] < 0.5 for record in records] == [False, True]
+    assert extractor("extract", "1.html", "2.html").err == (
+        "extractor: 1 of 2 documents doubtful (confidence below 0.5)\n"
+    )
+
+
+# --- fields -------------------------------------------------------------------------------------------------
+
+
+def test_markdown_and_html_are_written_where_they_are_asked_for(extractor):
+    extractor.page("1.html")
+    (usual,) = extractor("extract", "1.html").records
+    (every,) = extractor("extract", "1.html", "--fields", "all").records
+    assert {"body", "origins", "confidence"} <= set(usual)
+    assert set(every) - set(usual) == {"markdown", "html"}
+
+
+def test_of_the_fields_those_are_written_that_are_named(extractor):
+    extractor.page("1.html")
+    extractor.write("2.html", "")
+    article, absence = extractor("extract", "1.html", "2.html", "--fields", "editor, title,markdown").records
+    assert [*article] == ["path", "editor", "title", "markdown"]
+    assert [*absence] == ["path", "title", "error"]
+
+
+def test_a_field_that_is_none_is_misuse(extractor):
+    extractor.page("1.html")
+    result = extractor("extract", "1.html", "--fields", "title,bdy")
+    assert (result.code, result.err) == (2, "extractor: --fields: there is no field 'bdy'; did you mean 'body'?\n")
+    result = extractor("extract", "1.html", "--fields", "title", "--format", "text")
+    assert result.err == "extractor: --fields is for jsonl, json, csv; text is always title and body\n"
+
+
+def test_csv_is_a_row_for_each_document(extractor):
+    extractor.page("1.html", title="Fog, and &quot;sun&quot;", text=BELL)
+    extractor.write("2.html", "")
+    result = extractor("extract", "1.html", "2.html", "--format", "csv", "--fields", "title,body,authors,confidence")
+    fog, empty = csv.DictReader(result.out.splitlines(keepends=True))
+    assert [*fog] == ["path", "title", "body", "authors", "confidence", "error"]
+    assert (fog["path"], fog["title"], fog["body"]) == ("1.html", 'Fog, and "sun"', BELL)
+    assert 0 < float(fog["confidence"]) < 1
+    assert json.loads(empty["error"])["reason"] == "empty"
+    assert empty["body"] == ""
+
+
+def test_csv_holds_lists_and_what_has_parts(extractor):
+    keywords = "<meta name=keywords content='sea,fog'><meta name=author content='Jane Doe'>"
+    extractor.write("1.html", extractor.html().replace("</head>", f"{keywords}</head>"))
+    (row,) = csv.DictReader(extractor("extract", "1.html", "--format", "csv").out.splitlines(keepends=True))
+    assert (row["tags"], row["authors"], row["images"]) == ("sea; fog", "Jane Doe", "")
+    assert json.loads(row["origins"])["title"]["by"] == "page"
+
+
+def test_a_page_cannot_have_a_spreadsheet_compute(extractor):
+    extractor.page("1.html", title="=HYPERLINK(&quot;https://harbour.example/&quot;)")
+    (row,) = csv.DictReader(extractor("extract", "1.html", "--format", "csv").out.splitlines(keepends=True))
+    assert row["title"].startswith("'=HYPERLINK(")
+
+
+def test_json_of_one_page_is_an_object(extractor):
+    extractor.page("news/1.html")
+    page = json.loads(extractor("extract", "news/1.html", "--format", "json").out)
+    assert (page["path"], page["title"]) == ("news/1.html", "Fog in the harbour")
+    missing = json.loads(extractor("extract", "2.html", "--format", "json").out)
+    assert missing["error"]["type"] == "FileNotFoundError"
+    assert isinstance(json.loads(extractor("extract", "news", "--format", "json").out), list)
 
 
 def test_json_is_one_array_of_articles_and_failures(extractor):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.cli import output
-from extractor.cli.failures import Failure
+from extractor.cli.failures import WITHOUT_ARTICLE, Failure
 from extractor.cli.inputs import MEMORY, is_among, one
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded, offer_modes
@@ -22,7 +22,7 @@ HELP = "say why a page's article came out as it did"
 
 DESCRIPTION = """Say which site was chosen and why; for each field its value, the rule that found it, the text it was
 read from, and the answers that lost; then what was removed from the body, by which rule, and how much was kept.
-Exits with 1 where the page holds no article or cannot be read, and with 2 if the command was misused."""
+Exits with 1 where the page cannot be read, with 3 where it holds no article, and with 2 if the command was misused."""
 
 _WORDS = 60  # characters of a text that are shown
 
@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2))
     else:
         print("\n".join(map(printable, _lines(explanation))))
-    return 0 if explanation.article else 1
+    return 0 if explanation.article else WITHOUT_ARTICLE
 
 
 def _lines(explanation: Explanation) -> Iterator[str]:

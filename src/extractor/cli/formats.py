@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import csv
 import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
+from io import StringIO
 from typing import Any
 
-from extractor.article import Article
+from extractor.article import DERIVED, NAMES, Article
 from extractor.blocks import Block
-from extractor.cli.failures import Failure
+from extractor.cli.failures import HEADER, Failure
+from extractor.cli.messages import MisuseError
+from extractor.sites.teaching import advice
 
-__all__ = ["FORMATS", "Format"]
+__all__ = ["FIELDS", "FORMATS", "Format", "chosen"]
+
+FIELDS = (
+    "the fields to write, such as title,body,published; all for every field, with the body as markdown and html too"
+)
+"""What a command says of its ``--fields``."""
+
+_ALL = "all"
+_USUAL = tuple(name for name in NAMES if name not in ("markdown", "html"))  # which are two thirds of the bytes
+_PATH = "path"
 
 
 @dataclass(frozen=True)
@@ -21,7 +35,7 @@ class Format:
 
     Attributes:
         article: Writes an article; is given its path too.
-        failure: Writes why a document failed, where the format has a place for it.
+        failure: Writes why a document gave none, where the format has a place for it.
         opening: What comes before the first.
         heading: What comes before each where there are several; ``{path}`` stands for its path.
         between: What comes between two.
@@ -38,16 +52,99 @@ class Format:
     closing: str = ""
 
 
-def _json(path: str, article: Article) -> str:
-    return _object(path, article.to_dict())
+def chosen(name: str, fields: str | None, *, single: bool) -> Format:
+    """The format of that name.
+
+    Args:
+        name: One of :data:`FORMATS`.
+        fields: What ``--fields`` says.
+        single: Whether it is for one document that was named, and no list of what was found.
+
+    Raises:
+        MisuseError: There is no such field, or the format has none.
+    """
+    if name in _OF_TEXTS:
+        if fields is not None:
+            raise MisuseError(f"--fields is for {', '.join(_OF_RECORDS)}; {name} is always title and body")
+        return _OF_TEXTS[name]
+    names = _named(fields)
+    return _json_object(names) if name == "json" and single else _OF_RECORDS[name](names)
 
 
-def _json_failure(path: str, failure: Failure) -> str:
-    return _object(path, {"error": asdict(failure)})
+def _named(fields: str | None) -> tuple[str, ...]:
+    if fields is None:
+        return _USUAL
+    names = tuple(dict.fromkeys(name for part in fields.split(",") if (name := part.strip()) not in ("", _PATH)))
+    if names == (_ALL,):
+        return NAMES
+    known = (*NAMES, *DERIVED)
+    if unknown := [name for name in names if name not in known]:
+        raise MisuseError(
+            f"--fields: there is no field {unknown[0]!r}; {advice.closest(unknown[0], known, 'there are')}"
+        )
+    return names
 
 
-def _object(path: str, fields: dict[str, Any]) -> str:
-    return json.dumps({"path": path, **fields}, ensure_ascii=False)
+# --- records ------------------------------------------------------------------------------------------------
+
+
+def _article(names: Sequence[str], path: str, article: Article) -> dict[str, Any]:
+    return {_PATH: path, **article.to_dict(names)}
+
+
+def _absence(names: Sequence[str], path: str, failure: Failure) -> dict[str, Any]:
+    error = {"type": failure.type, "message": failure.message, "reason": failure.reason}
+    return {_PATH: path, **{name: failure.header.get(name) for name in HEADER if name in names}, "error": error}
+
+
+def _records(write: Callable[[Mapping[str, Any]], str], names: Sequence[str], **around: str) -> Format:
+    return Format(
+        lambda path, article: write(_article(names, path, article)),
+        lambda path, failure: write(_absence(names, path, failure)),
+        **around,
+    )
+
+
+_json = partial(json.dumps, ensure_ascii=False)
+
+
+def _json_lines(names: Sequence[str]) -> Format:
+    return _records(_json, names)
+
+
+def _json_array(names: Sequence[str]) -> Format:
+    return _records(_json, names, opening="[\n", between=",\n", end="", closing="\n]\n")
+
+
+def _json_object(names: Sequence[str]) -> Format:
+    return _records(partial(_json, indent=2), names)
+
+
+def _csv(names: Sequence[str]) -> Format:
+    columns = (_PATH, *names, "error")
+    return _records(lambda record: _row([record.get(name) for name in columns]), names, opening=_row(columns), end="")
+
+
+def _row(values: Sequence[Any]) -> str:
+    line = StringIO()
+    csv.writer(line, lineterminator="\n").writerow(map(_cell, values))
+    return line.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    """What a cell says: names joined with ``; ``, what has parts of its own as JSON."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        value = "; ".join(value)
+    elif isinstance(value, list | dict):
+        value = _json(value) if value else ""
+    # A page must not have a spreadsheet compute: what begins like a formula is marked as text, as OWASP advises.
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+# --- texts --------------------------------------------------------------------------------------------------
 
 
 def _text(path: str, article: Article) -> str:
@@ -70,11 +167,15 @@ def _titled(article: Article) -> Article:
     return replace(article, blocks=(title, *article.blocks))
 
 
-FORMATS = {
-    "jsonl": Format(_json, _json_failure),
-    "json": Format(_json, _json_failure, opening="[\n", between=",\n", end="", closing="\n]\n"),
+_OF_RECORDS: Mapping[str, Callable[[Sequence[str]], Format]] = {
+    "jsonl": _json_lines,
+    "json": _json_array,
+    "csv": _csv,
+}
+_OF_TEXTS: Mapping[str, Format] = {
     "text": Format(_text, heading="==> {path} <==\n", between="\n"),  # as head and tail do
     "markdown": Format(_markdown, between="\n---\n\n"),
     "html": Format(_html),
 }
+FORMATS = (*_OF_RECORDS, *_OF_TEXTS)
 """Every format by its name on the command line."""
