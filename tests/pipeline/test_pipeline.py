@@ -117,6 +117,32 @@ def test_every_rule_that_should_have_matched_is_warned_about() -> None:
     ]
 
 
+APART = f"""<html lang="en"><head><title>Fog in the harbour</title></head><body><div class="head">
+<h1>Fog in the harbour</h1><p>Published: 7 June 2021 16:05</p><p>Updated: 8 June 2021 09:00</p></div>
+<div class="column"><div id="story">{PROSE}</div></div><div class="below"><p>来源：云溪晚报</p><p>责任编辑：林望舒</p>
+<span class="screenname">Ada Winter</span></div></body></html>"""
+APART_FIELDS = ("title", "source", "authors", "editors", "published", "modified")
+
+
+def test_a_plugin_never_loses_a_field_wherever_on_the_page_it_stands() -> None:
+    class Bare(Site):
+        hosts = ("pond.example",)
+        body = block("#story")
+
+    without, with_plugin = run(content=APART), run(Bare, content=APART)
+    assert (with_plugin.extractor, with_plugin.warnings) == ("bare", ())
+    assert all(getattr(without, name) for name in APART_FIELDS)
+    assert without.origins["authors"].by == "trafilatura"
+    assert [getattr(with_plugin, name) for name in APART_FIELDS] == [getattr(without, name) for name in APART_FIELDS]
+
+
+def test_what_the_page_says_and_a_rule_misses_is_filled_and_warned_about() -> None:
+    missed = dict.fromkeys(APART_FIELDS, css(".none"))
+    without, with_plugin = run(content=APART), run(pond(timezone=None, **missed), content=APART)
+    assert [getattr(with_plugin, name) for name in APART_FIELDS] == [getattr(without, name) for name in APART_FIELDS]
+    assert sorted(with_plugin.warnings) == sorted(f'pond.{name} found nothing: css(".none")' for name in APART_FIELDS)
+
+
 def test_a_value_that_is_none_of_its_kind_is_warned_about() -> None:
     article = run(pond(published=css("h1")))
     assert article.warnings == ("pond.published found 'Fog in the harbour', which is no published",)

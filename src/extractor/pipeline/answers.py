@@ -83,12 +83,13 @@ def first(name: str, site: Site | None, evidence: Evidence, body: Body | None, w
 
 
 def _complaints(name: str, site: Site | None, failed: Sequence[Answer], taken: Answer | None) -> Iterator[str]:
-    """What to warn about: a rule that raised, and one that is expected to match everywhere and did not."""
+    """What to warn about: a rule that raised, one that missed what the page says, or what every page has."""
     own = [answer for answer in failed if site and answer.by == site.name]
     raised = [answer for answer in own if answer.raw is None and answer.problem != "found nothing"]
     for answer in raised:
         yield f"{answer.by}.{name} {answer.problem}"
-    if own and not raised and FIELDS[name].on_every_page and site and (taken is None or taken.by != site.name):
+    is_expected = taken is not None or FIELDS[name].on_every_page
+    if own and not raised and is_expected and site and (taken is None or taken.by != site.name):
         garbage = next((answer for answer in own if answer.raw is not None), None)
         problem = f"found {garbage.raw!r}, which is no {name}" if garbage else f"found nothing: {site.rule(name)}"
         yield f"{site.name}.{name} {problem}"

@@ -64,7 +64,7 @@ class Pass:
         """
         document, site = self.document, self.site
         if site:
-            self.evidence = Evidence(document, site.zone, has_rules=site.body is not None)
+            self.evidence = Evidence(document, site.zone)
             reason = safely(f"{site.name}.unavailable", lambda: site.unavailable(document), self.warnings)
             if reason:
                 self.unavailable = reason
