@@ -119,7 +119,7 @@ def fields_cost(extractor: Extractor, page: Page, rounds: int) -> float:
     work.run()
     best = float("inf")
     for _ in range(rounds):
-        evidence = replace(work.evidence, document=replace(work.document), has_rules=True)
+        evidence = replace(work.evidence, document=replace(work.document))
         start = time.perf_counter()
         for name in FIELDS:
             first(name, work.site, evidence, work.body, [])

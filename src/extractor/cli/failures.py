@@ -61,7 +61,7 @@ class Failure:
 
 def header(work: Pass) -> dict[str, Any]:
     """What front matter, JSON-LD and ``<head>`` of a document declare, though there be no article, as JSON has it."""
-    evidence = Evidence(work.document, work.evidence.zone, has_rules=True)  # as with rules: no engine is asked
+    evidence = Evidence(work.document, work.evidence.zone)
     said: dict[str, Any] = dict.fromkeys(HEADER) | {"url": work.document.address}
     with suppress(Exception):  # it may be what failed, and must not hide why
         for name in ("title", "published"):
