@@ -26,7 +26,7 @@ from extractor.sites.index import Index, Layer, SiteEntry
 from extractor.sites.loading import Plugin, PluginFailure
 from extractor.sites.teaching import advice, telling
 
-__all__ = ["Extractor", "extract"]
+__all__ = ["Extractor", "default", "extract"]
 
 PLUGINS_DIR = "EXTRACTOR_PLUGINS_DIR"
 """The environment variable that names a folder of plugins."""
@@ -237,7 +237,8 @@ def _checked(site: type[Site]) -> type[Site]:
 
 
 @cache
-def _default() -> Extractor:
+def default() -> Extractor:
+    """The host of :func:`extract`, made on first use."""
     return Extractor()
 
 
@@ -246,4 +247,4 @@ def extract(content: bytes | str | Document, *, url: str | None = None, kind: Ki
 
     Takes and raises what :meth:`Extractor.extract` does.
     """
-    return _default().extract(content, url=url, kind=kind)
+    return default().extract(content, url=url, kind=kind)

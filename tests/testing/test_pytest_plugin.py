@@ -6,9 +6,10 @@ import json
 import subprocess
 import sys
 
+import numpy as np  # noqa: F401 - loaded before pytester's runs, it stays loaded: it cannot be loaded twice
 import pytest
 
-import extractor.testing.cases  # noqa: F401 - loaded before pytester's runs, it stays loaded between them
+import extractor.testing.cases  # noqa: F401 - likewise, because that is quick
 from extractor.testing import pytest_plugin
 
 PLUGIN = '''"""Pond News."""
@@ -30,7 +31,18 @@ PAGE = """<html><head><title>A pond</title></head><body>
 <h1>A pond for the village</h1><span class="source">云溪日报</span><time>2024-05-01 08:30</time>
 <div id="story"><p>The pond was dug in April.</p><p class="ad">Buy a pump.</p><p>It holds water now.</p></div>
 </body></html>"""
-EXPECTED = {"title": "A pond for the village", "source": "云溪日报", "published": "2024-05-01T08:30:00"}
+ORIGINS = {
+    "title": 'pond: css("h1")',
+    "source": 'pond: css(".source")',
+    "published": 'pond: css("time")',
+    "body": 'pond: block("#story")',
+}
+EXPECTED = {
+    "title": "A pond for the village",
+    "source": "云溪日报",
+    "published": "2024-05-01T08:30:00",
+    "origins": ORIGINS,
+}
 BODY = "The pond was dug in April.\nIt holds water now.\n"
 SETTINGS = """
 [tool.pytest.ini_options]
@@ -211,11 +223,86 @@ def test_a_rule_that_rots_fails_though_the_fallback_answers(project: Project) ->
     result.stdout.fnmatch_lines(['-"pond"', '+"accurate"', "note: pond.body found nothing: block(*"])
 
 
+def test_a_rule_that_no_longer_fills_its_field_fails_although_the_value_is_the_same(project: Project) -> None:
+    page = PAGE.replace("<head>", '<head><meta name="mediaid" content="云溪日报">')
+    project.add_case("first", page=page, expected=EXPECTED, body=BODY)
+    project.write(
+        "sites/pond.py",
+        PLUGIN.replace('css(".source")', 'css(".sorce") | meta("mediaid")').replace("css\n", "css, meta\n"),
+    )
+    result = project.run()
+    result.assert_outcomes(passed=5, failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            'pond.source is no longer filled by css(".source") (sites/pond.py:9), but by pond: meta("mediaid")',
+            f"FAILED {FIRST}::source*",
+        ]
+    )
+
+
+def test_evidence_in_place_of_a_rule_fails_although_the_value_is_the_same(project: Project) -> None:
+    page = PAGE.replace("<head>", '<head><meta property="og:title" content="A pond for the village">')
+    project.add_case("first", page=page, expected=EXPECTED, body=BODY)
+    project.write("sites/pond.py", PLUGIN.replace('title = css("h1")', 'title = css("h3")'))
+    result = project.run()
+    result.assert_outcomes(passed=5, failed=1)
+    result.stdout.fnmatch_lines(['pond.title is no longer filled by css("h1") (sites/pond.py:8), but by *'])
+
+
+def test_a_selector_that_drops_nothing_any_more_fails_although_the_body_is_the_same(project: Project) -> None:
+    page = PAGE.replace("Buy a pump.", "扫描二维码，关注公众号")  # which goes without the plugin's help
+    project.add_case("first", page=page, expected=EXPECTED | {"drops": [".ad"]}, body=BODY)
+    project.run().assert_outcomes(passed=7)
+    project.write("sites/pond.py", PLUGIN.replace('drop=".ad"', 'drop=".add"'))
+    result = project.run()
+    result.assert_outcomes(passed=6, failed=1)
+    result.stdout.fnmatch_lines(["pond.body drops nothing with .ad any more (sites/pond.py:11)"])
+
+
+def test_a_rule_that_is_new_is_taken_down_by_an_update(project: Project) -> None:
+    origins = ORIGINS | {"source": "page"}
+    project.add_case("first", expected=EXPECTED | {"origins": origins}, body=BODY)
+    result = project.run()
+    result.assert_outcomes(passed=5, failed=1)
+    result.stdout.fnmatch_lines(['source was filled by page, and is now by pond: css(".source")'])
+    project.run("--extractor-update").assert_outcomes(passed=6)
+    assert json.loads(project.read("tests/fixtures/pond/first/expected.json")) == EXPECTED
+
+
+def test_which_evidence_gives_a_value_is_not_up_to_the_plugin(project: Project) -> None:
+    project.write("sites/pond.py", PLUGIN.replace('    source = css(".source")\n', ""))
+    project.add_case("first", expected=EXPECTED | {"origins": ORIGINS | {"source": "meta"}}, body=BODY)
+    project.run().assert_outcomes(passed=6)
+
+
+def test_a_case_that_says_nothing_of_origins_compares_values_and_an_update_takes_them_down(project: Project) -> None:
+    values = {name: value for name, value in EXPECTED.items() if name != "origins"}
+    project.add_case("first", expected=values, body=BODY)
+    project.run().assert_outcomes(passed=6)
+    project.run("--extractor-update").assert_outcomes(passed=6)
+    written = json.loads(project.read("tests/fixtures/pond/first/expected.json"))
+    assert written == EXPECTED | {"drops": [".ad"]}
+
+
+@pytest.mark.parametrize("expected", [EXPECTED, {"no_content": "captcha"}])
+def test_a_case_that_runs_without_its_plugin_fails(project: Project, expected: dict[str, object]) -> None:
+    (project.pytester.path / FIRST).with_name("body.txt").unlink()
+    project.add_case("first", page=PAGE if expected is EXPECTED else "<html>robot", expected=expected)
+    project.write("pyproject.toml", SETTINGS.replace('extractor_plugins_dir = "sites"', ""))
+    result = project.run(f"{FIRST}::site")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["there is no plugin and no engine 'pond' in this run"])
+
+
 def test_a_plugin_that_cannot_be_loaded_is_named(project: Project) -> None:
     project.write("sites/pond.py", PLUGIN.replace("hosts", "hots"))
     result = project.run(f"{FIRST}::site")
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["note: sites/pond.py:7: site Pond: hots: unknown attribute; did you mean 'hosts'[?]"])
+    result.stdout.fnmatch_lines(
+        [
+            "there is no plugin and no engine 'pond' in this run; sites/pond.py:7: site Pond: hots: *did you mean 'hosts'[?]"
+        ]
+    )
 
 
 def test_a_plugins_folder_that_does_not_exist_is_named(project: Project) -> None:
@@ -280,16 +367,21 @@ def test_a_new_case_is_written_whole(project: Project) -> None:
     project.add_case("second")
     project.run("--extractor-update").assert_outcomes(passed=7)
     written = json.loads(project.read("tests/fixtures/pond/second/expected.json"))
-    assert written == EXPECTED | {"url": "https://pond.example/1", "extractor": "pond", "warnings": []}
+    origins = {"title", "source", "published", "url", "body"}
+    assert written == EXPECTED | {
+        "url": "https://pond.example/1", "extractor": "pond", "warnings": [], "drops": [".ad"],
+        "origins": ORIGINS | {"url": written["origins"]["url"]},
+    }  # fmt: skip
+    assert written["origins"].keys() == origins
     assert project.read("tests/fixtures/pond/second/body.txt") == BODY
-    project.run("tests/fixtures/pond/second").assert_outcomes(passed=8)
+    project.run("tests/fixtures/pond/second").assert_outcomes(passed=9)
 
 
 def test_a_rule_that_has_died_fails_although_the_value_is_the_same(project: Project) -> None:
     project.add_case("first", expected=EXPECTED | {"warnings": []}, body=BODY)
     project.write("sites/pond.py", PLUGIN.replace('css("h1")', 'css("h2")'))
-    result = project.run()
-    result.assert_outcomes(passed=6, failed=1)
+    result = project.run(f"{FIRST}::warnings")
+    result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*pond.title found nothing: css(*h2*)*"])
 
 
@@ -310,7 +402,7 @@ def test_a_case_whose_article_is_gone_is_rewritten_whole(project: Project) -> No
     project.run("--extractor-update").assert_outcomes(passed=6)
     assert json.loads(project.read("tests/fixtures/pond/first/expected.json")) == {"no_content": "captcha"}
     assert not (project.pytester.path / "tests/fixtures/pond/first/body.txt").exists()
-    project.run().assert_outcomes(passed=2)
+    project.run().assert_outcomes(passed=3)
 
 
 def test_a_rule_that_rots_cannot_be_updated_away(project: Project) -> None:

@@ -14,6 +14,7 @@ import pytest
 from extractor import Extractor, Kind, PluginError, Site
 from extractor.rules import block, css
 from extractor.sites.index import Layer
+from extractor.sites.site import RULED
 from extractor.testing import BODY, NO_CONTENT, SITE, Case, Check, load_cases
 
 PAGE = """<html><head><title>池塘</title></head><body>
@@ -105,6 +106,8 @@ def test_case_json_may_be_left_out(make_case: MakeCase) -> None:
         ({"expected_json": "{"}, "expected.json", "no valid JSON"),
         ({"expected_json": '{"titel": "A"}'}, "expected.json", "'titel'; did you mean 'title'?"),
         ({"expected_json": '{"body": "A"}'}, "expected.json", "'body'; the body stands in body.txt"),
+        ({"expected_json": '{"origins": ["meta"]}'}, "expected.json", "origins are to be texts by field, such as"),
+        ({"expected_json": '{"origins": {"titel": "meta"}}'}, "expected.json", "'titel'; did you mean 'title'?"),
         (
             {"expected_json": '{"no_content": "captcha"}', "body_txt": "A"},
             "expected.json",
@@ -117,7 +120,7 @@ def test_what_is_wrong_with_a_case_is_said_with_the_file(
 ) -> None:
     folder = make_case(**files)
     with pytest.raises(PluginError) as caught:
-        Case.load(folder).expected()
+        list(Case.load(folder).checks({}))
     assert str(caught.value).startswith(f"{folder / file}: ")
     assert cause in str(caught.value)
 
@@ -173,14 +176,14 @@ def test_the_folder_is_named_after_who_gives_the_body(make_case: MakeCase) -> No
 def test_that_there_is_no_article_may_be_expected(make_case: MakeCase, extractor: Extractor) -> None:
     case = Case.load(make_case(input_html="<html>Are you a robot?", expected_json='{"no_content": "captcha"}'))
     actual = case.run(extractor)
-    assert actual == {NO_CONTENT: "captcha"}
-    assert [(check.name, check.passed) for check in case.checks(actual)] == [(NO_CONTENT, True)]
+    assert actual == {NO_CONTENT: "captcha", SITE: "pond"}
+    assert [(check.name, check.passed) for check in case.checks(actual)] == [(NO_CONTENT, True), (SITE, True)]
 
 
 def test_an_article_where_none_is_expected_fails(make_case: MakeCase, extractor: Extractor) -> None:
     case = Case.load(make_case(expected_json='{"no_content": "captcha"}'))
-    (check,) = case.checks(case.run(extractor))
-    assert not check.passed
+    check, site = case.checks(case.run(extractor))
+    assert (check.passed, site.passed) == (False, True)
     assert check.actual == {"extractor": "pond", "title": "A pond for the village"}
 
 
@@ -261,7 +264,15 @@ def test_of_a_new_case_every_filled_field_is_written(make_case: MakeCase, extrac
         '  "published": "2024-05-01T08:30:00",\n'
         '  "url": "https://pond.example/1",\n'
         '  "extractor": "pond",\n'
-        '  "warnings": []\n'
+        '  "warnings": [],\n'
+        '  "drops": [\n    ".ad"\n  ],\n'
+        '  "origins": {\n'
+        '    "title": "pond: css(\\"h1\\")",\n'
+        '    "source": "pond: css(\\".source\\")",\n'
+        '    "published": "pond: css(\\"time\\")",\n'
+        '    "url": "caller",\n'
+        '    "body": "pond: block(\\"#story\\")"\n'
+        "  }\n"
         "}\n"
     )
     assert (folder / "body.txt").read_text("utf-8") == BODY_TEXT
@@ -272,7 +283,9 @@ def test_fields_that_are_not_compared_stay_so(make_case: MakeCase, extractor: Ex
     folder = make_case(expected_json='{"source": "云溪晚报"}')
     case = Case.load(folder)
     assert case.accept(case.run(extractor)) == [folder / "expected.json"]
-    assert json.loads((folder / "expected.json").read_text("utf-8")) == {"source": "云溪日报"}
+    assert json.loads((folder / "expected.json").read_text("utf-8")) == {
+        "source": "云溪日报", "origins": {"source": 'pond: css(".source")'}
+    }  # fmt: skip
     assert names(case) == ["source", SITE]
 
 
@@ -296,13 +309,13 @@ def test_where_the_article_is_gone_the_reason_is_written(make_case: MakeCase, ex
     folder = make_case(input_html="<html>Are you a robot?", expected_json='{"title": "A"}', body_txt=BODY_TEXT)
     case = Case.load(folder)
     assert case.accept(case.run(extractor)) == [folder / "expected.json", folder / "body.txt"]
-    assert case.expected() == {NO_CONTENT: "captcha"}
+    assert case.expected() == {NO_CONTENT: "captcha", SITE: "pond"}
 
 
 def test_where_there_is_an_article_again_all_of_it_is_written(make_case: MakeCase, extractor: Extractor) -> None:
     case = Case.load(make_case(expected_json='{"no_content": "captcha"}'))
     case.accept(case.run(extractor))
-    assert names(case) == ["title", "source", "published", "url", "extractor", "warnings", BODY, SITE]
+    assert names(case) == ["title", "source", "published", "url", "extractor", "warnings", "drops", BODY, SITE]
 
 
 # --- this project's own -------------------------------------------------------------------------------------
@@ -322,3 +335,22 @@ def test_every_case_of_this_project_says_what_it_expects() -> None:
 def test_no_test_runner_is_needed() -> None:
     script = "import sys, extractor.testing; extractor.testing.Case; sys.exit('pytest' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_every_case_of_this_project_says_who_fills_each_field() -> None:
+    cases = load_cases(Path(__file__).parents[1] / "fixtures")
+    filled = {case: {name for name, value in case.expected().items() if value and name in RULED} for case in cases}
+    assert [case.folder for case in cases if not filled[case] < {*case.origins()}] == []
+
+
+def test_a_bundled_plugin_that_is_broken_fails_its_cases_though_evidence_gives_the_same(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    plugin = (root / "plugins" / "sina.py").read_text("utf-8")
+    for selector in ("p.article-editor", "div.date-source .source", ".appendQr_wrap"):
+        assert f'"{selector}"' in plugin
+        plugin = plugin.replace(f'"{selector}"', f'"{selector}-gone"')
+    (tmp_path / "sina.py").write_text(plugin, "utf-8")
+    host = Extractor(plugins_dir=tmp_path)
+    case = Case.load(root / "tests" / "fixtures" / "sina" / "finance-page")
+    failed = {check.name for check in case.checks(case.run(host)) if not check.passed}
+    assert {"editors", "source", "drops"} <= failed

@@ -15,12 +15,13 @@ from extractor.authoring.redaction.likeness import redact_alike
 from extractor.cli.inputs import one
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded
-from extractor.document import Document, Kind
+from extractor.document import Document
 from extractor.document.text import printable
 from extractor.errors import LimitExceeded, NoContentError, ParseError
 from extractor.fallback import ENGINES
 from extractor.host import Extractor
-from extractor.testing import NO_CONTENT, SITE, Case
+from extractor.testing import NO_CONTENT, Case
+from extractor.testing.outcome import outcome
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
@@ -76,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
             return 1
         content, url = redacted.content, redacted.url if url else None
     root = Path(arguments.fixtures)
-    actual = _outcome(extractor, content, url, kind)
+    actual = outcome(extractor, content, url=url, kind=kind)
     name = arguments.case or _name(actual, url, root / site)
     try:
         case = Case.create(root, site, name, content, url=url, kind=kind, force=arguments.force)
@@ -110,15 +111,6 @@ def _site(extractor: Extractor, document: Document, wanted: str | None) -> str:
     if wanted not in (None, found):
         raise MisuseError(f"{found!r} gives the body of this page, not {wanted!r}: see why with extractor explain")
     return found
-
-
-def _outcome(extractor: Extractor, content: bytes, url: str | None, kind: Kind | None) -> dict[str, Any]:
-    """What is extracted, as :meth:`Case.run <extractor.testing.cases.Case.run>` gives it."""
-    try:
-        article = extractor.extract(content, url=url, kind=kind)
-    except NoContentError as error:
-        return {NO_CONTENT: error.reason}
-    return {**article.to_dict(), SITE: article.extractor}
 
 
 # --- the case's name ----------------------------------------------------------------------------------------

@@ -4,8 +4,11 @@ A case is a folder, ``<root>/<site>/<case>/``, named after the plugin or engine 
 
     input.html or input.md    the document, byte for byte as it was saved
     case.json                 optional: "url", the address it was saved from, and "kind"
-    expected.json             the fields that are compared, and no others
+    expected.json             the fields that are compared, and no others; under "origins" who fills each
     body.txt                  the body, a line for each paragraph
+
+An origin is the rule of a plugin as written (``pond: css("h1")``), or evidence that any document may hold
+(``json-ld``); ``drops`` are the selectors with which the plugin took something out of the body.
 
 Of a page that holds no article ``expected.json`` says ``{"no_content": "captcha"}``, the reason of the
 :class:`~extractor.NoContentError`, and there is no ``body.txt``.
@@ -22,18 +25,20 @@ from typing import Any
 
 from extractor.article import Article
 from extractor.document import Kind, reading
-from extractor.errors import NoContentError, PluginError
-from extractor.host import Extractor, extract
+from extractor.errors import PluginError
+from extractor.fallback import ENGINES
+from extractor.host import Extractor, default
 from extractor.sites.site import RULED
-from extractor.testing.checks import BODY, BODY_TEXT, EXPECTED, NO_CONTENT, SITE, Check
+from extractor.testing.checks import BODY, BODY_TEXT, DROPS, EXPECTED, FILLED_BY, NO_CONTENT, ORIGINS, SITE, Check
+from extractor.testing.outcome import outcome
 
 __all__ = ["FIELDS", "Case", "load_cases"]
 
-FIELDS = (*(item.name for item in fields(Article) if item.name not in (BODY, "blocks")), "markdown", "html")
+FIELDS = (*(item.name for item in fields(Article) if item.name not in (BODY, "blocks")), "markdown", "html", DROPS)
 """What ``expected.json`` may hold, in the order it is written in."""
 
 _RECORDED = (*RULED, "extractor")
-_WARNINGS = "warnings"  # expected even where there are none: a rule that has died is one, though the value be the same
+_EVEN_EMPTY = ("warnings", DROPS)  # a rule that has died is a warning, though the value be the same
 _INPUTS = ("input.html", "input.md")
 _CASE = "case.json"
 
@@ -138,38 +143,60 @@ class Case:
         file, text = self.folder / EXPECTED, self.folder / BODY_TEXT
         fields = {} if self.is_new else _read_json(file)
         _check_names(file, fields, (*FIELDS, NO_CONTENT))
+        fields.pop(ORIGINS, None)
         if NO_CONTENT in fields and (len(fields) > 1 or text.is_file()):
             raise PluginError(f"{file}: where {NO_CONTENT} is expected, there is no field and no {BODY_TEXT}")
         if text.is_file():
             fields[BODY] = _read(text).removesuffix("\n")
-        if NO_CONTENT not in fields and (fields or not self.is_new):
+        if fields or not self.is_new:
             fields[SITE] = self.site
         return fields
 
+    def origins(self) -> dict[str, str]:
+        """Who is to fill each field, where ``expected.json`` says so.
+
+        Raises:
+            PluginError: ``expected.json`` is not as it must be.
+        """
+        file = self.folder / EXPECTED
+        origins = {} if self.is_new else _read_json(file).get(ORIGINS, {})
+        if not isinstance(origins, dict) or not all(isinstance(origin, str) for origin in origins.values()):
+            raise PluginError(f'{file}: {ORIGINS} are to be texts by field, such as {{"title": "meta"}}')
+        _check_names(file, origins, (BODY, *RULED))
+        return origins
+
     def run(self, extractor: Extractor | None = None) -> dict[str, Any]:
-        """What comes out, by the checks' names, as JSON has it: every field, or ``{"no_content": reason}``.
+        """What comes out, by the checks' names, as JSON has it: every field, or ``no_content`` with the reason.
 
         Args:
             extractor: The host to use; without it, the one :func:`extractor.extract` uses.
         """
-        run = extractor.extract if extractor else extract
-        try:
-            article = run(self.input.read_bytes(), url=self.url, kind=self.kind)
-        except NoContentError as error:
-            return {NO_CONTENT: error.reason}
-        return {**article.to_dict(), SITE: article.extractor}
+        found = outcome(extractor or default(), self.input.read_bytes(), url=self.url, kind=self.kind)
+        # Of a page without an article and without a site nobody is the one who says so.
+        return found if found[SITE] or self.site not in ENGINES else {**found, SITE: self.site}
 
     def checks(self, actual: Mapping[str, Any]) -> Iterator[Check]:
-        """What is expected beside what :meth:`run` gave, a check for each field."""
-        for name, expected in self.expected().items():
-            yield Check.compare(name, expected, actual)
+        """What is expected beside what :meth:`run` gave, a check for each field.
+
+        No article where one is expected fails every check, and an article where none is expected fails
+        :data:`NO_CONTENT`.
+        """
+        expected, origins = self.expected(), self.origins()
+        found = actual.get(FILLED_BY, {})
+        for name, value in expected.items():
+            if NO_CONTENT in actual and NO_CONTENT not in expected:
+                yield Check(name, value, {NO_CONTENT: actual[NO_CONTENT]})
+            elif name == NO_CONTENT and NO_CONTENT not in actual:
+                yield Check(name, value, {key: actual[key] for key in ("extractor", "title")})
+            else:
+                yield Check(name, value, actual.get(name), origins.get(name), found.get(name))
 
     def accept(self, actual: Mapping[str, Any], names: Iterable[str] | None = None) -> list[Path]:
         """Write back what :meth:`run` gave as what is expected from now on.
 
-        Fields that are not compared stay so. Of a new case every filled field is written; and likewise where
-        there is an article now and was none before, or the other way round. :data:`SITE` is a folder's name,
-        and nothing to write.
+        With a field's value goes who fills it. Fields that are not compared stay so. Of a new case every filled
+        field is written; and likewise where there is an article now and was none before, or the other way round.
+        :data:`SITE` is a folder's name, and nothing to write.
 
         Args:
             actual: What :meth:`run` gave.
@@ -178,16 +205,23 @@ class Case:
         Returns:
             The files that were written or removed.
         """
-        expected = self.expected()
+        expected, origins = self.expected(), self.origins()
         if self.is_new or (NO_CONTENT in expected) != (NO_CONTENT in actual):
             kept = {name: actual[name] for name in (NO_CONTENT, *_RECORDED, BODY) if actual.get(name)}
-            kept |= {_WARNINGS: actual[_WARNINGS]} if _WARNINGS in actual else {}
+            kept |= {name: actual[name] for name in _EVEN_EMPTY if name in actual}
+            wanted = {*kept}
         else:
-            wanted = expected.keys() if names is None else set(names)
+            wanted = {*(expected if names is None else names)}
             kept = {name: actual[name] if name in wanted else value for name, value in expected.items()}
+            if BODY in wanted and BODY not in origins and DROPS in actual:
+                kept[DROPS] = actual[DROPS]
+        filled = origins | {name: by for name, by in actual.get(FILLED_BY, {}).items() if name in wanted}
+        recorded = {name: filled[name] for name in (*RULED, BODY) if name in filled and kept.get(name)}
         written = []
         fields = {name: kept[name] for name in (NO_CONTENT, *FIELDS) if name in kept}
-        if self.is_new or any(fields.get(name) != expected.get(name) for name in (NO_CONTENT, *FIELDS)):
+        fields |= {ORIGINS: recorded} if recorded else {}
+        before = expected | ({ORIGINS: origins} if origins else {})
+        if self.is_new or any(fields.get(name) != before.get(name) for name in (NO_CONTENT, *FIELDS)):
             written.append(self.folder / EXPECTED)
             _write(written[-1], json.dumps(fields, ensure_ascii=False, indent=2))
         if kept.get(BODY) != expected.get(BODY):

@@ -16,6 +16,7 @@ import pytest
 if TYPE_CHECKING:
     from extractor import Extractor
     from extractor.testing.cases import Case
+    from extractor.testing.checks import Check
 
 _NEW = "expected"
 _ROOTS = pytest.StashKey[frozenset[Path]]()
@@ -83,23 +84,24 @@ class CaseFolder(pytest.Directory):
 
         try:
             case = Case.load(self.path)
-            expected = case.expected()
+            names = [*case.expected()]
+            case.origins()
         except ExtractorError as error:
             raise self.CollectError(str(error)) from None
         file: CaseFile = CaseFile.from_parent(self, path=case.input)
-        file.case, file.expected = case, expected
+        file.case, file.names = case, names
         return [file]
 
 
 class CaseFile(pytest.File):
-    """A case, and what it expected before anything was rewritten."""
+    """A case, and the fields that are expected."""
 
     case: Case
-    expected: dict[str, Any]
+    names: list[str]
 
     def collect(self) -> list[pytest.Item]:
         """A test for each field that is expected."""
-        names = list(self.expected)
+        names = [*self.names]
         if not names or (self.case.is_new and self.config.getoption("extractor_update")):
             names.append(_NEW)
         return [CaseItem.from_parent(self, name=name) for name in names]
@@ -108,6 +110,11 @@ class CaseFile(pytest.File):
     def actual(self) -> dict[str, Any]:
         """What is extracted, once for all fields."""
         return self.case.run(_extractor(self.config))
+
+    @cached_property
+    def checks(self) -> dict[str, Check]:
+        """What was expected before anything was rewritten beside what was extracted, by name."""
+        return {check.name: check for check in self.case.checks(self.actual)}
 
 
 class CaseItem(pytest.Item):
@@ -121,7 +128,7 @@ class CaseItem(pytest.Item):
         Raises:
             MismatchError: It is not what is expected.
         """
-        from extractor.testing.checks import Check
+        from extractor.testing.causes import cause
 
         file = self.parent
         if self.name == _NEW:
@@ -130,11 +137,13 @@ class CaseItem(pytest.Item):
                     f"{file.case.folder} expects nothing yet: run --extractor-update, read what it wrote"
                 )
             return
-        check = Check.compare(self.name, file.expected[self.name], file.actual)
-        if not check.passed and not self._rewrite():
-            failures = (failure.error for failure in _extractor(self.config).failures)
-            notes = (f"note: {note}" for note in (*file.actual.get("warnings", ()), *failures))
-            raise MismatchError("\n".join([f"{self.name} is not what is expected", check.diff(), *notes]))
+        check = file.checks[self.name]
+        if check.passed and (check.origin or not check.filled_by):
+            return
+        if not self._rewrite() and not check.passed:
+            diff = [check.diff()] if check.expected != check.actual else []
+            notes = (f"note: {note}" for note in file.actual.get("warnings", ()))
+            raise MismatchError("\n".join([cause(file.case, _extractor(self.config), check), *diff, *notes]))
 
     def _rewrite(self) -> bool:
         """Expect from now on what was extracted: where that was asked for, and a file can say it."""
