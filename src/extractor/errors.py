@@ -27,7 +27,7 @@ class ExtractorError(Exception):
 
 
 class ParseError(ExtractorError):
-    """The input cannot be read as a document of any kind, for instance because it is binary."""
+    """The input cannot be read as a document of any kind: it is binary, say, or an archive, an address, or no input."""
 
 
 class NoContentError(ExtractorError):

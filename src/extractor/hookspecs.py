@@ -68,7 +68,7 @@ def extractor_read(content: bytes | str, url: str | None, kind: Kind | None) -> 
     """Read a document of another kind.
 
     Args:
-        content: The input as it was given.
+        content: The input as it was given, read where that was a path or a file, and decompressed.
         url: The address it was saved from, where the caller said so.
         kind: Its kind, where the caller said so.
 

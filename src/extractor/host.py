@@ -15,6 +15,7 @@ from extractor import hookspecs
 from extractor.article import Article
 from extractor.blocks.memory import Memory
 from extractor.document import Document, Kind, reading
+from extractor.document.contents import Content, load
 from extractor.errors import LimitExceeded, NoContentError, ParseError, PluginConflictError, PluginError
 from extractor.explaining import Explanation, explain
 from extractor.fallback import ENGINES, MODES, archived, fragment
@@ -97,53 +98,55 @@ class Extractor:
         """The plugins that could not be loaded, and why."""
         return tuple(self._failures)
 
-    def extract(self, content: bytes | str | Document, *, url: str | None = None, kind: Kind | None = None) -> Article:
+    def extract(self, content: Content | Document, *, url: str | None = None, kind: Kind | None = None) -> Article:
         """The article in a document.
 
         Args:
-            content: A document of any kind, as bytes, text, or read already.
+            content: A document of any kind: bytes or another buffer, text, a path (``pathlib.Path``), an open file, or
+                read already. What is compressed (gzip, deflate, zstd, Brotli) is decompressed.
             url: The address it was saved from.
             kind: Its kind, where that is known.
 
         Raises:
             NoContentError: There is no article in it.
-            ParseError: It is not text.
+            ParseError: It is no document, but a file of another format, say, an address, or the name of a file.
             LimitExceeded: It is too large.
+            OSError: The file cannot be read.
         """
         return self.begin(content, url=url, kind=kind).run()
 
-    def explain(
-        self, content: bytes | str | Document, *, url: str | None = None, kind: Kind | None = None
-    ) -> Explanation:
+    def explain(self, content: Content | Document, *, url: str | None = None, kind: Kind | None = None) -> Explanation:
         """Why :meth:`extract` makes of a document what it makes of it: who filled each field, what became of each line.
 
         Takes what :meth:`extract` takes. Where that would say that there is no article, so does the explanation.
 
         Raises:
-            ParseError: It is not text.
+            ParseError: It is no document.
             LimitExceeded: It is too large.
+            OSError: The file cannot be read.
         """
         return explain(self.begin(content, url=url, kind=kind))
 
-    def begin(self, content: bytes | str | Document, *, url: str | None = None, kind: Kind | None = None) -> Pass:
+    def begin(self, content: Content | Document, *, url: str | None = None, kind: Kind | None = None) -> Pass:
         """A document's pass through the host, not run yet: for tools that look at more than the article.
 
         Takes what :meth:`extract` takes.
 
         Raises:
-            ParseError: It is not text.
+            ParseError: It is no document.
             LimitExceeded: It is too large.
+            OSError: The file cannot be read.
         """
         return self._begin(content, url, kind, self._memory)
 
-    def learn(self, documents: Iterable[bytes | str | Document]) -> Memory:
+    def learn(self, documents: Iterable[Content | Document]) -> Memory:
         """What recurs on documents, in one pass; those that cannot be read or hold no article are left out.
 
         The memory an extractor has does not matter to what it learns.
         """
         return Memory.union(self._recalled(documents))
 
-    def _recalled(self, documents: Iterable[bytes | str | Document]) -> Iterator[Memory]:
+    def _recalled(self, documents: Iterable[Content | Document]) -> Iterator[Memory]:
         for content in documents:
             with suppress(NoContentError, ParseError, LimitExceeded):
                 passed = self._begin(content, None, None, Memory())
@@ -151,19 +154,19 @@ class Extractor:
                 if passed.body:
                     yield Memory.of(passed.document, [*passed.body.blocks])
 
-    def _begin(self, content: bytes | str | Document, url: str | None, kind: Kind | None, memory: Memory) -> Pass:
+    def _begin(self, content: Content | Document, url: str | None, kind: Kind | None, memory: Memory) -> Pass:
         warnings: list[str] = []
         document = content if isinstance(content, Document) else self._read(content, url, kind, warnings)
         if url and document.url != url:
             document = replace(document, url=url)
         return Pass(self._hooks, self._index, document, warnings, memory, self._least)
 
-    def read(self, content: bytes | str, *, url: str | None = None, kind: Kind | None = None) -> Document:
+    def read(self, content: Content, *, url: str | None = None, kind: Kind | None = None) -> Document:
         """The document as :meth:`extract` reads it. Raises like it."""
         return self._read(content, url, kind, [])
 
-    def _read(self, content: bytes | str, url: str | None, kind: Kind | None, warnings: list[str]) -> Document:
-        document: Document = self._hooks.ask("extractor_read", warnings, content=content, url=url, kind=kind)
+    def _read(self, content: Content, url: str | None, kind: Kind | None, warnings: list[str]) -> Document:
+        document: Document = self._hooks.ask("extractor_read", warnings, content=load(content), url=url, kind=kind)
         return document
 
     # --- plugins --------------------------------------------------------------------------------------------
@@ -242,7 +245,7 @@ def default() -> Extractor:
     return Extractor()
 
 
-def extract(content: bytes | str | Document, *, url: str | None = None, kind: Kind | None = None) -> Article:
+def extract(content: Content | Document, *, url: str | None = None, kind: Kind | None = None) -> Article:
     """The article in a document, by the one default :class:`Extractor`, made on first use.
 
     Takes and raises what :meth:`Extractor.extract` does.

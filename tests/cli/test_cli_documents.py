@@ -7,7 +7,9 @@ import json
 import os
 import sys
 
+import brotli
 import pytest
+import zstandard
 
 resource = pytest.importorskip("resource")
 
@@ -31,11 +33,19 @@ def test_documents_come_in_the_order_given_each_on_a_line_with_its_path_first(ex
 
 
 def test_a_folder_is_walked_in_the_order_of_names(extractor):
-    for name in ("news/z.html", "news/m/2.htm", "news/m/10.md", "news/a.txt", "news/b.HTML.gz"):
-        content = extractor.html()
-        extractor.write(name, gzip.compress(content.encode()) if name.endswith(".gz") else content)
+    for name in ("news/z.html", "news/m/2.htm", "news/m/10.md", "news/a.txt", "news/b.HTML.gz", "news/c.html.br"):
+        content = extractor.html().encode()
+        pack = {".gz": gzip.compress, ".br": brotli.compress}.get(name[-3:], bytes)
+        extractor.write(name, pack(content))
     result = extractor("extract", "news")
-    assert paths(result) == ["news/a.txt", "news/b.HTML.gz", "news/m/10.md", "news/m/2.htm", "news/z.html"]
+    assert paths(result) == [
+        "news/a.txt",
+        "news/b.HTML.gz",
+        "news/c.html.br",
+        "news/m/10.md",
+        "news/m/2.htm",
+        "news/z.html",
+    ]
 
 
 def test_what_is_hidden_or_no_document_is_passed_over(extractor):
@@ -91,6 +101,29 @@ def test_a_broken_gzip_file_cannot_be_parsed(extractor):
     errors = [record["error"] for record in extractor("extract", ".").records]
     assert [error["type"] for error in errors] == ["ParseError"] * 3
     assert all("gzip" in error["message"] for error in errors)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("pages.warc.gz", gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n\r\n<p>x") * 2, "a WARC archive"),
+        ("pages.jsonl", b'{"html": "<p>x"}\n{"html": "<p>y"}\n', "JSON"),
+        ("pages.jsonl.zst", zstandard.compress(b'{"html": "<p>x"}\n'), "JSON"),
+        ("pages.csv", b"url,html\nhttps://a.example/1,<p>x</p>\n", "a table"),
+        ("-", b'{"html": "<p>x"}\n', "JSON"),
+    ],
+)
+def test_an_archive_is_refused_in_a_sentence_and_no_document_is_lost(extractor, name, content, said):
+    extractor.page("page.html")
+    if name != "-":
+        extractor.write(name, content)
+    result = extractor("extract", name, "page.html", stdin=content)
+    refused, read = result.records
+    assert refused["error"]["type"] == "ParseError"
+    assert f"this is no document but {said}" in refused["error"]["message"]
+    assert "many documents in one file" in refused["error"]["message"]
+    assert read["title"] == "Fog in the harbour"
+    assert result.code == 1
 
 
 def test_a_folder_without_documents_is_misuse(extractor):

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import sys
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from extractor.cli.messages import MisuseError, say
-from extractor.document import Kind
-from extractor.document.reading import MAX_BYTES
-from extractor.errors import LimitExceeded, ParseError
+from extractor.document import Kind, contents
+from extractor.errors import ParseError
 
 __all__ = ["MEMORY", "PATH", "STDIN", "SUFFIXES", "Input", "find", "find_all", "is_among", "one"]
 
@@ -23,15 +19,17 @@ STDIN = "-"
 """The path that stands for standard input."""
 
 SUFFIXES = (".html", ".htm", ".md", ".txt")
-"""What documents in folders are known by; each may have ``.gz`` after it."""
+"""What documents in folders are known by; each may have ``.gz``, ``.zst`` or ``.br`` after it."""
 
-PATH = f"a file, a folder (searched for {', '.join(SUFFIXES)}), or - for standard input; any may be gzipped"
+_PACKED = (".gz", ".zst", ".br")
+
+PATH = f"a file, a folder (searched for {', '.join(SUFFIXES)}), or - for standard input; any may be compressed"
 """What the commands that take many documents say of their paths."""
 
 MEMORY = "a file that extractor learn wrote; what recurs by it at the edges of an article is removed"
 """What the commands that can use a memory say of it."""
 
-_GZIP = b"\x1f\x8b"
+_TABLES = (".csv", ".tsv")  # which look like any text
 _CASE_INPUTS = frozenset({"input.html", "input.md"})
 _CASE_FILES = frozenset({"case.json", "expected.json"})
 
@@ -122,18 +120,13 @@ class Input:
 
         Raises:
             LimitExceeded: It is larger than a document may be.
-            ParseError: It is a broken gzip file.
+            ParseError: It is a broken compressed file, or a table.
             OSError: It cannot be read.
         """
-        if self.path == STDIN:
-            content = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            with open(self.path, "rb") as file:
-                content = file.read(MAX_BYTES + 1)
-        if content.startswith(_GZIP) and len(content) <= MAX_BYTES:
-            content = _decompress(content)
-        if len(content) > MAX_BYTES:
-            raise LimitExceeded(f"the document has more than {MAX_BYTES:,} bytes")
+        if _unpacked(self.path).endswith(_TABLES):
+            raise ParseError("this is no document but a table, many documents in one file")
+        content = contents.load(sys.stdin.buffer if self.path == STDIN else Path(self.path))
+        assert isinstance(content, bytes)
         return content
 
     def settings(self) -> tuple[str | None, Kind | None]:
@@ -151,13 +144,11 @@ class Input:
         return case.url, case.kind
 
 
-def _decompress(content: bytes) -> bytes:
-    try:
-        with gzip.open(BytesIO(content)) as file:
-            return file.read(MAX_BYTES + 1)
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise ParseError(f"the gzip file is broken: {error}") from error
-
-
 def _is_document(name: str) -> bool:
-    return name.lower().removesuffix(".gz").endswith(SUFFIXES)
+    return _unpacked(name).endswith(SUFFIXES)
+
+
+def _unpacked(name: str) -> str:
+    """A name in lower case, without what compression adds to it."""
+    stem, suffix = os.path.splitext(name.lower())
+    return stem if suffix in _PACKED else name.lower()

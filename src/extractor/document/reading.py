@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from lxml import etree
@@ -9,13 +10,17 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from extractor.document import charset, front_matter, markdown, repairs
 from extractor.document.document import Document
+from extractor.document.formats import foreign
 from extractor.document.kinds import Kind
 from extractor.errors import LimitExceeded, ParseError
 
-__all__ = ["MAX_BYTES", "read"]
+__all__ = ["MAX_BYTES", "TOO_LARGE", "read", "refuse_other_formats"]
 
 MAX_BYTES = 20_000_000
 """The largest input that is read, in bytes. The largest of 4,000 real pages has 4.1 MB."""
+
+TOO_LARGE = f"the document has more than {MAX_BYTES:,} bytes"
+"""What is said of a larger one."""
 
 
 def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = None) -> Document:
@@ -31,10 +36,11 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
 
     Raises:
         LimitExceeded: The input has more than :data:`MAX_BYTES` bytes.
-        ParseError: The input is not text.
+        ParseError: The input is no text document, or the address or the name of one.
     """
+    refuse_other_formats(content)
     if len(content) > MAX_BYTES:
-        raise LimitExceeded(f"the document has {len(content):,} bytes; the limit is {MAX_BYTES:,}")
+        raise LimitExceeded(TOO_LARGE)
     if kind is not None and kind not in list(Kind):
         raise ParseError(f"there is no kind of document {str(kind)!r}; there are {', '.join(Kind)}")
     if isinstance(content, str):
@@ -44,6 +50,7 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
     if "\0" in text:
         text = text.replace("\0", "")
     stripped = text.lstrip("\ufeff \t\r\n\v\f")
+    _refuse_references(stripped.rstrip(), is_text=isinstance(content, str))
     header, markup = front_matter.split(stripped)
     if header is None:
         markup = text
@@ -68,6 +75,41 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
     )
 
 
+def refuse_other_formats(content: bytes | str) -> None:
+    """See that the content is not known to be of a format that is no document.
+
+    Raises:
+        ParseError: It is; the message names the format.
+    """
+    if name := foreign(content):
+        raise ParseError(f"this is no document but {name}")
+
+
+def _refuse_references(content: str, *, is_text: bool) -> None:
+    """See that the content is a document, and not where one is to be found.
+
+    Raises:
+        ParseError: It is an address or, of text, the name of a file.
+    """
+    if len(content) > _LONGEST_NAME or "\n" in content:
+        return
+    if _ADDRESS.fullmatch(content):
+        raise ParseError(
+            f"{content} is an address, and nothing is fetched: give the page that is there, and this as its url"
+        )
+    if is_text and content and (_FILE_NAME.fullmatch(content) or _exists(content)):
+        raise ParseError(f"{content} is the name of a file or folder: give pathlib.Path({content!r}) of a file")
+
+
+def _exists(name: str) -> bool:
+    return not name.startswith(("//", "\\\\")) and os.path.exists(name)  # those are on other machines
+
+
+_LONGEST_NAME = 4096  # characters: what a path may have on most systems
+_ADDRESS = re.compile(r"(?:(?:https?|ftp|file)://|www\.)\S+", re.I)
+_FILE_NAME = re.compile(
+    r"[^\s<>]+\.(?:[xms]?html?|md|markdown|txt|mht|mhtml|jsonl?|warc|pdf)(?:\.(?:gz|zst|br))?", re.I
+)
 _CUT_OFF = tuple(bytes((byte,)) for byte in range(0x80, 0x100))  # the last byte of a character, or none of it
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>", re.I)
