@@ -26,6 +26,7 @@ _ARCHIVED = between(
 _ACCOUNT_AT_THE_END = xpath("//p[.='向上滑动看下一个']/preceding-sibling::p[1]")
 _REPRINT = re.compile(r"以下文章来源于(.{1,40}?)\s*(?:，作者(.*))?$")
 _READER = re.compile(r"在小说阅读器|去阅读$|修改于|原创$")
+_LONGEST_NAME = 20  # characters of an account's name; WeChat allows 30 Latin ones
 _LONGEST_NOTICE = 1500  # characters of a page that says why there is no article
 
 
@@ -45,16 +46,15 @@ def _byline(document: Document) -> _Byline:
     )
     texts = [node.text_content().strip() for node in lines]
     known = {_letters(name) for name in (_ACCOUNT_AT_THE_END(document), front_matter("source")(document)) if name}
-    position = next((i for i, text in enumerate(texts[:3]) if _letters(text) in known), None)
-    if position is None:
-        if "原创" in texts[:1]:
-            position = 2
-        elif texts and len(texts[0]) <= 20 and not re.search(r"[，。！？：]", texts[0]):
-            position = 0
-        else:
+    position = max((i for i, text in enumerate(texts[:3]) if _letters(text) in known), default=None)
+    if "原创" in texts[:1] and len(texts) > 2 and _is_name(texts[2]):
+        position = 2
+    elif position is None:
+        if not texts or not _is_name(texts[0]):
             return _Byline()
+        position = 0
     byline = _Byline(account=texts[position], nodes=lines[: position + 1])
-    if position:  # an account that writes under its own name stands there alone, or twice
+    if position:  # an account that writes under its own name stands there twice, or alone below 原创
         above = texts[position - 1].split("\n")[0]
         byline.author = texts[position] if above == "原创" else above
     for i in range(position + 1, min(position + 8, len(texts))):
@@ -65,6 +65,11 @@ def _byline(document: Document) -> _Byline:
         elif _READER.match(texts[i]):
             byline.nodes.append(lines[i])
     return byline
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line may be an account's name."""
+    return len(text) <= _LONGEST_NAME and re.search(r"[，。！？：]", text) is None
 
 
 def _letters(text: str) -> str:

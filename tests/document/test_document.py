@@ -277,6 +277,7 @@ def test_the_address_is_the_callers_then_the_canonical_then_the_shared_one(
     [
         ("# Fog\n\n## Fog\n\ntext\n\n# More", 1),
         (HEADER + "# Menu\n\n# The river\n\n# Menu", 2),
+        (HEADER + "# The river\n\nmenu\n\n# The river\n\nJane Doe\n\n# The river\n\ntext", 1),
         (HEADER + "# Menu\n\n# River\n\ntext", 0),
         (HEADER + "## A section\n\ntext\n\n## Another", None),
         (HEADER + "words " * 30 + "\n\n# A section\n\ntext", None),

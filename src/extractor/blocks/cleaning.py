@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractor.blocks.block import Block
 from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
 from extractor.blocks.elements import Elements, Reason, boilerplate_element
+from extractor.blocks.ends import about_box, around_invitations, behind_end, presents_writers, trailing_links
 from extractor.blocks.saying import text_length
 from extractor.document.text import is_mostly_han, letters, weight
 
@@ -25,18 +26,10 @@ __all__ = [
 
 _PROSE = 120  # the weight of a paragraph that is certainly prose
 _SCRAP = 30  # characters; a longer line says something by itself
-_LINKS = 3  # lines of nothing but links that make a list of related articles
 _TAIL = 4  # lines without an end of a sentence; fewer at the end may be a signature or a list
 _SENTENCE_END = re.compile(r"[.!?…。！？；;：:][\"'”’」）)\]]{0,4}$")
 
-_INTRODUCES = re.compile(
-    r"(?!.{0,80}https?:).{17,2000}[:：]$"
-    r"|(?:\d{1,2}\.?\s)?(?:sources?|references?|bibliography|literature|(?:foot|end)?notes|works cited|further reading"
-    r"|quellen|literatur|fußnoten|einzelnachweise|anmerkungen|références|bibliographie|fuentes|referencias"
-    r"|bibliografía|fonti|bibliografia|источники|примечания|литература"
-    r"|参考(?:文献|资料|链接|来源)|资料来源|引用|注释|出典|참고)\W{0,2}$",
-    re.I,
-)
+_ADDRESS = re.compile(r"https?://[!-~]+")
 _NOTE = re.compile(r"[（(][^（()）]{12,80}[)）]")
 
 
@@ -47,27 +40,39 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
     under a heading for related links is related links: at the end all that follows, elsewhere the links below it.
     """
     hits = {i: hit for i, block in enumerate(blocks) if (hit := kind_of(block.text))}
-    prose = [i for i, block in enumerate(blocks) if i not in hits and _is_prose(block)]
+    found = dict.fromkeys(about_box(blocks), ("author card", "a box about the writers at the end"))
+    found |= dict.fromkeys(behind_end(blocks), ("end mark", "behind a line that says that it is the end"))
+    prose = [i for i, block in enumerate(blocks) if i not in hits and i not in found and _is_prose(block)]
+    if len(prose) > 1 and _above(blocks, prose[-1]) in hits and presents_writers(blocks[prose[-1]]):
+        found[prose.pop()] = ("author card", "a paragraph about the writers below a notice")
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
-    found = {i: (kind.reason, rule) for i, (kind, rule) in hits.items() if not kind.edge or not first < i < last}
+    found |= {i: (kind.reason, rule) for i, (kind, rule) in hits.items() if not kind.edge or not first < i < last}
     for i, block in enumerate(blocks):
         if len(block.text) <= _SCRAP and RELATED_HEADING.match(block.text):
             for j in _related(blocks, i, last):
                 found.setdefault(j, ("related links", f"under {block.text!r}"))
-    for i in _behind_end(blocks):
-        found.setdefault(i, ("end mark", "behind a line that says that it is the end"))
-    for i in _trailing_links(blocks, last):
+    for i in trailing_links(blocks, last):
         found.setdefault(i, ("related links", "nothing but links"))
     for i in range(1, len(blocks) - 1):
         at_edge = not first < i < last
         if at_edge and i not in found and i - 1 in found and i + 1 in found and _is_scrap(blocks[i]):
             found[i] = found[i - 1]
+    for i, notice in [*around_invitations(blocks, {i: reason for i, (reason, _) in found.items()}, last)]:
+        found[i] = found[notice]
     for i in sorted(found):
         yield blocks[i], found[i]
 
 
+def _above(blocks: Sequence[Block], place: int) -> int:
+    """The nearest block above that has a text; -1 for none."""
+    return next((i for i in range(place - 1, -1, -1) if blocks[i].text), -1)
+
+
 def _is_prose(block: Block) -> bool:
-    return block.tag not in ("pre", "tr") and weight(block.text) >= _PROSE and block.linked < len(block.text) / 2
+    """Whether a block is a full paragraph; a long address is one word."""
+    if block.tag in ("pre", "tr") or _ADDRESS.fullmatch(block.text):
+        return False
+    return weight(block.text) >= _PROSE and block.linked < len(block.text) / 2
 
 
 def prose_share(blocks: Sequence[Block]) -> float:
@@ -96,35 +101,6 @@ def _related(blocks: Sequence[Block], heading: int, last: int) -> Iterator[int]:
         end += 1
     if end > heading + 1:
         yield from range(heading, end)
-
-
-_END = re.compile(r"[\W_]{0,12}(?:(?:THE\s)?END|The End|全文完|本文完|(?<=[（(【])完)[\W_]{0,12}$")
-_BEHIND = 0.2  # the share of the text that a line of the end may have below it; with more it is a part's end
-
-
-def _behind_end(blocks: Sequence[Block]) -> range:
-    """The lines behind one that says that the text ends here, where they are few and none announces another."""
-    end = next((i for i in range(len(blocks) - 1, -1, -1) if _END.match(blocks[i].text)), len(blocks))
-    behind = blocks[end + 1 :]
-    if any(
-        block.is_heading
-        or block.tag in ("pre", "tr")
-        or _INTRODUCES.match(block.text)
-        or block.text.endswith((":", "："))
-        for block in behind
-    ):
-        return range(0)
-    little = sum(weight(block.text) for block in behind) <= _BEHIND * sum(weight(block.text) for block in blocks[:end])
-    return range(end + 1, len(blocks)) if little else range(0)
-
-
-def _trailing_links(blocks: Sequence[Block], last: int) -> Sequence[int]:
-    """The lines behind the last full paragraph that are nothing but links, where there are a few."""
-    behind = range(last + 1, len(blocks)) if last >= 0 else ()
-    links = [i for i in behind if blocks[i].text and blocks[i].linked >= 0.9 * len(blocks[i].text)]
-    if links and _INTRODUCES.match(blocks[links[0] - 1].text) and links == [*range(links[0], links[-1] + 1)]:
-        return ()  # the text says what they are
-    return links if len(links) >= _LINKS else ()
 
 
 def edge_lines(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -156,9 +156,23 @@ def _headline_of_post(headings: list[HtmlElement], title: str) -> HtmlElement | 
         wanted.add(texts[0])
     found = [heading for heading, text in zip(headings, texts, strict=True) if text and text in wanted]
     if found and found[-1] is not first:
-        return found[-1]
+        return found[-2] if len(found) > 2 and _is_repeated_at_once(found[-2], found[-1]) else found[-1]
     below = (heading for heading in headings[1:] if heading.getparent().tag == "body")
     return next((heading for heading in below if _says(heading.text_content(), title)), found[0] if found else None)
+
+
+def _is_repeated_at_once(headline: HtmlElement, heading: HtmlElement) -> bool:
+    """Whether a text opens with its headline once more: between the two there is a byline and no more."""
+    if letters(headline.text_content()) != letters(heading.text_content()):
+        return False
+    between: list[HtmlElement] = []
+    for element in headline.itersiblings():
+        if element is heading:
+            return all(one.tag == "p" and weight(one.text_content()) < _BYLINE for one in between)
+        between.append(element)
+        if len(between) > _BYLINE_LINES:
+            break
+    return False
 
 
 def _says(text: str, title: str) -> bool:
@@ -184,6 +198,7 @@ def _is_on_the_web(address: str | None) -> bool:
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _PROSE = 120  # the weight of a paragraph above the first heading that makes it a section's
+_BYLINE, _BYLINE_LINES = 60, 4  # the weight of a line of a byline, and how many it has
 _SAID = 0.6  # the share of a title that a heading must have to be the headline
 _FEW = 3  # words; a title of fewer is compared by its letters alone
 _SHORT = 8  # letters; a heading of fewer may be in a title by chance

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import extractor
+from extractor.fields.who.persons import names
 
 PROSE = "".join(
     f"<p>The board of the harbour heard on day {day} that the piles of the old quay would stand another ten winters if the "
@@ -138,3 +139,8 @@ def test_json_ld_in_comments_and_cdata_is_read(before: str, behind: str) -> None
 def test_the_label_of_wordpress_names_the_writer() -> None:
     head = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Odile Varr">'
     assert authors(head=head) == ["Odile Varr"]
+
+
+def test_digits_within_a_name_are_no_code() -> None:
+    assert [names(text) for text in ("67626d", "M01N", "3gstudent")] == [("67626d",), ("M01N",), ("3gstudent",)]
+    assert names("张三 NF4425") == names("张三_NF4425") == ("张三",)

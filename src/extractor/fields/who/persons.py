@@ -23,7 +23,7 @@ class Name(str):
     __slots__ = ()
 
 
-_CODE = re.compile(r"[_\s(（\[]*\b(?:[A-Z]{1,5}_?\d{2,}|\d{3,}(?![A-Za-z])|[A-Z]{2,3}\d+)[)）\]]*|_[A-Z]{1,4}\d+")
+_CODE = re.compile(r"[_\s(（\[]*\b(?:[A-Z]{1,5}_?\d{2,}|\d{3,}|[A-Z]{2,3}\d+)(?![A-Za-z\d])[)）\]]*|_[A-Z]{1,4}\d+")
 _BETWEEN = re.compile(
     r"\s*[、，,;；/／|｜&＆\n]\s*|\s+(?:and|und|et|y|e|en|og|och|with|(?:im\s+gespräch\s+)?mit)\s+|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2,4}$)",
     re.I,

@@ -1,0 +1,67 @@
+"""What stands behind the end of a text, and what only looks as if it did."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Block
+from extractor.blocks.cleaning import boilerplate_lines
+
+PROSE = "春天的河面很安静，孩子们沿着堤岸慢慢走，远处有人在修补一只旧木船，说要赶在汛期之前把它漆成蓝色。"
+TEXT = (PROSE,) * 8
+
+
+def kept(*texts: str) -> list[str]:
+    """What is left of the lines behind the text."""
+    blocks = [Block("p", text, text) for text in (*TEXT, *texts)]
+    removed = {block for block, _ in boilerplate_lines(blocks)}
+    return [block.text for block in blocks[len(TEXT) :] if block not in removed]
+
+
+@pytest.mark.parametrize("mark", ["— 【 THE END 】—", "▌End", "- END -", "全文完"])
+def test_what_stands_behind_a_mark_of_the_end_is_none_of_the_text(mark: str) -> None:
+    assert (
+        kept(mark, "这里汇聚了修船的邻居，我们一起交流木料、油漆和船钉的价钱，也欢迎路过的朋友坐下来喝一碗热茶再走。")
+        == []
+    )
+
+
+def test_code_may_say_end() -> None:
+    assert kept("if boats.empty?", "puts boats", "end", "puts river") != []
+
+
+@pytest.mark.parametrize("heading", ["关于我们", "团队简介", "关于“河岸木工坊”"])
+def test_a_box_about_the_writers_is_none_of_the_text(heading: str) -> None:
+    assert kept(heading, "河岸木工坊是镇上最老的一家作坊，三代人都在修船。") == []
+
+
+def test_a_section_about_something_else_is_text() -> None:
+    section = ("关于油漆的颜色", "蓝色最耐晒，灰色最便宜。")
+    assert kept(*section) == [*section]
+
+
+def test_a_paragraph_below_a_notice_may_present_the_writers() -> None:
+    team = "河岸木工坊修船团队专注于旧木船的修补与保养，成员来自沿河的七个村子，每年汛期之前为邻居们免费检查一次船底和船舷的木料。"
+    assert kept("点击阅读原文报名", team) == []
+    assert kept(team) == [team]
+
+
+def test_short_lines_around_invitations_go_with_them() -> None:
+    assert kept("识别下方二维码", "立即加入", "木船邻居", "洞察河流") == []
+    assert kept("转载请联系作者", "河岸一问", "你会把船漆成", "什么颜色？") == []
+
+
+def test_facts_behind_an_invitation_are_text() -> None:
+    facts = ["集合时间：周六上午", "我们将在5月12日公布名单"]
+    assert kept("扫码报名", *facts) == facts
+
+
+def test_a_couplet_above_an_invitation_leads_to_it() -> None:
+    assert kept("修好每一只船 漆好每一块板", "欢迎关注河岸木工坊") == []
+    assert kept("修好每一只船 漆好每一块板") == ["修好每一只船 漆好每一块板"]
+
+
+def test_a_long_address_is_no_paragraph() -> None:
+    address = "https://river.example/archive/boats/wooden/blue/repair/2021/spring/how-to-paint-an-old-boat-before-the-flood-season-begins.html"
+    assert len(address) > 120
+    assert kept("封面来源：河岸影像", "原文链接", address) == [address]
