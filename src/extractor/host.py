@@ -22,15 +22,13 @@ from extractor.fallback import ENGINES, MODES, archived, fragment
 from extractor.hookspecs import hookimpl
 from extractor.pipeline import Pass
 from extractor.pipeline.calling import Hooks
+from extractor.settings import PLUGINS_DIR
 from extractor.sites import Site, loading
 from extractor.sites.index import Index, Layer, SiteEntry
 from extractor.sites.loading import Plugin, PluginFailure
 from extractor.sites.teaching import advice, telling
 
 __all__ = ["Extractor", "default", "extract"]
-
-PLUGINS_DIR = "EXTRACTOR_PLUGINS_DIR"
-"""The environment variable that names a folder of plugins."""
 
 
 class Extractor:

@@ -434,3 +434,13 @@ def test_updating_is_refused_in_several_processes(project: Project) -> None:
 def test_it_imports_nothing_of_the_package_until_there_is_a_case() -> None:
     script = f"import runpy, sys; runpy.run_path({pytest_plugin.__file__!r}); sys.exit('extractor' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_the_project_s_own_table_names_fixtures_and_plugins(project: Project) -> None:
+    table = '[tool.extractor]\nplugins-dir = "sites"\nfixtures = ["tests/fixtures"]\n'
+    project.write("pyproject.toml", table)
+    project.run().assert_outcomes(passed=6)
+    project.write("pyproject.toml", table.replace("tests/fixtures", "nowhere"))
+    project.run().stderr.fnmatch_lines(["ERROR: *pyproject.toml: fixtures: *nowhere does not exist or is no folder"])
+    project.write("pyproject.toml", table.replace("fixtures =", "fixturs ="))
+    project.run().stderr.fnmatch_lines(["ERROR: *knows no 'fixturs'; did you mean 'fixtures'?"])

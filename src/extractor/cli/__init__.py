@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 
+from extractor.cli import project
 from extractor.cli.messages import MisuseError, say
 from extractor.errors import PluginError
 
@@ -44,6 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.print_help(sys.stderr)
         return _MISUSED
     try:
+        arguments.settings = project.here()
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except (MisuseError, PluginError) as error:
@@ -73,7 +75,7 @@ def _parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
         command.add_argument(
             "--plugins-dir",
             metavar="DIR",
-            help="a folder of site plugins; by default the one EXTRACTOR_PLUGINS_DIR names, if any",
+            help="a folder of site plugins; by default the one EXTRACTOR_PLUGINS_DIR names, or else pyproject.toml",
         )
     return parser
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from extractor.authoring.redaction.likeness import redact_alike
+from extractor.cli import project
 from extractor.cli.inputs import one
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded
@@ -44,9 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url", help="the address the page was saved from")
     parser.add_argument("--site", metavar="NAME", help="the plugin or engine that is to give the body; else it fails")
     parser.add_argument("--case", metavar="NAME", help="the fixture's name; by default from the title or the address")
-    parser.add_argument(
-        "--fixtures", metavar="DIR", default="tests/fixtures", help="the folder of fixtures; default: %(default)s"
-    )
+    parser.add_argument("--fixtures", metavar="DIR", help=project.FIXTURES)
     parser.add_argument("--redact", action="store_true", help="replace the page's words, to publish the fixture")
     parser.add_argument("--force", action="store_true", help="replace a fixture of that name")
 
@@ -76,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
             say(f"{item.name}: with other words the page goes another way, and nothing was written: " + _few(problems))
             return 1
         content, url = redacted.content, redacted.url if url else None
-    root = Path(arguments.fixtures)
+    root = project.fixtures(arguments)
     actual = outcome(extractor, content, url=url, kind=kind)
     name = arguments.case or _name(actual, url, root / site)
     try:

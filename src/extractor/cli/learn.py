@@ -28,7 +28,9 @@ learned from all the same, and with 2 if the command was misused."""
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help=inputs.PATH)
-    parser.add_argument("--memory", metavar="FILE", required=True, help="the file to write, or to add to")
+    parser.add_argument(
+        "--memory", metavar="FILE", help="the file to write, or to add to; by default the one pyproject.toml names"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -39,12 +41,14 @@ def run(arguments: argparse.Namespace) -> int:
         PluginError: The plugins folder cannot be used, or two plugins claim one host.
     """
     documents = inputs.find_all(arguments.paths)
-    path = arguments.memory
+    path = arguments.memory or arguments.settings.memory
+    if path is None:
+        raise MisuseError("--memory FILE is needed: where what is learned is to be written")
     if inputs.is_among(path, documents):
         raise MisuseError(f"{path} is one of the documents; write to another file")
     before = _known(path)
     arguments.memory = None  # what is known already must not be taken out of what is to be learned
-    extractor = loaded(arguments)
+    extractor = loaded(arguments, remembers=False)
     failures: list[Failure] = []
     shown = sys.stderr.isatty() and len(documents) > 1
     with output.opened(path) as stream, progress.bar(documents, shown=shown) as tracked:

@@ -16,14 +16,15 @@ from extractor.authoring.induction.draft import induce
 from extractor.authoring.induction.hosts import check_name, claimed, class_name, is_host, registrable, suggested
 from extractor.authoring.induction.sample import Sample, look, unruled
 from extractor.authoring.induction.source import plugin_source
-from extractor.cli import inputs
+from extractor.cli import inputs, project
 from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError
-from extractor.cli.new_report import counted, report
+from extractor.cli.new_report import counted, following, report
 from extractor.document import Document, Kind
 from extractor.document.text import weight
 from extractor.errors import ExtractorError, NoContentError
-from extractor.host import PLUGINS_DIR, Extractor
+from extractor.host import Extractor
+from extractor.settings import PLUGINS_DIR, Settings
 from extractor.testing import Case
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
@@ -36,7 +37,6 @@ overwritten without --force. Exits with 1 if what was found does not hold, and w
 then nothing is written."""
 
 _LEAST = 250  # weight of a body to learn from: an ideograph counts for three letters
-_PLUGINS, _FIXTURES = "plugins", "tests/fixtures"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +50,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="the address a page was saved from, once for each page, in order; "
         "or once, any address of the site, for those pages that do not say theirs",
     )
-    parser.add_argument("--fixtures", metavar="DIR", default=_FIXTURES, help=f"default: {_FIXTURES}")
+    parser.add_argument("--fixtures", metavar="DIR", help=project.FIXTURES)
     parser.add_argument("--force", action="store_true", help="replace a plugin and fixtures that are there already")
 
 
@@ -80,9 +80,10 @@ def run(arguments: argparse.Namespace) -> int:
     if problem := check_name(arguments.name):
         like = suggested(arguments.name) or "example_news"
         raise MisuseError(f"{problem}; did you mean {like!r}?")
-    file = Path(arguments.plugins_dir or os.environ.get(PLUGINS_DIR) or _PLUGINS) / f"{arguments.name}.py"
+    file = project.plugins_dir(arguments) / f"{arguments.name}.py"
     if file.exists() and not arguments.force:
         raise MisuseError(f"{file} is there already; --force replaces it")
+    is_looked_at = project.is_looked_at(file.parent, arguments.settings)
     if not file.parent.exists():
         os.environ.pop(PLUGINS_DIR, None)  # it may name this folder, which a host would miss
     pages = _read(arguments.pages, arguments.url)
@@ -93,9 +94,9 @@ def run(arguments: argparse.Namespace) -> int:
     if not draft.body and not any(finding.rules for finding in draft.fields.values()):
         raise MisuseError(f"no rule holds on {counted(len(pages), 'page')} of {hosts[0]}; nothing is written")
     source = plugin_source(draft, class_name(arguments.name))
-    results = _tried(arguments.name, source, pages)
+    results = _tried(arguments.name, source, pages, arguments.settings)
     folders = [(result["site"], _case(result["site"], arguments.name, page)) for page, result in results]
-    root = Path(arguments.fixtures)
+    root = project.fixtures(arguments)
     taken = [root / site / case for site, case in folders if (root / site / case).exists()]
     if taken and not arguments.force:
         raise MisuseError(f"{', '.join(map(str, taken))}: there already; --force replaces fixtures")
@@ -105,6 +106,9 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"\nwrote {file} ({lines} lines)")
     for site, case in folders:
         print(f"wrote {root / site / case}")
+    if remembered := project.remember(arguments.settings, None if is_looked_at else file.parent, root):
+        print(f"wrote {remembered}: where plugins and fixtures are, for extract and pytest")
+    print(following(pages[0].name, pages[0].url))
     return 0
 
 
@@ -206,13 +210,13 @@ def _looked_at(pages: Sequence[_Saved], hosts: tuple[str, ...]) -> list[Sample]:
 # --- what is written ----------------------------------------------------------------------------------------
 
 
-def _tried(name: str, source: str, pages: Sequence[_Saved]) -> list[tuple[_Saved, dict[str, Any]]]:
+def _tried(name: str, source: str, pages: Sequence[_Saved], settings: Settings) -> list[tuple[_Saved, dict[str, Any]]]:
     """What the plugin gives of each page, run as it will be: from its file, as fixtures."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "plugins").mkdir()
         (root / "plugins" / f"{name}.py").write_text(source, "utf-8")
-        extractor = Extractor(plugins_dir=root / "plugins")
+        extractor = Extractor(**settings.host(plugins_dir=root / "plugins"))
         if failed := [failure.error for failure in extractor.failures if failure.origin.startswith(folder)]:
             raise MisuseError(f"the rules that were found make no plugin: {failed[0]}")
         results = []

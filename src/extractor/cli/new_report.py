@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from extractor.authoring.induction.draft import Draft
 from extractor.authoring.induction.sample import Sample
 from extractor.authoring.induction.source import body_rule, field_rule
 
-__all__ = ["counted", "report"]
+__all__ = ["counted", "following", "report"]
 
 _WIDEST = 80  # cells of a rule that the column makes room for; an ideograph takes two
 
@@ -49,6 +50,17 @@ def report(name: str, draft: Draft, samples: Sequence[Sample], results: Sequence
     if missing:
         print("\nno rule was found for\n")
         print("\n".join(missing))
+
+
+def following(page: str, url: str | None) -> str:
+    """What to do next, with one of the pages for an example, and the address that was given for it."""
+    page = shlex.join([page, *(("--url", url) if url else ())])
+    return f"""
+next: read the plugin, and give it the site's time zone; then
+
+  extractor extract {page} --format text
+  extractor explain {page} --html why.html
+  pytest"""
 
 
 def _why(field: str, known: int, samples: Sequence[Sample], results: Sequence[Mapping[str, Any]]) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from extractor.cli.messages import say
 from extractor.fallback import MODES
 from extractor.host import Extractor
+from extractor.settings import Settings
 
 __all__ = ["loaded", "offer_modes"]
 
-_SETTINGS = ("memory", "mode", "min_confidence")  # of the host, which only some of the commands take
+_GIVEN = ("plugins_dir", "memory", "mode", "min_confidence")  # to the host, which only some of the commands take
 
 
 def offer_modes(parser: argparse.ArgumentParser) -> None:
@@ -31,16 +33,20 @@ def _probability(text: str) -> float:
     return value
 
 
-def loaded(arguments: argparse.Namespace) -> Extractor:
-    """The host with the plugins of ``--plugins-dir`` and the settings it was given.
+def loaded(arguments: argparse.Namespace, *, remembers: bool = True) -> Extractor:
+    """The host with the plugins and settings that the command was given, or else the project has.
 
     Tells which plugins could not be loaded.
+
+    Args:
+        arguments: Those of the command.
+        remembers: Whether it has the project's memory.
 
     Raises:
         PluginError: The plugins folder or the memory cannot be used, or two plugins claim one host.
     """
-    asked = {name: value for name in _SETTINGS if (value := getattr(arguments, name, None)) is not None}
-    extractor = Extractor(plugins_dir=arguments.plugins_dir, **asked)
+    settings: Settings = arguments.settings if remembers else replace(arguments.settings, memory=None)
+    extractor = Extractor(**settings.host(**{name: getattr(arguments, name, None) for name in _GIVEN}))
     for failure in extractor.failures:
         say(f"plugin {failure.name} was not loaded: {failure.error}")
     return extractor

@@ -10,6 +10,7 @@ from typing import Any
 from extractor.cli.messages import MisuseError
 from extractor.cli.tables import print_table
 from extractor.host import Extractor
+from extractor.settings import Settings
 from extractor.sites import describing
 from extractor.sites.describing import Description
 from extractor.sites.index import Layer
@@ -38,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
         MisuseError: There is no site of that name.
         PluginError: The plugins folder cannot be used, or two plugins claim one host.
     """
-    extractor = Extractor(plugins_dir=arguments.plugins_dir)
+    settings: Settings = arguments.settings
+    extractor = Extractor(plugins_dir=settings.host(plugins_dir=arguments.plugins_dir).get("plugins_dir"))
     if arguments.name is not None:
         description = _described(extractor, arguments.name)
         print(_json(asdict(description)) if arguments.json else _written(description))

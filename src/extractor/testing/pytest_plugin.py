@@ -1,7 +1,8 @@
-"""The pytest plugin: a test for each field of each case below the folders that ``extractor_fixtures`` names.
+"""The pytest plugin: a test for each field of each case below the project's folders of fixtures.
 
-Every project that has the package installed loads this module, so it imports nothing of the package itself before
-there is a case to run.
+They are named in ``[tool.extractor]`` of ``pyproject.toml``, or by pytest's setting ``extractor_fixtures``. Every
+project that has the package installed loads this module, so it imports nothing of the package itself before there is
+a case to run, or a table to read.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ import pytest
 
 if TYPE_CHECKING:
     from extractor import Extractor
+    from extractor.settings import Settings
     from extractor.testing.cases import Case
     from extractor.testing.checks import Check
 
 _NEW = "expected"
 _ROOTS = pytest.StashKey[frozenset[Path]]()
 _REWRITTEN = pytest.StashKey[dict[Path, list[str]]]()
+_SETTINGS = pytest.StashKey["Settings | None"]()
 _EXTRACTOR = pytest.StashKey["Extractor"]()
 
 
@@ -41,11 +44,14 @@ def pytest_configure(config: pytest.Config) -> None:
     Raises:
         UsageError: A folder does not exist, or ``--extractor-update`` was given in CI or together with ``-n``.
     """
-    config.stash[_ROOTS] = frozenset(_absolute(folder) for folder in config.getini("extractor_fixtures"))
+    settings = config.stash[_SETTINGS] = _settings(config)
+    named = {_absolute(folder): "extractor_fixtures" for folder in config.getini("extractor_fixtures")}
+    named |= dict.fromkeys(settings.fixtures, f"{settings.file}: fixtures") if settings else {}
+    config.stash[_ROOTS] = frozenset(named)
     config.stash[_REWRITTEN] = {}
-    for folder in config.stash[_ROOTS]:
+    for folder, setting in named.items():
         if not folder.is_dir():
-            raise pytest.UsageError(f"extractor_fixtures: {folder} does not exist or is no folder")
+            raise pytest.UsageError(f"{setting}: {folder} does not exist or is no folder")
     if config.getoption("extractor_update"):
         if os.environ.get("CI"):
             raise pytest.UsageError("--extractor-update would make every test pass: not with CI set")
@@ -179,9 +185,23 @@ def _extractor(config: pytest.Config) -> Extractor:
     if _EXTRACTOR not in config.stash:
         from extractor import Extractor
 
-        folder = config.getini("extractor_plugins_dir")
-        config.stash[_EXTRACTOR] = Extractor(plugins_dir=config.rootpath / folder if folder else None)
+        folder, settings = config.getini("extractor_plugins_dir"), config.stash[_SETTINGS]
+        given = {"plugins_dir": config.rootpath / folder} if folder else {}
+        config.stash[_EXTRACTOR] = Extractor(**(settings.host(**given) if settings else given))
     return config.stash[_EXTRACTOR]
+
+
+def _settings(config: pytest.Config) -> Settings | None:
+    """What the project says in ``pyproject.toml``, looked for from pytest's root up; ``None`` where it says nothing."""
+    files = (folder / "pyproject.toml" for folder in (config.rootpath, *config.rootpath.parents))
+    if not any(file.is_file() and b"extractor" in file.read_bytes() for file in files):
+        return None
+    from extractor import PluginError, settings
+
+    try:
+        return settings.find(config.rootpath)
+    except PluginError as error:
+        raise pytest.UsageError(str(error)) from None
 
 
 def _absolute(path: Path) -> Path:
