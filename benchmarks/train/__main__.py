@@ -29,7 +29,7 @@ from extractor.fallback.learned.columns import Floats
 from extractor.fallback.learned.confidence import signs
 from extractor.fallback.learned.decision import choose
 from extractor.fallback.learned.model import Forest, Model
-from extractor.fallback.learned.words import Vocabulary
+from extractor.fallback.learned.words import Vocabulary, weights
 
 MODEL = ROOT / "src" / "extractor" / "fallback" / "learned" / "model.npz"
 FOLDS = 5
@@ -91,12 +91,13 @@ def learn(
     """
     keep = {id(page) for page, k in zip(pages, kept.tolist(), strict=True) if k}
     vocabulary = words.fit(lambda page: id(page) in keep)
+    whole = weights(vocabulary)
     inner = [
-        words.fit(lambda page, part=part: id(page) in keep and page.part(INNER, "inner") != part)
+        weights(words.fit(lambda page, part=part: id(page) in keep and page.part(INNER, "inner") != part))
         for part in range(INNER)
     ]
     tables = [
-        with_names(page, inner[page.part(INNER, "inner")] if k else vocabulary)
+        with_names(page, inner[page.part(INNER, "inner")] if k else whole)
         for page, k in zip(pages, kept.tolist(), strict=True)
     ]
     names = [*tables[0]]

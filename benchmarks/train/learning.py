@@ -17,7 +17,8 @@ from sklearn.linear_model import LogisticRegression
 
 from extractor.fallback.learned.columns import Floats
 from extractor.fallback.learned.model import Forest
-from extractor.fallback.learned.words import VOCABULARIES, Vocabulary, named, words_of
+from extractor.fallback.learned.named import named
+from extractor.fallback.learned.words import VOCABULARIES, Vocabulary, Weights, words_of
 
 __all__ = ["Rows", "Vocabularies", "fitted", "forest", "with_names"]
 
@@ -67,7 +68,9 @@ class Rows:
         columns: list[int] = []
         ends = [0]
         for sample, rows in zip(self.samples, self.chosen, strict=True):
-            bag = _names(sample) if key == "names" else lambda i, sample=sample: words_of(sample.page.texts[i])
+            bag = (
+                _names(sample) if key == "names" else lambda i, page=sample.page: words_of(page.texts[i], page.words[i])
+            )
             for i in rows.tolist():
                 columns += [numbers.setdefault(word, len(numbers)) for word in bag(i)]
                 ends.append(len(columns))
@@ -133,7 +136,7 @@ class Vocabularies:
         return {words[n]: w for n, w in zip(common.tolist(), weights, strict=True) if abs(w) > _SMALLEST}
 
 
-def with_names(sample: Sample, words: dict[str, Vocabulary]) -> dict[str, Floats]:
+def with_names(sample: Sample, words: Weights) -> dict[str, Floats]:
     """All features of a sample."""
     return sample.columns | named(sample.page, words)
 

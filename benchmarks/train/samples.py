@@ -18,7 +18,7 @@ from labels import by_body, by_segments
 from numpy.typing import NDArray
 from tld import get_fld
 
-from extractor.blocks import read_blocks
+from extractor.blocks import read_drafts
 from extractor.document.reading import read
 from extractor.fallback import trafilatura
 from extractor.fallback.learned.columns import Floats
@@ -88,7 +88,7 @@ def _sample(corpora: Path, job: tuple[str, dict[str, Any]]) -> Sample | None:
     root = document.tree.find("body")
     if root is None:
         return None
-    page = Page.of(root, read_blocks([root], lambda _: False, base=document.address))
+    page = Page.of(root, read_drafts([root], base=document.address))
     if not 0 < len(page.blocks) <= _MOST:
         return None
     found = trafilatura.extractor_fallback(document)
@@ -96,5 +96,7 @@ def _sample(corpora: Path, job: tuple[str, dict[str, Any]]) -> Sample | None:
     label = by_body if entry["gold"].get("body") else by_segments
     right, weight = label(score, page.texts, entry["gold"])
     page.elements = []  # what no other process can have
+    for draft in page.blocks:
+        draft.node = None
     site = get_fld(entry["url"] or "", fail_silently=True) or entry["url"] or entry["id"]
     return Sample(corpus, entry["id"], entry.get("type"), site, entry["gold"], page, columns, right, weight)

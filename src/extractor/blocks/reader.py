@@ -1,7 +1,8 @@
 """A region of a tree, read into text blocks.
 
-Reading walks the region once, in the tree it was parsed into, copies nothing and changes nothing; an element that is
-not main content is passed over together with what is in it.
+Reading walks the region once and changes nothing; an element that is not main content is passed over together with what
+is in it. What is walked is the region written as markup, tag by tag: an element of a tree costs a dozen calls, a tag
+in a string costs one, and most tags say all there is to know of their element.
 """
 
 from __future__ import annotations
@@ -9,21 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from itertools import count
-from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.blocks.block import Block, Image, Wrapper
+from extractor.blocks.draft import CELL, Draft, LinkTag, visible, without_invisible
 from extractor.blocks.silence import is_silent, leaves_blank
 from extractor.document import xpath
 from extractor.document.addresses import urljoin_or_none
 from extractor.document.text import one_line
 
-__all__ = ["read_blocks"]
-
+__all__ = ["read_blocks", "read_drafts"]
 
 _BLOCKS = frozenset(
     (
@@ -38,13 +38,13 @@ _OWN_TAG = _HEADINGS | {"li", "figcaption", "dt", "dd"}
 _WRAPPERS = frozenset(("ul", "ol", "blockquote", "figure", "dl"))
 _INLINE = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "sub": "sub", "sup": "sup",
            "s": "del", "strike": "del", "del": "del"}  # fmt: skip
-_INVISIBLE = re.compile(
-    "[\u00ad\u200b\u200e\u200f\u2060\ufeff]|(?<![\u0600-\u0dff])\u200c|\u200c(?![\u0600-\u0dff])"
-)  # between letters of Persian or of India's scripts, U+200C is spelling
-_CELL = "\ue000"  # a private character, taken out of what pages say
 _CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:caption|img_?descr?|pic_?descr?|wp-caption-text|imgcaption|piccaption)(?:$|\s)", re.I
+    r" class=\"(?:[^\"]*[\s_-])?(?:caption|img_?descr?|pic_?descr?|wp-caption-text|imgcaption|piccaption)[\s\"&]", re.I
 )
+_CAPTIONS = frozenset(("span", "p", "div", "em", "small"))  # that are one where their class says so
+_TOKEN = re.compile(
+    r"([^<]*)<(?:!--.*?--|!\[CDATA\[.*?\]\]|[!?][^>]*|(/?)([^\s/>]+)([^>]*))>", re.S
+)  # a text, and the tag behind it; libxml2 writes no bracket unescaped but those of tags
 _DEEPEST = 16  # levels of emphasis, and of lists and quotations, that are written again for every block in them
 _WHOLLY = 0.9  # share of a line that is one link within the page
 _FILE_NAME = re.compile(r"\S+\.\w{3,4}$")
@@ -52,7 +52,10 @@ _LAZY = ("data-src", "data-original", "data-actualsrc", "data-lazy-src", "src")
 
 
 def read_blocks(
-    elements: Iterable[HtmlElement], skip: Callable[[HtmlElement], bool], *, base: str | None = None
+    elements: Iterable[HtmlElement],
+    skip: Callable[[HtmlElement], bool] | None = None,
+    *,
+    base: str | None = None,
 ) -> dict[Block, HtmlElement]:
     """The text blocks of the elements, in document order, and the element that each stands in.
 
@@ -61,29 +64,58 @@ def read_blocks(
         skip: Asked for every element; what it is true for is passed over whole.
         base: What relative addresses are relative to.
     """
+    return {draft.block(): draft.node for draft in read_drafts(elements, skip, base=base)}
+
+
+def read_drafts(
+    elements: Iterable[HtmlElement],
+    skip: Callable[[HtmlElement], bool] | None = None,
+    *,
+    base: str | None = None,
+) -> list[Draft]:
+    """The same, without their HTML: half the time, for who keeps only some of them."""
     writer = _Writer(base)
     for element in elements:
         writer.inside = [element]
-        passed: Any = None
-        walk: Any = etree.iterwalk(element, events=("start", "end"))
-        for event, node in walk:
-            if event == "start":
-                if is_silent(node) or skip(node):
-                    passed = node
-                    walk.skip_subtree()
-                else:
-                    writer.open(node)
-            else:
-                if node is not passed:
-                    writer.close(node)
-                elif node.tag in _BLOCKS:
-                    writer.flush()
-                elif leaves_blank(node):
-                    writer.set_apart(node.tail)
-                if node is not element:
-                    writer.write(node.tail)
+        _walk(element, skip, writer)
         writer.flush()
-    return writer.blocks
+    return writer.drafts
+
+
+def _walk(root: HtmlElement, skip: Callable[[HtmlElement], bool] | None, writer: _Writer) -> None:
+    """Tell the writer what opens, closes and stands between, in the order of the document.
+
+    Tags and elements go side by side: the next start tag is that of the next element.
+    """
+    open_elements: list[HtmlElement] = []
+    nodes: Iterator[HtmlElement] = root.iter("*")
+    passed = 0  # how many elements are open from the one that is passed over
+    for token in _TOKEN.finditer(etree.tostring(root, encoding="unicode", with_tail=False)):
+        text, ends, tag, attributes = token.groups()
+        if text and not passed:
+            writer.write(text)
+        if tag is None:
+            continue
+        if not ends:
+            node = next(nodes)
+            open_elements.append(node)
+            if passed:
+                passed += 1
+            elif is_silent(tag, node) or (skip is not None and skip(node)):
+                passed = 1
+            else:
+                writer.open(tag, attributes, node)
+            if not attributes.endswith("/"):
+                continue
+        node = open_elements.pop()
+        if not passed:
+            writer.close(tag, node)
+            continue
+        passed -= 1
+        if not passed and tag in _BLOCKS:
+            writer.flush()
+        elif not passed and leaves_blank(tag):
+            writer.set_apart(node.tail)
 
 
 @dataclass(slots=True)
@@ -91,25 +123,24 @@ class _Writer:
     """What has been read of the block at hand, and where in the region it stands."""
 
     base: str | None
-    blocks: dict[Block, HtmlElement] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
     inside: list[HtmlElement] = field(default_factory=list)
-    html: list[str] = field(default_factory=list)
+    markup: list[str | LinkTag] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     linked: int = 0
     anchored: int = 0
-    links: list[HtmlElement] = field(default_factory=list)
+    links: list[tuple[HtmlElement, bool]] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    inline: list[tuple[HtmlElement, str, str]] = field(default_factory=list)
+    inline: list[tuple[HtmlElement, str | LinkTag, str | LinkTag]] = field(default_factory=list)
     wrappers: list[tuple[HtmlElement, Wrapper]] = field(default_factory=list)
     captions: list[HtmlElement] = field(default_factory=list)
     whole: HtmlElement | None = None
     layout: dict[HtmlElement, bool] = field(default_factory=dict)
     serial: Iterator[int] = field(default_factory=count)
 
-    def open(self, node: HtmlElement) -> None:
-        """Take in an element and the text at its beginning."""
-        tag = str(node.tag)
+    def open(self, tag: str, attributes: str, node: HtmlElement) -> None:
+        """Take in the beginning of an element."""
         if tag in _BLOCKS or ("-" in tag and not self.is_in_line(node)):
             self.flush()
             self.inside.append(node)
@@ -127,26 +158,21 @@ class _Writer:
         elif tag == "img":
             self.picture(node)
         elif tag == "a":
-            address = urljoin_or_none(self.base, node.get("href"))
-            if address or node.get("href") is not None or node.get("onclick") is not None:
-                self.links.append(node)
-            self.begin(node, f'<a href="{escape(address)}">' if address else "", "</a>" if address else "")
+            self.link(node)
         elif name := _INLINE.get(tag):
             self.begin(node, f"<{name}>", f"</{name}>")
-        if _is_caption(node):
+        if tag in _CAPTIONS and _CAPTION.search(attributes):
             self.flush()
             self.tags.append("figcaption")
             self.captions.append(node)
-        self.write(node.text)
 
-    def close(self, node: HtmlElement) -> None:
+    def close(self, tag: str, node: HtmlElement) -> None:
         """Leave an element."""
-        tag = str(node.tag)
         if self.captions and self.captions[-1] is node:
             self.flush()
             self.captions.pop()
             self.tags.pop()
-        if len(self.inside) > 1 and self.inside[-1] is node:
+        if self.inside[-1] is node and len(self.inside) > 1:
             if self.whole is node:
                 self.end_whole(tag)
             self.flush()
@@ -156,8 +182,8 @@ class _Writer:
             if self.wrappers and self.wrappers[-1][0] is node:
                 self.wrappers.pop()
         elif self.inline and self.inline[-1][0] is node:
-            self.html.append(self.inline.pop()[2])
-            if self.links and self.links[-1] is node:
+            self.markup.append(self.inline.pop()[2])
+            if self.links and self.links[-1][0] is node:
                 self.links.pop()
         if tag == "code" and self.whole is not None and _next_is_line(node):
             self.break_line()
@@ -166,20 +192,35 @@ class _Writer:
         """Whether a custom element stands in a line of text: in a paragraph, with nothing but text in it."""
         return self.inside[-1].tag in _LINES and all(child.tag not in _BLOCKS for child in node)
 
-    def begin(self, node: HtmlElement, start: str, end: str) -> None:
+    def link(self, node: HtmlElement) -> None:
+        """Begin a link; one to a footnote says nothing about the text around it."""
+        href = node.get("href")
+        if href is not None or node.get("onclick") is not None:
+            self.links.append((node, not href or not href.startswith("#") or len(href) == 1))
+        self.begin(node, (href, True), (href, False))
+
+    def begin(self, node: HtmlElement, start: str | LinkTag, end: str | LinkTag) -> None:
         if len(self.inline) >= _DEEPEST:
             start = end = ""
         self.inline.append((node, start, end))
-        self.html.append(start)
+        self.markup.append(start)
 
-    def write(self, text: str | None) -> None:
-        if text:
-            text = text.replace(_CELL, "") if _CELL in text else text
-            self.text.append(text)
-            self.html.append(text if text.isspace() else escape(text, quote=False))
-            if self.links and _leads_elsewhere(self.links[-1]):
+    def write(self, markup: str) -> None:
+        """Take in a text, written as markup; white space between blocks is none."""
+        if markup.isspace() and not (self.text or self.inline or self.images or self.whole is not None):
+            return
+        if CELL in markup:
+            markup = markup.replace(CELL, "")
+        text = markup
+        if "&" in markup:
+            text = unescape(markup)
+            markup = escape(text, quote=False)
+        self.text.append(text)
+        self.markup.append(markup)
+        if self.links:
+            if self.links[-1][1]:
                 self.linked += len(text.strip())
-            elif self.links:
+            else:
                 self.anchored += len(text.strip())
 
     def set_apart(self, following: str | None) -> None:
@@ -198,27 +239,28 @@ class _Writer:
         if self.whole is not None:  # a row is one block, and so is code: what would end a block ends a line in it
             if self.text and not self.text[-1].endswith("\n"):
                 self.text.append("\n")
-                self.html.append("\n")
+                self.markup.append("\n")
             return
-        if not self.text and not self.images and len(self.html) == len(self.inline):
+        if not self.text and not self.images and len(self.markup) == len(self.inline):
             return
-        text = _visible("".join(self.text))
+        text = visible("".join(self.text))
         if text or self.images:
-            html = "".join([*self.html, *(end for _, _, end in reversed(self.inline))])
-            self.add(self.tags[-1] if self.tags else "p", text, _visible(html))
+            self.markup += [end for _, _, end in reversed(self.inline)]
+            self.add(self.tags[-1] if self.tags else "p", text)
         self.start_afresh()
 
     def start_afresh(self) -> None:
         self.text.clear()
-        self.html[:] = [start for _, start, _ in self.inline]
+        self.markup = [start for _, start, _ in self.inline]
         self.images.clear()
         self.linked = self.anchored = 0
 
-    def add(self, tag: str, text: str, html: str) -> None:
-        around = tuple(wrapper for _, wrapper in self.wrappers)
+    def add(self, tag: str, text: str) -> None:
+        around = tuple([wrapper for _, wrapper in self.wrappers])
         if self.anchored >= _WHOLLY * len(text) and tag not in _HEADINGS:  # a table of contents, no footnote
             self.linked += self.anchored
-        self.blocks[Block(tag, text, html, self.linked, around, tuple(self.images))] = self.inside[-1]
+        images = tuple(self.images)
+        self.drafts.append(Draft(tag, text, self.markup, self.linked, around, images, self.base, self.inside[-1]))
 
     # --- rows and code --------------------------------------------------------------------------------------
 
@@ -230,23 +272,18 @@ class _Writer:
     def cell(self, tag: str) -> None:
         """Begin a cell; the marks are taken out again when the row ends."""
         if tag in ("td", "th"):
-            self.text.append(_CELL)
-            self.html.append(f"{_CELL}{tag}{_CELL}")
+            self.text.append(CELL)
+            self.markup.append(f"{CELL}{tag}{CELL}")
 
     def end_whole(self, tag: str) -> None:
-        text, html = _INVISIBLE.sub("", "".join(self.text)), _INVISIBLE.sub("", "".join(self.html))
+        text = without_invisible("".join(self.text))
         self.whole = None
         if tag == "pre":
-            text = "\n".join(text.replace(_CELL, "").splitlines()).strip("\n").rstrip()
-            html = escape(text, quote=False)
+            text = "\n".join(text.replace(CELL, "").splitlines()).strip("\n").rstrip()
         else:
-            text = "\t".join(map(one_line, text.split(_CELL)[1:])).strip()
-            _, *cells = html.split(_CELL)
-            html = "".join(
-                f"<{name}>{one_line(inner)}</{name}>" for name, inner in zip(cells[::2], cells[1::2], strict=True)
-            )
+            text = "\t".join(map(one_line, text.split(CELL)[1:])).strip()
         if text or self.images:
-            self.add(tag, text, html)
+            self.add(tag, text)
         self.start_afresh()
 
     def lays_out(self, row: HtmlElement) -> bool:
@@ -261,23 +298,7 @@ class _Writer:
         if address and node.get("width") not in ("0", "1") and node.get("height") not in ("0", "1"):
             alt = one_line(node.get("alt", ""))
             self.images.append(Image(address, None if _FILE_NAME.match(alt) else alt or None))
-            self.html.append(f'<img src="{escape(address)}" alt="{escape(alt)}">')
-
-
-def _visible(text: str) -> str:
-    return one_line(text if text.isascii() else _INVISIBLE.sub("", text))
-
-
-def _leads_elsewhere(link: HtmlElement) -> bool:
-    """Whether a link leads to another page; one to a footnote says nothing about the text around it."""
-    address = link.get("href", "#")
-    return not address.startswith("#") or len(address) == 1
-
-
-def _is_caption(node: HtmlElement) -> bool:
-    """Whether an element's class says that it is the text under a picture."""
-    names = node.get("class")
-    return bool(names) and _CAPTION.search(names) is not None and node.tag in ("span", "p", "div", "em", "small")
+            self.markup.append(f'<img src="{escape(address)}" alt="{escape(alt)}">')
 
 
 def _next_is_line(child: HtmlElement) -> bool:

@@ -36,20 +36,20 @@ _GUTTER = re.compile(r"gutter|line-?no|line-?num|blob-num", re.I)
 _EDITS = re.compile(r"(?:^|[\s_-])(?:mw-editsection|editsection|edit-section)(?:$|\s)")
 
 
-def is_silent(node: HtmlElement) -> bool:
+def is_silent(tag: str, node: HtmlElement) -> bool:
     """Whether an element says nothing to a reader by what it is.
 
     A button is a control, but that of a heading is the heading (people fold sections up), and one around a heading
     holds it; what a page shows without scripts is text where it is a text and not a request to switch them on; and
     the mark beside a heading that links to it, or edits it, is no part of the heading.
     """
-    judge = _JUDGES.get(node.tag)
-    return judge(node) if judge else node.tag in _SILENT
+    judge = _JUDGES.get(tag)
+    return judge(node) if judge else tag in _SILENT
 
 
-def leaves_blank(node: HtmlElement) -> bool:
+def leaves_blank(tag: str) -> bool:
     """Whether an element that is passed over stands between what is before and behind it on the page."""
-    return node.tag not in _UNSEEN and node.tag != "a"
+    return tag not in _UNSEEN and tag != "a"
 
 
 def _is_in_heading(node: HtmlElement) -> bool:

@@ -139,8 +139,6 @@ def _kind(markup: str, *, has_header: bool) -> Kind:
 
 def _parse(data: bytes) -> HtmlElement:
     """The tree of a page or a fragment in UTF-8, always below ``<html>``."""
-    if b"\0" in data:
-        data = data.replace(b"\0", b"")
     try:
         return document_fromstring(repairs.repaired(data), parser=_PARSER)
     except etree.ParserError:  # nothing but white space or comments

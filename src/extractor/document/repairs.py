@@ -27,10 +27,15 @@ _ENDS = {
     b"<for": re.compile(rb"</foreignobject\b", re.I),
 }
 _NEVER = -1
+_CONTROLS = bytes(32 if byte < 32 and byte not in b"\t\n\r" else byte for byte in range(256))
 
 
 def repaired(page: bytes) -> bytes:
-    """The page without drawings, and without an end of the page in the middle of it. Linear in its length."""
+    """The page without drawings, control characters, and an end of the page in the middle of it.
+
+    Linear in its length. No browser shows a control character, and no XML can hold one.
+    """
+    page = page.translate(_CONTROLS, b"\0")
     if b"<svg" in page or b"<SVG" in page:
         page = b"".join(_outside_drawings(page))
     end = _END_OF_PAGE.search(page)

@@ -15,19 +15,20 @@ __all__ = ["beside_headline", "densest", "records"]
 
 def beside_headline(page: Page, headline: int, held: Mapping[str, Floats], whole: float) -> dict[str, Floats]:
     """The smallest element that holds the block and the headline."""
-    shared = np.zeros(len(page.elements), np.intp)
     around = set()
     if headline >= 0:
         number = page.place[headline]
         while number not in around:
             around.add(number)
             number = page.parent[number]
+    shared = [0] * len(page.parent)
     for i, up in enumerate(page.parent):
         shared[i] = i if i in around else shared[up]
-    common = shared[np.array(page.place, np.intp)]
+    place = np.array(page.place, np.intp)
+    common = np.array(shared, np.intp)[place]
     depth = np.array(page.depth, np.float32)
     return {
-        "up to headline": depth[np.array(page.place, np.intp)] - depth[common],
+        "up to headline": depth[place] - depth[common],
         "down to headline": (depth[page.place[headline]] if headline >= 0 else 0) - depth[common],
         "words with headline": np.log1p(held["words"][common]),
         "share with headline": held["plain"][common] / (whole + 1),
@@ -37,27 +38,33 @@ def beside_headline(page: Page, headline: int, held: Mapping[str, Floats], whole
 
 def records(page: Page, held: Mapping[str, Floats]) -> dict[str, Floats]:
     """Whether the block stands in one of several like it: comments, teasers, entries of a list."""
-    signs = [(page.parent[i], found[0], found[1] if len(found) > 1 else "") for i, found in enumerate(page.names)]
-    prose = held["sentence"] > 0
-    alike = Counter(sign for sign, has in zip(signs, prose.tolist(), strict=True) if has)
-    everywhere = Counter(sign[1:] for sign, has in zip(signs, prose.tolist(), strict=True) if has)
-    words: Counter[tuple[int, str, str]] = Counter()
-    order: Counter[tuple[int, str, str]] = Counter()
-    nth = np.zeros(len(signs), np.float32)
-    for i, (sign, size) in enumerate(zip(signs, held["words"].tolist(), strict=True)):
-        words[sign] += size
-        nth[i] = order[sign]
-        order[sign] += 1
-    of = np.array([alike[sign] for sign in signs], np.float32)
-    share = np.array([held["words"][i] / (words[sign] + 1) for i, sign in enumerate(signs)], np.float32)
-    all_over = np.array([everywhere[sign[1:]] for sign in signs], np.float32)
-    container = np.array([tag not in _LEAVES for _, tag, _ in signs])
-    most, which, part = np.where(container, of, 0), np.where(container, nth, 0), np.where(container, share, 1)
-    for i, up in enumerate(page.parent):
+    kinds: dict[tuple[str, ...], int] = {}
+    signs: dict[tuple[int, int], int] = {}
+    kind = [kinds.setdefault(names[:2], len(kinds)) for names in page.names]
+    sign = [signs.setdefault(found, len(signs)) for found in zip(page.parent, kind, strict=True)]
+    order: Counter[int] = Counter()
+    nth = []
+    for number in sign:
+        nth.append(order[number])
+        order[number] += 1
+    by_sign, by_kind = np.array(sign, np.intp), np.array(kind, np.intp)
+    prose = (held["sentence"] > 0).astype(np.float64)
+    alike = np.bincount(by_sign, prose)[by_sign]
+    all_over = np.bincount(by_kind, prose)[by_kind].astype(np.float32)
+    share = held["words"] / (np.bincount(by_sign, held["words"])[by_sign] + 1)
+    most, which, part = alike.tolist(), nth, share.tolist()
+    for i, (up, names) in enumerate(zip(page.parent, page.names, strict=True)):
+        if names[0] in _LEAVES:
+            most[i], which[i], part[i] = 0, 0, 1.0
         if i and most[up] >= most[i]:
             most[i], which[i], part[i] = most[up], which[up], part[up]
+    of = alike.astype(np.float32)
     place, parent = np.array(page.place, np.intp), np.array(page.parent, np.intp)
-    columns = {"records": np.log1p(most[place]), "record": np.log1p(which[place]), "of records": part[place]}
+    columns = {
+        "records": np.log1p(np.array(most, np.float32)[place]),
+        "record": np.log1p(np.array(which, np.float32)[place]),
+        "of records": np.array(part, np.float32)[place],
+    }
     inside = place
     for level in range(4):
         columns[f"siblings {level}"] = np.log1p(of[inside])
@@ -72,7 +79,8 @@ _LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "span", "a", "stro
 def densest(page: Page, held: Mapping[str, Floats], whole: float) -> int:
     """The smallest element that holds most of what is no link, seen from the outermost down."""
     best = 0
-    for i in range(1, len(page.elements)):
-        if page.parent[i] == best and held["plain"][i] > 0.6 * held["plain"][best]:
+    plain = held["plain"].tolist()
+    for i in range(1, len(plain)):
+        if page.parent[i] == best and plain[i] > 0.6 * plain[best]:
             best = i
     return best

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 
 import numpy as np
-from lxml.html import HtmlElement
 
-from extractor.blocks import Block, read_blocks
+from extractor.blocks import Draft, read_drafts
 from extractor.document import Document
 from extractor.fallback import trafilatura
 from extractor.fallback.learned.columns import Floats
@@ -15,10 +14,10 @@ from extractor.fallback.learned.confidence import signs
 from extractor.fallback.learned.decision import choose
 from extractor.fallback.learned.features import features
 from extractor.fallback.learned.model import Model, model
+from extractor.fallback.learned.named import named
 from extractor.fallback.learned.page import Page
 from extractor.fallback.learned.verdict import verdict
 from extractor.fallback.learned.why import reasons
-from extractor.fallback.learned.words import named
 from extractor.hookspecs import Extraction
 
 __all__ = ["extract", "table"]
@@ -38,8 +37,8 @@ def extract(document: Document, name: str, *, accurate: bool) -> Extraction | No
     root = document.tree.find("body")
     if root is None:
         return None
-    placed = read_blocks([root], lambda _: False, base=document.address)
-    page = Page.of(root, placed)
+    drafts = read_drafts([root], base=document.address)
+    page = Page.of(root, drafts)
     if not 0 < len(page.blocks) <= _MOST:
         return None
     learned = model()
@@ -50,12 +49,12 @@ def extract(document: Document, name: str, *, accurate: bool) -> Extraction | No
     if not kept.any():
         return None
     first, last = np.flatnonzero(kept)[[0, -1]].tolist()
-    chosen = {block for block, keep in zip(page.blocks, kept.tolist(), strict=True) if keep}
+    chosen = {id(block) for block, keep in zip(page.blocks, kept.tolist(), strict=True) if keep}
     return Extraction(
         name,
         [root],
         "blocks()",
-        blocks=_with_pictures(placed, chosen),
+        blocks={draft.block(): draft.node for draft in _with_pictures(drafts, chosen)},
         confidence=float(learned.forests[f"{name} body"].probabilities(signs(columns, chances, sizes, kept))[0]),
         beside=[*page.texts[max(0, first - _BESIDE) : first], *page.texts[last + 1 : last + 1 + _BESIDE]],
         reasons=lambda: reasons(learned.forests[name], columns),
@@ -75,19 +74,17 @@ def table(page: Page, document: Document, learned: Model, *, accurate: bool) -> 
     if accurate:
         found = trafilatura.extractor_fallback(document)
         said = verdict(page.texts, found.elements if found else ())
-    return features(page, document, said) | named(page, learned.vocabularies)
+    return features(page, document, said) | named(page, learned.weights)
 
 
-def _with_pictures(placed: Mapping[Block, HtmlElement], chosen: set[Block]) -> dict[Block, HtmlElement]:
-    """The chosen blocks, and the pictures without a text that stand between two of them."""
-    kept: dict[Block, HtmlElement] = {}
-    pictures: dict[Block, HtmlElement] = {}
-    for block, node in placed.items():
-        if block in chosen:
-            kept |= pictures | {block: node}
-            pictures = {}
-        elif block.text or not kept:
-            pictures = {}
-        else:
-            pictures[block] = node
-    return kept
+def _with_pictures(drafts: Iterable[Draft], chosen: set[int]) -> Iterator[Draft]:
+    """The chosen text blocks, and the pictures without a text that stand between two of them."""
+    pictures: list[Draft] | None = None
+    for draft in drafts:
+        if id(draft) in chosen:
+            yield from (*(pictures or ()), draft)
+            pictures = []
+        elif draft.text:
+            pictures = None
+        elif pictures is not None:
+            pictures.append(draft)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -16,38 +17,41 @@ from extractor.document.text import letters
 from extractor.fallback.learned.columns import FAR, Floats, shifted, since, window
 from extractor.fallback.learned.containers import beside_headline, densest, records
 from extractor.fallback.learned.page import Page
-from extractor.fallback.learned.words import UNSPACED, WORD
+from extractor.fallback.learned.words import BEGINNING, UNSPACED, WORD
 
 __all__ = ["features"]
 
 _TAGS = ("p", "h1", "h2", "h3", "h4", "li", "tr", "pre", "figcaption", "dt", "dd")
 _STOPS, _COMMAS = ".!?。！？…؟।", ",;:，；：、،"
+_LATIN_STOPS, _LATIN_COMMAS = ".!?", ",;:"
 _ENDS = re.compile(r"[.!?。！？…؟।][\"'”’»)）】」』\]]*$")
 _DATE = re.compile(r"\b\d{4}\b|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _DIGIT = re.compile(r"\d")
 _UPPER = re.compile(r"[A-ZÀ-ÞА-Я]")
 _MARK = re.compile(r"[|»›·•©→]|>>")
-_BEGINNING = 200  # characters of a text that are looked at closely
+_SHORTEST = 13  # characters; shorter texts have no sentences
 
 
 def _shape(text: str) -> tuple[float, ...]:
     """Counts of one text."""
     size = len(text)
-    unspaced = 0 if text.isascii() else len(UNSPACED.findall(text))
-    count = len(text.split()) + unspaced
-    beginning = text[:_BEGINNING]
+    beginning = text[:BEGINNING]
+    is_ascii = text.isascii()
+    count = text.count(" ") + 1 + (0 if is_ascii else size - len(UNSPACED.sub("", text)))
+    digits = len(_DIGIT.findall(beginning))
+    stops, commas = (_LATIN_STOPS, _LATIN_COMMAS) if is_ascii else (_STOPS, _COMMAS)
     return (
         size,
         count,
-        sum(map(text.count, _STOPS)) if size > 12 else 0,
-        sum(map(text.count, _COMMAS)) if size > 12 else 0,
-        len(_DIGIT.findall(beginning)) / len(beginning),
+        sum(map(text.count, stops)) if size >= _SHORTEST else 0,
+        sum(map(text.count, commas)) if size >= _SHORTEST else 0,
+        digits / len(beginning),
         len(_UPPER.findall(beginning)) / len(beginning),
         _ENDS.search(text, max(0, size - 8)) is not None,
         text[-1] in ":：",
         text[0].islower(),
-        len(_DATE.findall(text[:120])),
-        len(_MARK.findall(beginning)),
+        len(_DATE.findall(text[:120])) if digits else 0,
+        beginning.count("|") + beginning.count(">>") if is_ascii else len(_MARK.findall(beginning)),
         size / (count or 1),
     )
 
@@ -81,9 +85,8 @@ def features(page: Page, document: Document, verdict: Floats | None = None) -> d
     columns["wrappers"] = np.array([len(block.wrappers) for block in page.blocks], np.float32)
     columns["images"] = np.array([len(block.images) for block in page.blocks], np.float32)
 
-    said = [letters(text) for text in page.texts]
-    often = Counter(said)
-    columns["repeats"] = np.log1p(np.array([often[text] for text in said], np.float32))
+    often = Counter(page.texts)
+    columns["repeats"] = np.log1p(np.array([often[text] for text in page.texts], np.float32))
 
     # --- where it stands ------------------------------------------------------------------------------------
     index = np.arange(n, dtype=np.float32)
@@ -98,16 +101,15 @@ def features(page: Page, document: Document, verdict: Floats | None = None) -> d
     columns["page linked"] = np.full(n, float((count * linked).sum() / (count.sum() + 1)), np.float32)
     columns["page sentences"] = np.full(n, np.log1p(float(sentence.sum())), np.float32)
 
-    headline = _headline(document, page, said)
+    headline = _headline(document, page)
     at = headline if headline >= 0 else 0
     columns["has headline"] = np.full(n, headline >= 0, np.float32)
     columns["since headline"] = np.clip(index - at, -FAR, 3 * FAR)
     columns["text since headline"] = np.sign(index - at) * np.log1p(np.abs(running - running[at])) if n else index
     title = set(WORD.findall(_title(document).lower()))
     described = set(WORD.findall(_description(document).lower()))
-    tokens = [WORD.findall(text[:_BEGINNING].lower()) for text in page.texts] if title or described else []
-    columns["in title"] = _shares(tokens, title, n)
-    columns["in description"] = _shares(tokens, described, n)
+    columns["in title"] = _shares(page.words, title)
+    columns["in description"] = _shares(page.words, described)
     for name, value in _declared(document).items():
         columns[name] = np.full(n, value, np.float32)
 
@@ -159,14 +161,16 @@ def features(page: Page, document: Document, verdict: Floats | None = None) -> d
     columns["dates ±6"] = window(np.minimum(dates, 1) * (size < 40), 6)
     columns["short ±6"] = window((count < 5).astype(np.float32), 6)
 
-    groups = [f"{page.elements[p].tag} {page.elements[page.parent[p]].tag} {page.depth[p]}" for p in page.place]
-    alike = Counter(groups)
-    prose: Counter[str] = Counter()
-    for group, is_sentence in zip(groups, sentence.tolist(), strict=True):
-        prose[group] += int(is_sentence)
-    columns["alike"] = np.log1p(np.array([alike[g] for g in groups], np.float32))
-    columns["alike prose"] = np.array([prose[g] / alike[g] for g in groups], np.float32)
-    columns["all prose alike"] = np.array([prose[g] for g in groups], np.float32) / (sentence.sum() + 1)
+    kinds: dict[tuple[str, str, int], int] = {}
+    kind = [
+        kinds.setdefault((names[0], page.names[up][0], depth), len(kinds))
+        for names, up, depth in zip(page.names, page.parent, page.depth, strict=True)
+    ]
+    group = np.array(kind, np.intp)[place]
+    alike, prose = np.bincount(group), np.bincount(group, sentence)
+    columns["alike"] = np.log1p(alike[group]).astype(np.float32)
+    columns["alike prose"] = (prose[group] / alike[group]).astype(np.float32)
+    columns["all prose alike"] = (prose[group] / (sentence.sum() + 1)).astype(np.float32)
 
     if verdict is not None:
         columns["verdict"] = verdict
@@ -185,21 +189,27 @@ def features(page: Page, document: Document, verdict: Floats | None = None) -> d
     return columns
 
 
-def _shares(texts: list[list[str]], among: set[str], n: int) -> Floats:
+def _shares(texts: list[list[str]], among: set[str]) -> Floats:
     """The share of each text's words that are among those."""
-    if not among or not texts:
-        return np.zeros(n, np.float32)
+    if not among:
+        return np.zeros(len(texts), np.float32)
     return np.array([len(among.intersection(found)) / (len(found) or 1) for found in texts], np.float32)
 
 
-def _headline(document: Document, page: Page, said: list[str]) -> int:
+def _headline(document: Document, page: Page) -> int:
     """The number of the block that is the headline, -1 for none."""
     heading = document.headline
     if heading is None:
         return -1
     wanted = letters(heading.text_content())
-    found = [i for i, text in enumerate(said) if text == wanted and page.blocks[i].is_heading]
-    return found[0] if found else next((i for i, text in enumerate(said) if text == wanted), -1)
+    most = 2 * len(wanted) + _PADDING
+    same = (i for i, text in enumerate(page.texts) if len(text) <= most and letters(text) == wanted)
+    found = [*islice(same, _COPIES)]
+    return next((i for i in found if page.blocks[i].is_heading), found[0] if found else -1)
+
+
+_PADDING = 40  # characters that a headline may have besides twice its letters
+_COPIES = 20  # of the headline, that are looked at
 
 
 def _declared(document: Document) -> dict[str, float]:

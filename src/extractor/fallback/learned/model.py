@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.fallback.learned.columns import Floats
-from extractor.fallback.learned.words import Vocabulary
+from extractor.fallback.learned.words import Vocabulary, Weights, weights
 
 __all__ = ["Forest", "Model", "model"]
 
@@ -71,6 +71,11 @@ class Model:
 
     forests: Mapping[str, Forest]
     vocabularies: Mapping[str, Vocabulary]
+
+    @cached_property
+    def weights(self) -> Weights:
+        """The vocabularies as they are looked up."""
+        return weights(self.vocabularies)
 
     def save(self, path: Path) -> None:
         """Write it as a file that is the same whenever the model is."""

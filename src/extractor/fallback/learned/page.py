@@ -7,19 +7,22 @@ difference of two running sums.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from extractor.blocks import Block
+from extractor.blocks import Draft
 from extractor.document.text import one_line
+from extractor.fallback.learned.words import BEGINNING, WORD
 
 __all__ = ["Page"]
 
-HIDDEN = frozenset(("noscript", "button", "svg", "template", "select"))
-"""Elements whose text a browser shows otherwise than as text."""
+_HIDDEN = frozenset(("noscript", "button", "svg", "template", "select"))
+# Elements whose text a browser shows otherwise than as text.
 
+_OF_LINES = ("pre", "tr")
 _NAMING = ("class", "id", "role", "itemprop")
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_NAME = 40  # characters of an attribute that are taken as one name
@@ -28,16 +31,20 @@ _MOST_NAMES = 12  # words of one element's class and id; builders of pages write
 _UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.I)
 
 
-def names_of(element: HtmlElement) -> list[str]:
-    """The words that an element's tag, class, id and role are made of, in lower case, the tag first."""
-    tag = str(element.tag)
+@lru_cache(maxsize=10_000)
+def _described(tag: str, attributes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], bool]:
+    """The words that an element's tag, class, id and role are made of, in lower case, the tag first; is it hidden?
+
+    Elements of one page and of one site are described alike over and over, so what was found is kept.
+    """
     words = [tag]
+    said = dict(attributes)
     for attribute in _NAMING:
-        if value := element.get(attribute):
+        if value := said.get(attribute):
             whole = " ".join(value[:_LONGEST_NAME].split())
             words.append(f"{tag}.{whole}" if attribute == "class" else f"{attribute}={whole}")
             words += [word.lower() for word in _NAME.findall(value[:_LONGEST_NAMES])[:_MOST_NAMES]]
-    return words
+    return tuple(words), tag in _HIDDEN or "hidden" in said or _UNSEEN.search(said.get("style", "")) is not None
 
 
 @dataclass(slots=True)
@@ -47,6 +54,7 @@ class Page:
     Attributes:
         blocks: The blocks that have text.
         texts: What they say.
+        words: The words at the beginning of each, in lower case.
         place: The number of the element that each block stands in.
         elements: The elements; one comes after the one it is in.
         parent: The number of the element around each; 0, the outermost, is its own.
@@ -58,8 +66,9 @@ class Page:
         headings: The number of the last heading up to each block; -1 for none.
     """
 
-    blocks: Sequence[Block]
+    blocks: Sequence[Draft]
     texts: list[str]
+    words: list[list[str]]
     place: list[int]
     elements: list[HtmlElement] = field(default_factory=list)
     parent: list[int] = field(default_factory=list)
@@ -67,21 +76,23 @@ class Page:
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
     hidden: list[bool] = field(default_factory=list)
-    names: list[list[str]] = field(default_factory=list)
+    names: list[tuple[str, ...]] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
-    _known: dict[object, list[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, root: HtmlElement, blocks: dict[Block, HtmlElement]) -> Page:
-        """The page of the blocks below an element."""
-        kept = [block for block in blocks if block.text]
-        page = cls(kept, [one_line(block.text) for block in kept], [])
+    def of(cls, root: HtmlElement, drafts: Iterable[Draft]) -> Page:
+        """The page of the text blocks below an element."""
+        kept = [draft for draft in drafts if draft.text]
+        texts = [one_line(draft.text) if draft.tag in _OF_LINES else draft.text for draft in kept]
+        page = cls(kept, texts, [WORD.findall(text[:BEGINNING].lower()) for text in texts], [])
         numbers: dict[HtmlElement, int] = {}
         page._add(root, 0, numbers)
-        for i, block in enumerate(kept):
-            before = page.headings[-1] if i else -1
-            page.headings.append(i if block.is_heading else before)
-            number = page._number(blocks[block], root, numbers)
+        heading = -1
+        for i, draft in enumerate(kept):
+            if draft.is_heading:
+                heading = i
+            page.headings.append(heading)
+            number = page._number(draft.node, root, numbers)
             page.place.append(number)
             while page.last[number] <= i:
                 if page.first[number] < 0:
@@ -110,19 +121,7 @@ class Page:
         self.depth.append(self.depth[parent] + 1 if number else 0)
         self.first.append(-1)
         self.last.append(0)
-        signature = (element.tag, *map(element.get, _NAMING))
-        known = self._known.get(signature)
-        if known is None:
-            known = self._known[signature] = names_of(element)
-        self.names.append(known)
-        self.hidden.append((number > 0 and self.hidden[parent]) or _is_hidden(element))
+        names, is_hidden = _described(str(element.tag), tuple(element.items()))
+        self.names.append(names)
+        self.hidden.append((number > 0 and self.hidden[parent]) or is_hidden)
         return number
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    style = element.get("style")
-    return (
-        element.tag in HIDDEN
-        or element.get("hidden") is not None
-        or (style is not None and _UNSEEN.search(style) is not None)
-    )

@@ -1,0 +1,79 @@
+"""A text block whose HTML is not written yet: most are never asked for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+from lxml.html import HtmlElement
+
+from extractor.blocks.block import Block, Image, Wrapper
+from extractor.document.addresses import urljoin_or_none
+from extractor.document.text import one_line
+
+__all__ = ["CELL", "Draft", "LinkTag", "visible", "without_invisible"]
+
+CELL = "\ue000"
+"""Stands between the cells of a row; a private character, taken out of what pages say."""
+
+LinkTag = tuple[str | None, bool]
+"""A link's address as written, and whether it begins here."""
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u2060\ufeff]|(?<![\u0600-\u0dff])\u200c|\u200c(?![\u0600-\u0dff])"
+)  # between letters of Persian or of India's scripts, U+200C is spelling
+
+
+def without_invisible(text: str) -> str:
+    """The text without characters that nobody sees."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def visible(text: str) -> str:
+    """The text on one line, without characters that nobody sees."""
+    return one_line(without_invisible(text))
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A text block as it was read; :class:`Block` says what its attributes are.
+
+    Attributes:
+        markup: Its inner HTML in pieces: escaped text, tags, and links whose addresses are as the page has them.
+        base: What they are relative to.
+        node: The element it stands in.
+    """
+
+    tag: str
+    text: str
+    markup: list[str | LinkTag]
+    linked: int
+    wrappers: tuple[Wrapper, ...]
+    images: tuple[Image, ...]
+    base: str | None
+    node: HtmlElement
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is ``h1`` to ``h6``."""
+        return self.tag[0] == "h"
+
+    def block(self) -> Block:
+        """The block, its HTML written."""
+        return Block(self.tag, self.text, self._html(), self.linked, self.wrappers, self.images)
+
+    def _html(self) -> str:
+        if self.tag == "pre":
+            return escape(self.text, quote=False)
+        html = "".join(piece if isinstance(piece, str) else self._link(*piece) for piece in self.markup)
+        if self.tag != "tr":
+            return visible(html)
+        _, *cells = without_invisible(html).split(CELL)
+        return "".join(
+            f"<{name}>{one_line(inner)}</{name}>" for name, inner in zip(cells[::2], cells[1::2], strict=True)
+        )
+
+    def _link(self, href: str | None, begins: bool) -> str:
+        address = urljoin_or_none(self.base, href)
+        return "" if address is None else f'<a href="{escape(address)}">' if begins else "</a>"
