@@ -220,7 +220,7 @@ def test_a_rule_that_rots_fails_though_the_fallback_answers(project: Project) ->
     project.write("sites/pond.py", PLUGIN.replace("#story", "#article"))
     result = project.run(f"{FIRST}::site")
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(['-"pond"', '+"accurate"', "note: pond.body found nothing: block(*"])
+    result.stdout.fnmatch_lines(["pond.body gives no body (sites/pond.py:11)"])
 
 
 def test_a_rule_that_no_longer_fills_its_field_fails_although_the_value_is_the_same(project: Project) -> None:
@@ -234,7 +234,8 @@ def test_a_rule_that_no_longer_fills_its_field_fails_although_the_value_is_the_s
     result.assert_outcomes(passed=5, failed=1)
     result.stdout.fnmatch_lines(
         [
-            'pond.source is no longer filled by css(".source") (sites/pond.py:9), but by pond: meta("mediaid")',
+            'pond.source is no longer filled by css(".source") (sites/pond.py:9)',
+            '  instead  pond: meta("mediaid"): *',
             f"FAILED {FIRST}::source*",
         ]
     )
@@ -246,7 +247,7 @@ def test_evidence_in_place_of_a_rule_fails_although_the_value_is_the_same(projec
     project.write("sites/pond.py", PLUGIN.replace('title = css("h1")', 'title = css("h3")'))
     result = project.run()
     result.assert_outcomes(passed=5, failed=1)
-    result.stdout.fnmatch_lines(['pond.title is no longer filled by css("h1") (sites/pond.py:8), but by *'])
+    result.stdout.fnmatch_lines(['pond.title is no longer filled by css("h1") (sites/pond.py:8)', "  instead  *"])
 
 
 def test_a_selector_that_drops_nothing_any_more_fails_although_the_body_is_the_same(project: Project) -> None:
@@ -300,7 +301,8 @@ def test_a_plugin_that_cannot_be_loaded_is_named(project: Project) -> None:
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(
         [
-            "there is no plugin and no engine 'pond' in this run; sites/pond.py:7: site Pond: hots: *did you mean 'hosts'[?]"
+            "there is no plugin and no engine 'pond' in this run",
+            "  failed   sites/pond.py:7: site Pond: hots: unknown attribute; did you mean 'hosts'[?]",
         ]
     )
 
@@ -336,6 +338,122 @@ def test_a_broken_case_is_an_error_and_the_others_run(project: Project) -> None:
 def test_that_there_is_no_article_can_be_expected(project: Project) -> None:
     project.add_case("second", page="<html>Are you a robot?", expected={"no_content": "captcha"})
     project.run("-v", "tests/fixtures/pond/second").stdout.fnmatch_lines(["*second/input.html::no_content PASSED*"])
+
+
+# --- one cause, one failure ---------------------------------------------------------------------------------
+
+WHOLE = EXPECTED | {"extractor": "pond", "warnings": [], "drops": [".ad"]}
+
+
+def test_a_body_rule_that_broke_is_one_failure_with_its_cause(project: Project) -> None:
+    project.add_case("first", expected=WHOLE, body=BODY)
+    project.write("sites/pond.py", PLUGIN.replace("#story", "#storey"))
+    result = project.run()
+    result.assert_outcomes(passed=4, failed=1, xfailed=4)
+    result.stdout.fnmatch_lines(
+        [
+            "*_ pond/first: site _*",
+            "pond.body gives no body (sites/pond.py:11)",
+            '  rule     body = block("#storey", drop=(".ad",))',
+            '  finds    block("#storey"): found nothing',
+            '  nearest  <div id="story"> "The pond was dug in April. Buy a pump. I…": #story',
+            "  instead  accurate: * characters",
+            "from it follows, and -vv shows: extractor, warnings, drops, body*",
+            f"FAILED {FIRST}::site - pond.body gives no body*",
+        ]
+    )
+    assert result.stdout.str().count("is not what is expected") == 0
+
+
+def test_what_follows_is_shown_when_it_is_asked_for(project: Project) -> None:
+    project.add_case("first", expected=WHOLE, body=BODY)
+    project.write("sites/pond.py", PLUGIN.replace("#story", "#storey"))
+    result = project.run("-vv")
+    result.stdout.fnmatch_lines(
+        ["from it follows extractor", '-"pond"', '+"accurate"', "from it follows body", "--- body.txt"]
+    )
+
+
+def test_what_follows_fails_by_itself_where_its_cause_is_not_run(project: Project) -> None:
+    project.add_case("first", expected=WHOLE, body=BODY)
+    project.write("sites/pond.py", PLUGIN.replace("#story", "#storey"))
+    result = project.run(f"{FIRST}::extractor")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["pond.body gives no body (sites/pond.py:11)", '-"pond"', '+"accurate"'])
+
+
+def test_two_rules_that_broke_are_two_failures(project: Project) -> None:
+    project.add_case("first", expected=WHOLE, body=BODY)
+    project.write("sites/pond.py", PLUGIN.replace("#story", "#storey").replace('css(".source")', 'css(".sorce")'))
+    result = project.run()
+    result.assert_outcomes(passed=3, failed=2, xfailed=4)
+    result.stdout.fnmatch_lines_random(
+        [
+            'pond.source is no longer filled by css(".source") (sites/pond.py:9)',
+            '  finds    css(".sorce"): found nothing',
+            '  nearest  <span class="source"> "云溪日报": span.source',
+        ]
+    )
+
+
+def test_a_warning_follows_from_the_rule_it_is_about(project: Project) -> None:
+    project.add_case("first", expected=WHOLE, body=BODY)
+    project.write("sites/pond.py", PLUGIN.replace('css("h1")', 'css("h2")'))
+    result = project.run()
+    result.assert_outcomes(passed=7, failed=1, xfailed=1)
+    result.stdout.fnmatch_lines(
+        ["pond.title is no longer*", '  nearest  <h1> "A pond for the village": h1', "*follows*: warnings"]
+    )
+
+
+def test_a_body_follows_from_the_selector_that_drops_nothing(project: Project) -> None:
+    page = PAGE.replace('class="ad">Buy a pump.', 'class="aside">The mill stands by it, as it always did.')
+    project.add_case("first", page=page, expected=WHOLE | {"drops": [".aside"]}, body=BODY)
+    project.write("sites/pond.py", PLUGIN.replace('drop=".ad"', 'drop=".asides"'))
+    result = project.run()
+    result.assert_outcomes(passed=7, failed=1, xfailed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "pond.body drops nothing with .aside any more (sites/pond.py:11)",
+            '  nearest  <p class="aside"> "The mill stands by it, as it always did.": p.aside',
+            "from it follows, and -vv shows: body (0 of 2 lines lost, 1 new)",
+        ]
+    )
+
+
+def test_an_article_that_is_gone_is_one_failure(project: Project) -> None:
+    project.add_case("first", page="<html>Are you a robot?", expected=WHOLE, body=BODY)
+    result = project.run()
+    result.assert_outcomes(passed=1, failed=1, xfailed=7)
+    result.stdout.fnmatch_lines(["there is no article: *captcha*"])
+
+
+def test_a_site_that_was_not_asked_is_one_failure_that_says_why(project: Project) -> None:
+    project.add_case("first", expected=WHOLE, body=BODY)
+    project.write("sites/pond.py", PLUGIN.replace("pond.example", "lake.example"))
+    result = project.run()
+    assert result.parseoutcomes()["failed"] == 1
+    result.stdout.fnmatch_lines(["the plugin 'pond' was not asked: no site claims pond.example"])
+
+
+CHANGED = EXPECTED | {"source": "云溪晚报"}
+
+
+@pytest.mark.parametrize("processes", [(), ("-n", "1")])
+def test_differences_have_colour_where_it_is_asked_for(project: Project, processes: tuple[str, ...]) -> None:
+    pytest.importorskip("xdist")
+    project.add_case("first", expected=CHANGED, body=BODY)
+    said = project.run_as_installed("--color=yes", *processes, "tests/fixtures").stdout.str()
+    assert '\x1b[31m-\x1b[0m\x1b[31m"云溪\x1b[0m\x1b[31m\x1b[1m\x1b[7m晚\x1b[0m\x1b[31m报"\x1b[0m' in said
+    plain = project.run_as_installed("--color=no", *processes, "tests/fixtures").stdout.str()
+    assert '\n-"云溪晚报"\n+"云溪日报"\n' in plain
+
+
+def test_what_a_report_file_holds_has_no_colour(project: Project) -> None:
+    project.add_case("first", expected=CHANGED, body=BODY)
+    project.run_as_installed("--color=yes", "--junitxml=report.xml", "tests/fixtures")
+    assert "#x1B" not in project.read("report.xml")
+    assert "云溪晚报" in project.read("report.xml")
 
 
 # --- updating -----------------------------------------------------------------------------------------------
@@ -408,8 +526,18 @@ def test_a_case_whose_article_is_gone_is_rewritten_whole(project: Project) -> No
 def test_a_rule_that_rots_cannot_be_updated_away(project: Project) -> None:
     project.write("sites/pond.py", PLUGIN.replace("#story", "#article"))
     result = project.run("--extractor-update")
-    result.assert_outcomes(passed=5, failed=1)
+    assert result.parseoutcomes()["failed"] == 1
     result.stdout.fnmatch_lines([f"FAILED {FIRST}::site*"])
+    assert project.read("tests/fixtures/pond/first/body.txt") == BODY
+
+
+def test_a_new_case_is_not_written_from_what_another_than_its_plugin_gives(project: Project) -> None:
+    project.add_case("second")
+    project.write("sites/pond.py", PLUGIN.replace("#story", "#storey"))
+    result = project.run("--extractor-update", "tests/fixtures/pond/second")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*second is a case of 'pond', and accurate answers for its page"])
+    assert not (project.pytester.path / "tests/fixtures/pond/second/expected.json").exists()
 
 
 def test_updating_is_refused_in_ci(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

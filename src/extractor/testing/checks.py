@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from extractor.testing.diffs import Line, compare
 
 __all__ = ["BODY", "BODY_TEXT", "DROPS", "EXPECTED", "FILLED_BY", "NO_CONTENT", "ORIGINS", "SITE", "Check", "is_rule"]
 
@@ -63,11 +65,22 @@ class Check:
         rules = [origin for origin in (self.origin, self.filled_by) if origin and is_rule(origin)]
         return self.origin is not None and self.origin != self.filled_by and bool(rules)
 
-    def diff(self) -> str:
-        """The two as a unified diff: line by line of the body, its Markdown and HTML, else of JSON."""
+    def difference(self, *, whole: bool = False) -> Iterator[Line]:
+        """How the two differ: line by line of the body, its Markdown and HTML, else of JSON.
+
+        Args:
+            whole: Whether long lines are given whole, and not cut to what is around their changes.
+        """
         where = {BODY: BODY_TEXT, SITE: "the folder's name"}.get(self.name, EXPECTED)
         before, after = (self._lines(value) for value in (self.expected, self.actual))
-        return "\n".join(difflib.unified_diff(before, after, where, "extracted", lineterm=""))
+        if before != after:
+            yield Line("@", ((f"--- {where}", False),))
+            yield Line("@", (("+++ extracted", False),))
+            yield from compare(before, after, whole=whole)
+
+    def diff(self) -> str:
+        """:meth:`difference` as a text."""
+        return "\n".join(map(str, self.difference()))
 
     def _lines(self, value: Any) -> list[str]:
         is_text = self.name in (BODY, "markdown", "html") and isinstance(value, str)
