@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from extractor.cli.addresses import ADVICE
 from extractor.cli.tables import print_table
 from extractor.doctor.comparison import Comparison, Movement
 from extractor.doctor.observation import DROP
@@ -80,6 +81,8 @@ def _summary(survey: Survey) -> Iterator[str]:
         hosts = [f"{host or 'no address'} {count:,}" for host, count in islice(survey.unclaimed.items(), _HOSTS)]
         more = ", ..." if len(survey.unclaimed) > _HOSTS else ""
         yield f"without a site: {unclaimed:,} ({', '.join(hosts)}{more})"
+    if "" in survey.unclaimed:
+        yield f"no address: {ADVICE}"
 
 
 def _dead(survey: Survey) -> Iterator[str]:

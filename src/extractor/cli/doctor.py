@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 from extractor.article import plain
-from extractor.cli import diagnosis, inputs, output, progress
+from extractor.cli import addresses, diagnosis, inputs, output, progress
 from extractor.cli.failures import Failure, summary
 from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
@@ -19,7 +20,7 @@ from extractor.doctor import baseline, survey
 from extractor.doctor.comparison import Comparison, Movement, compare
 from extractor.doctor.observation import Observation, observe
 from extractor.doctor.survey import Survey
-from extractor.host import Extractor
+from extractor.pipeline import Pass
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
@@ -37,6 +38,8 @@ alarm or a document could not be read, the others being counted all the same, an
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help=inputs.PATH)
+    addresses.offer_urls(parser)
+    addresses.offer_site(parser)
     parser.add_argument("--since", metavar="BASELINE", help="compare with what --save wrote")
     parser.add_argument(
         "--save",
@@ -55,16 +58,17 @@ def run(arguments: argparse.Namespace) -> int:
         MisuseError: It cannot be carried out as it was given.
         PluginError: The plugins folder cannot be used, or two plugins claim one host.
     """
-    documents = inputs.find_all(arguments.paths)
+    documents = addresses.addressed(inputs.find_all(arguments.paths), arguments.urls, arguments.paths)
     before = _baseline(arguments.since) if arguments.since else None
     if arguments.save and inputs.is_among(arguments.save, documents):
         raise MisuseError(f"{arguments.save} is one of the documents; write to another file")
     extractor = loaded(arguments)
+    begin = partial(addresses.begun, extractor, site=addresses.named_site(extractor, arguments.site))
     failures: dict[str, Failure] = {}
     shown = sys.stderr.isatty() and len(documents) > 1
     with output.opened(arguments.save) if arguments.save else nullcontext() as stream:
         with progress.bar(documents, shown=shown) as tracked:
-            found = survey.take(_observed(tracked, extractor, failures))
+            found = survey.take(_observed(tracked, begin, failures))
         if stream:
             print(baseline.dumps(found), file=stream)
     comparison = compare(before, found) if before else None
@@ -86,12 +90,13 @@ def _baseline(path: str) -> Survey:
         raise MisuseError(f"{path}: {error}") from error
 
 
-def _observed(documents: Iterable[Input], extractor: Extractor, failures: dict[str, Failure]) -> Iterator[Observation]:
+def _observed(
+    documents: Iterable[Input], begin: Callable[[Input], Pass], failures: dict[str, Failure]
+) -> Iterator[Observation]:
     """What each document shows; tells which cannot be read, and takes it down."""
     for document in documents:
         try:
-            url, kind = document.settings()
-            yield observe(extractor.begin(document.read(), url=url, kind=kind))
+            yield observe(begin(document))
         except Exception as error:  # whatever it is: one document must not cost the others
             failures[document.name] = Failure.of(error)
             say(f"{document.name}: {failures[document.name]}")

@@ -7,14 +7,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from extractor.cli import output
+from extractor.cli import addresses, output
 from extractor.cli.failures import WITHOUT_ARTICLE, Failure
 from extractor.cli.inputs import MEMORY, is_among, one
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded, offer_modes
 from extractor.document.text import one_line, printable
 from extractor.errors import ExtractorError
-from extractor.explaining import Attempt, Explanation, FieldReport, Verdict
+from extractor.explaining import Attempt, Explanation, FieldReport, Verdict, explain
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
@@ -31,6 +31,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("page", metavar="PAGE", help="a file, gzipped or not, or - for standard input")
     parser.add_argument("--url", help="the address the page was saved from")
+    addresses.offer_urls(parser)
+    addresses.offer_site(parser)
     parser.add_argument("--memory", metavar="FILE", help=MEMORY)
     offer_modes(parser)
     form = parser.add_mutually_exclusive_group()
@@ -45,13 +47,13 @@ def run(arguments: argparse.Namespace) -> int:
         MisuseError: The page is a folder, or the file for HTML is the page or cannot be written.
         PluginError: The plugins folder cannot be used, or two plugins claim one host.
     """
-    page = one(arguments.page)
+    (page,) = addresses.addressed([one(arguments.page)], arguments.urls)
     if arguments.html and is_among(arguments.html, [page]):
         raise MisuseError(f"{arguments.html} is the page; write to another file")
     extractor = loaded(arguments)
+    site = addresses.named_site(extractor, arguments.site)
     try:
-        url, kind = page.settings()
-        explanation = extractor.explain(page.read(), url=arguments.url or url, kind=kind)
+        explanation = explain(addresses.begun(extractor, page, site, url=arguments.url))
     except (ExtractorError, OSError) as error:
         say(f"{page.name}: {Failure.of(error)}")
         return 1
@@ -71,6 +73,8 @@ def _lines(explanation: Explanation) -> Iterator[str]:
     address = f", from {explanation.url}" if explanation.url else ""
     yield f"document  {explanation.kind}, {explanation.charset}{address}"
     yield f"site      {explanation.choice}"
+    if not explanation.claims and not explanation.url:
+        yield f"          {addresses.ADVICE}"
     for claim in explanation.claims:
         yield f"          {'*' if claim.chosen else '-'} {claim.site} ({claim.origin}): {claim.reason}"
     if explanation.problem:

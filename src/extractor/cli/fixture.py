@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from extractor.authoring.redaction.likeness import redact_alike
-from extractor.cli import project
+from extractor.cli import addresses, project
 from extractor.cli.inputs import one
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded
@@ -43,6 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("page", metavar="PAGE", help="the saved page, or - for standard input; it may be gzipped")
     parser.add_argument("--url", help="the address the page was saved from")
+    addresses.offer_urls(parser)
     parser.add_argument("--site", metavar="NAME", help="the plugin or engine that is to give the body; else it fails")
     parser.add_argument("--case", metavar="NAME", help="the fixture's name; by default from the title or the address")
     parser.add_argument("--fixtures", metavar="DIR", help=project.FIXTURES)
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         MisuseError: It cannot be carried out as it was given.
         PluginError: The plugins folder cannot be used, two plugins claim one host, or a name is no folder's.
     """
-    item = one(arguments.page)
+    (item,) = addresses.addressed([one(arguments.page)], arguments.urls)
     extractor = loaded(arguments)
     try:
         content = item.read()

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.cli.messages import MisuseError, say
+from extractor.cli.sidecars import beside
 from extractor.document import Kind, contents
 from extractor.errors import ParseError
 
-__all__ = ["MEMORY", "PATH", "STDIN", "SUFFIXES", "Input", "find", "find_all", "is_among", "one"]
+__all__ = ["MEMORY", "PATH", "STDIN", "SUFFIXES", "Input", "find", "find_all", "is_among", "one", "unpacked"]
 
 STDIN = "-"
 """The path that stands for standard input."""
@@ -106,9 +107,11 @@ class Input:
 
     Attributes:
         path: Where it is, as given or as found below what was given.
+        url: Where a list says it is from.
     """
 
     path: str
+    url: str | None = None
 
     @property
     def name(self) -> str:
@@ -123,32 +126,35 @@ class Input:
             ParseError: It is a broken compressed file, or a table.
             OSError: It cannot be read.
         """
-        if _unpacked(self.path).endswith(_TABLES):
+        if unpacked(self.path).lower().endswith(_TABLES):
             raise ParseError("this is no document but a table, many documents in one file")
         content = contents.load(sys.stdin.buffer if self.path == STDIN else Path(self.path))
         assert isinstance(content, bytes)
         return content
 
     def settings(self) -> tuple[str | None, Kind | None]:
-        """The address and the kind that ``case.json`` gives, where the document is a fixture's.
+        """The address and the kind that are known for it.
+
+        The address is what a list gives, else ``case.json`` where it is a fixture's, else what lies beside it; the
+        kind is that of ``case.json``.
 
         Raises:
-            PluginError: It is not as it must be.
+            PluginError: ``case.json`` is not as it must be.
         """
         folder, name = os.path.split(self.path)
         if name not in _CASE_INPUTS or not os.path.isfile(os.path.join(folder, "case.json")):
-            return None, None
+            return self.url or beside(self.path, unpacked(self.path)), None
         from extractor.testing import Case  # few documents are fixtures
 
         case = Case.load(Path(folder))
-        return case.url, case.kind
+        return self.url or case.url, case.kind
 
 
 def _is_document(name: str) -> bool:
-    return _unpacked(name).endswith(SUFFIXES)
+    return unpacked(name).lower().endswith(SUFFIXES)
 
 
-def _unpacked(name: str) -> str:
-    """A name in lower case, without what compression adds to it."""
-    stem, suffix = os.path.splitext(name.lower())
-    return stem if suffix in _PACKED else name.lower()
+def unpacked(name: str) -> str:
+    """A name without what compression adds to it."""
+    stem, suffix = os.path.splitext(name)
+    return stem if suffix.lower() in _PACKED else name

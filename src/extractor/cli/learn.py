@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from extractor.blocks.memory import Memory
-from extractor.cli import inputs, output, progress
+from extractor.cli import addresses, inputs, output, progress
 from extractor.cli.failures import Failure, summary
 from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
@@ -28,6 +28,7 @@ learned from all the same, and with 2 if the command was misused."""
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help=inputs.PATH)
+    addresses.offer_urls(parser)
     parser.add_argument(
         "--memory", metavar="FILE", help="the file to write, or to add to; by default the one pyproject.toml names"
     )
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         MisuseError: The file is one of the documents, holds something else, or cannot be written.
         PluginError: The plugins folder cannot be used, or two plugins claim one host.
     """
-    documents = inputs.find_all(arguments.paths)
+    documents = addresses.addressed(inputs.find_all(arguments.paths), arguments.urls, arguments.paths)
     path = arguments.memory or arguments.settings.memory
     if path is None:
         raise MisuseError("--memory FILE is needed: where what is learned is to be written")

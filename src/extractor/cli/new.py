@@ -16,7 +16,7 @@ from extractor.authoring.induction.draft import induce
 from extractor.authoring.induction.hosts import check_name, claimed, class_name, is_host, registrable, suggested
 from extractor.authoring.induction.sample import Sample, look, unruled
 from extractor.authoring.induction.source import plugin_source
-from extractor.cli import inputs, project
+from extractor.cli import addresses, inputs, project
 from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError
 from extractor.cli.new_report import counted, following, report
@@ -50,6 +50,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="the address a page was saved from, once for each page, in order; "
         "or once, any address of the site, for those pages that do not say theirs",
     )
+    addresses.offer_urls(parser)
     parser.add_argument("--fixtures", metavar="DIR", help=project.FIXTURES)
     parser.add_argument("--force", action="store_true", help="replace a plugin and fixtures that are there already")
 
@@ -86,7 +87,7 @@ def run(arguments: argparse.Namespace) -> int:
     is_looked_at = project.is_looked_at(file.parent, arguments.settings)
     if not file.parent.exists():
         os.environ.pop(PLUGINS_DIR, None)  # it may name this folder, which a host would miss
-    pages = _read(arguments.pages, arguments.url)
+    pages = _read(arguments.pages, arguments.url, arguments.urls)
     hosts = _hosts(pages)
     _check_claims(file, hosts)
     samples = _looked_at(pages, hosts)
@@ -115,8 +116,8 @@ def run(arguments: argparse.Namespace) -> int:
 # --- what is given ------------------------------------------------------------------------------------------
 
 
-def _read(paths: Sequence[str], urls: Sequence[str]) -> list[_Saved]:
-    given: list[Input] = [document for path in paths for document in inputs.find(path)]
+def _read(paths: Sequence[str], urls: Sequence[str], listed: str | None) -> list[_Saved]:
+    given = addresses.addressed([document for path in paths for document in inputs.find(path)], listed, paths)
     if not given:
         raise MisuseError(f"no documents ({', '.join(inputs.SUFFIXES)}, gzipped or not) in {', '.join(paths)}")
     if len(urls) not in (0, 1, len(given)):
@@ -136,7 +137,9 @@ def _read(paths: Sequence[str], urls: Sequence[str]) -> list[_Saved]:
         names.add(page.case)
         pages.append(page)
     if silent := [page.name for page in pages if not is_host(page.host)]:
-        raise MisuseError(f"{', '.join(silent)}: the page does not say where it is from; give its address with --url")
+        raise MisuseError(
+            f"{', '.join(silent)}: the page does not say where it is from; give its address with --url or --urls"
+        )
     return pages
 
 

@@ -12,6 +12,7 @@ from extractor.document import charset, front_matter, markdown, repairs
 from extractor.document.document import Document
 from extractor.document.formats import foreign
 from extractor.document.kinds import Kind
+from extractor.document.saved import address_in_comment
 from extractor.errors import LimitExceeded, ParseError
 
 __all__ = ["MAX_BYTES", "TOO_LARGE", "read", "refuse_other_formats"]
@@ -31,7 +32,7 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
             UTF-8, else as declared (labels mean what browsers take them to mean; GB2312 and GBK are read as
             GB18030), else by detection.
         url: The address it was saved from; without it, the front matter's ``url``, ``link`` or ``permalink``, or a
-            ``source`` that is an address.
+            ``source`` that is an address, or what a comment of the program that saved it says.
         kind: Its kind where that is known; without it, the kind is seen from the content.
 
     Raises:
@@ -59,6 +60,8 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
     address = url or next((fields[key] for key in ("url", "link", "permalink") if fields.get(key)), None)
     if address is None and str(fields.get("source", "")).startswith(("http://", "https://")):
         address = fields["source"]  # web clippers name the page they clipped so
+    if address is None and kind is not Kind.MARKDOWN_POST:
+        address = address_in_comment(markup)
     if kind is Kind.MARKDOWN_POST:
         data = markdown.render(markup.replace("\r\n", "\n")).encode("utf-8", "replace")
     elif isinstance(content, bytes) and encoding == "utf-8" and header is None and not content.endswith(_CUT_OFF):

@@ -28,7 +28,8 @@ class Claim:
     Attributes:
         site: Its name.
         origin: The file or package it comes from.
-        reason: Why it is a candidate: ``"*.example.com"``, the host it claims, or ``"recognises()"``.
+        reason: Why it is a candidate: ``"*.example.com"``, the host it claims, ``"recognises()"``, or
+            ``"named"``.
         chosen: Whether it was chosen.
     """
 
@@ -162,7 +163,7 @@ def _claims(work: Pass) -> tuple[Claim, ...]:
         Claim(
             entry.name,
             entry.origin,
-            (entry.claim(host) if host else None) or "recognises()",
+            "named" if work.assigned else (entry.claim(host) if host else None) or "recognises()",
             chosen=entry.site is work.site,
         )
         for entry in work.entries
@@ -172,6 +173,8 @@ def _claims(work: Pass) -> tuple[Claim, ...]:
 def _choice(work: Pass) -> str:
     """Why the site was chosen, or why none was."""
     host = work.document.host
+    if work.assigned:
+        return f"{work.assigned.name} was named"
     if work.site and (chosen := next((claim for claim in _claims(work) if claim.chosen), None)):
         if host:
             return f"{chosen.site} claims {chosen.reason}, the longest claim that {host} fits"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
+from extractor.document.saved import address_in_comment
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.naming import registrable_domain
 from extractor.fields.structured import from_meta
@@ -32,6 +33,9 @@ def url(evidence: Evidence) -> Iterator[Candidate]:
             if document.front_matter.get(key) == document.url:
                 by, rule = "front matter", f'front_matter("{key}")'
                 break
+        else:
+            if address_in_comment(document.text) == document.url:
+                by, rule = "page", "the comment of the program that saved it"
         yield Candidate(document.url, by, rule)
 
 

@@ -31,6 +31,7 @@ class Pass:
         document: The document.
         warnings: What went wrong on the way.
         entries: The sites that claim its host or recognise it, best first; those that cannot be made left out.
+        assigned: The site it was given to, if it was.
         unavailable: Why the page holds no article, where the site says so.
         evidence: What the fields are filled from.
         body: The body, once it is found.
@@ -52,9 +53,19 @@ class Pass:
         self.document = document
         self.warnings = list(warnings)
         self.entries: list[SiteEntry] = []
+        self.assigned: SiteEntry | None = None
         self.unavailable: str | None = None
         self.evidence = Evidence(document)
         self.body: Body | None = None
+
+    def assign(self, entry: SiteEntry) -> None:
+        """Give the document to a site, whatever its address says; before it is run.
+
+        A site that cannot be made is warned about, and the document goes the way of one without.
+        """
+        site = safely(entry.name, lambda: entry.site, self.warnings)
+        self.entries = [entry] if site else []
+        self.assigned, self.site = entry, site
 
     def run(self) -> Article:
         """The article.
