@@ -16,6 +16,7 @@ from extractor.sites.site import RULED
 def test_the_package_exports_these_names() -> None:
     assert extractor.__all__ == [
         "Article",
+        "BatchError",
         "Block",
         "Contributor",
         "Document",
@@ -141,7 +142,7 @@ def test_every_error_is_an_extractor_error() -> None:
     errors = [getattr(extractor, name) for name in extractor.__all__ if name.endswith(("Error", "Exceeded"))]
     assert all(issubclass(error, extractor.ExtractorError) for error in errors)
     assert issubclass(extractor.PluginConflictError, extractor.PluginError)
-    assert len(errors) == 6
+    assert len(errors) == 7
 
 
 def test_importing_the_package_imports_no_engine() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extractor.blocks.memory import Memory
     from extractor.document import Document, Kind
     from extractor.errors import (
+        BatchError,
         ExtractorError,
         LimitExceeded,
         NoContentError,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article",
+    "BatchError",
     "Block",
     "Contributor",
     "Document",
@@ -59,7 +61,15 @@ _HOMES = {
     "blocks": ("Block", "Image"),
     "blocks.memory": ("Memory",),
     "document": ("Document", "Kind"),
-    "errors": ("ExtractorError", "LimitExceeded", "NoContentError", "ParseError", "PluginConflictError", "PluginError"),
+    "errors": (
+        "BatchError",
+        "ExtractorError",
+        "LimitExceeded",
+        "NoContentError",
+        "ParseError",
+        "PluginConflictError",
+        "PluginError",
+    ),
     "explaining": ("Explanation",),
     "fields": ("Contributor",),
     "hookspecs": ("Extraction", "hookimpl"),

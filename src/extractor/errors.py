@@ -6,6 +6,7 @@
     ├── ParseError            the input cannot be read as a document
     ├── NoContentError        the document was read, and holds no article
     ├── LimitExceeded         the input is larger than we are willing to read
+    ├── BatchError            many documents cannot be gone through as was asked for
     └── PluginError           a plugin is at fault: it says which, and why
         └── PluginConflictError   two plugins claim the same host with equal right
 """
@@ -13,6 +14,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "BatchError",
     "ExtractorError",
     "LimitExceeded",
     "NoContentError",
@@ -56,6 +58,13 @@ def _no_content(message: str, reason: str) -> NoContentError:
 
 class LimitExceeded(ExtractorError):  # noqa: N818 - it says what happened, as the built-in KeyboardInterrupt does
     """The input is larger than ``extractor.document.reading.MAX_BYTES``."""
+
+
+class BatchError(ExtractorError):
+    """Many documents cannot be gone through as was asked for.
+
+    Inputs, output and an unfinished run do not go together, a library is missing, or processes do not start.
+    """
 
 
 class PluginError(ExtractorError):

@@ -15,11 +15,11 @@ from importlib.metadata import version
 
 from extractor.cli import project
 from extractor.cli.messages import MisuseError, say
-from extractor.errors import PluginError
+from extractor.errors import BatchError, PluginError
 
 __all__ = ["main"]
 
-_COMMANDS = ("extract", "explain", "new", "fixture", "doctor", "learn", "sites")
+_COMMANDS = ("extract", "batch", "explain", "new", "fixture", "doctor", "learn", "sites")
 _MISUSED = 2  # what argparse exits with
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count
 _UNHEARD = 141  # 128 + SIGPIPE
@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments.settings = project.here()
         code: int = arguments.run(arguments)
         sys.stdout.flush()
-    except (MisuseError, PluginError) as error:
+    except (MisuseError, BatchError, PluginError) as error:
         say(str(error))
         return _MISUSED
     except KeyboardInterrupt:

@@ -15,13 +15,13 @@ from extractor.pipeline import Pass
 from extractor.pipeline.answers import Answer, answers
 from extractor.pipeline.confidence import DOUBTFUL
 
-__all__ = ["HEADER", "WITHOUT_ARTICLE", "Failure", "exit_code", "header", "summary"]
+__all__ = ["FAILED", "HEADER", "WITHOUT_ARTICLE", "Failure", "exit_code", "header", "summary"]
 
 HEADER = ("title", "url", "published")
 """What is kept of a document that gave no article."""
 
 _DECLARED = frozenset(("front matter", "json-ld", "meta"))
-_FAILED = 1
+FAILED = 1
 WITHOUT_ARTICLE = 3
 """What a command exits with where documents hold no article and none failed."""
 
@@ -78,7 +78,7 @@ def exit_code(failures: Sequence[Failure]) -> int:
     """What a command exits with: 1 if a document failed, 3 if some hold no article and none failed, else 0."""
     if all(failure.is_absence for failure in failures):
         return WITHOUT_ARTICLE if failures else 0
-    return _FAILED
+    return FAILED
 
 
 def summary(failures: Sequence[Failure], total: int, *, doubtful: int = 0) -> str:

@@ -17,7 +17,7 @@ from extractor.cli.failures import HEADER, Failure
 from extractor.cli.messages import MisuseError
 from extractor.sites.teaching import advice
 
-__all__ = ["FIELDS", "FORMATS", "Format", "chosen"]
+__all__ = ["FIELDS", "FORMATS", "Format", "chosen", "named"]
 
 FIELDS = (
     "the fields to write, such as title,body,published; all for every field, with the body as markdown and html too"
@@ -67,11 +67,16 @@ def chosen(name: str, fields: str | None, *, single: bool) -> Format:
         if fields is not None:
             raise MisuseError(f"--fields is for {', '.join(_OF_RECORDS)}; {name} is always title and body")
         return _OF_TEXTS[name]
-    names = _named(fields)
+    names = named(fields)
     return _json_object(names) if name == "json" and single else _OF_RECORDS[name](names)
 
 
-def _named(fields: str | None) -> tuple[str, ...]:
+def named(fields: str | None) -> tuple[str, ...]:
+    """The fields that ``--fields`` names; without it, all but the body's other forms.
+
+    Raises:
+        MisuseError: There is no such field.
+    """
     if fields is None:
         return _USUAL
     names = tuple(dict.fromkeys(name for part in fields.split(",") if (name := part.strip()) not in ("", _PATH)))

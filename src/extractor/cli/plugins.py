@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from typing import Any
 
 from extractor.cli.messages import say
 from extractor.fallback import MODES
 from extractor.host import Extractor
 from extractor.settings import Settings
 
-__all__ = ["loaded", "offer_modes"]
+__all__ = ["asked", "loaded", "offer_modes"]
 
 _GIVEN = ("plugins_dir", "memory", "mode", "min_confidence")  # to the host, which only some of the commands take
 
@@ -33,20 +34,26 @@ def _probability(text: str) -> float:
     return value
 
 
-def loaded(arguments: argparse.Namespace, *, remembers: bool = True) -> Extractor:
-    """The host with the plugins and settings that the command was given, or else the project has.
-
-    Tells which plugins could not be loaded.
+def asked(arguments: argparse.Namespace, *, remembers: bool = True) -> dict[str, Any]:
+    """What the host is made with: the plugins and settings that the command was given, or else the project has.
 
     Args:
         arguments: Those of the command.
         remembers: Whether it has the project's memory.
+    """
+    settings: Settings = arguments.settings if remembers else replace(arguments.settings, memory=None)
+    return settings.host(**{name: getattr(arguments, name, None) for name in _GIVEN})
+
+
+def loaded(arguments: argparse.Namespace, *, remembers: bool = True) -> Extractor:
+    """The host that is asked for, as :func:`asked` has it; tells which plugins could not be loaded.
+
+    Takes what that takes.
 
     Raises:
         PluginError: The plugins folder or the memory cannot be used, or two plugins claim one host.
     """
-    settings: Settings = arguments.settings if remembers else replace(arguments.settings, memory=None)
-    extractor = Extractor(**settings.host(**{name: getattr(arguments, name, None) for name in _GIVEN}))
+    extractor = Extractor(**asked(arguments, remembers=remembers))
     for failure in extractor.failures:
         say(f"plugin {failure.name} was not loaded: {failure.error}")
     return extractor

@@ -19,6 +19,8 @@ def safely(who: str, call: Callable[[], Result], warnings: list[str]) -> Result 
     """The call's result; where it raises, a warning that says who did, and ``None``."""
     try:
         return call()
+    except MemoryError:  # what others hold may be the most of it, and who answers next would have no more
+        raise
     except Exception as error:  # a plugin is somebody else's code: its failure is its own
         warnings.append(_raised(who, error))
         return None
@@ -47,6 +49,7 @@ class Hooks:
             NoContentError: An implementation says that there is no article.
             ParseError: An implementation says that the input is not text.
             LimitExceeded: An implementation says that the input is too large.
+            MemoryError: There is no memory left.
         """
         hook = getattr(self._manager.hook, name)
         removed = {self._manager.get_plugin(name) for name in without}
@@ -54,7 +57,7 @@ class Hooks:
             caller = self._manager.subset_hook_caller(name, removed) if removed else hook
             try:
                 return caller(**arguments)
-            except (NoContentError, ParseError, LimitExceeded):
+            except (NoContentError, ParseError, LimitExceeded, MemoryError):
                 raise
             except Exception as error:  # a plugin is somebody else's code
                 culprit = self._culprit(hook, error)

@@ -1,0 +1,174 @@
+"""A run: inputs, the pool and the output put together."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from extractor.article import NAMES
+from extractor.batch.item import Item
+from extractor.batch.journal import mixed
+from extractor.batch.output import Output, write_json
+from extractor.batch.pool import Loss, Pool
+from extractor.batch.sources import STDIN, Keys, Sources
+from extractor.batch.summary import Summary
+from extractor.batch.versions import versions
+from extractor.batch.worker import Extraction, line_of
+from extractor.errors import BatchError
+from extractor.host import Extractor
+
+__all__ = ["MEMORY", "TIMEOUT", "run"]
+
+TIMEOUT = 60.0
+"""Seconds that a document may take where nothing else is said; of 4,000 real pages the slowest takes two."""
+
+FIELDS = tuple(name for name in NAMES if name not in ("markdown", "html"))
+"""The fields that records have where nothing else is said: not the other forms of the body, two thirds of the bytes."""
+
+MEMORY = 2_000_000_000
+"""Bytes that a worker may use for a document, beyond what it has before the first, where nothing else is said."""
+
+Watch = Callable[[int, int, int, int], object]
+
+
+def run(
+    inputs: Sequence[str | os.PathLike[str]],
+    output: str | os.PathLike[str],
+    *,
+    lists: Sequence[str | os.PathLike[str]] = (),
+    keys: Keys | None = None,
+    fields: Sequence[str] = FIELDS,
+    settings: Mapping[str, Any] | None = None,
+    jobs: int | None = None,
+    timeout: float = TIMEOUT,
+    memory_limit: int = MEMORY,
+    shard: int | None = None,
+    in_order: bool = True,
+    resume: bool = False,
+    errors: str | os.PathLike[str] | None = None,
+    watch: Watch | None = None,
+) -> Summary:
+    """Extract many documents: each is one record of the output.
+
+    Args:
+        inputs: Folders, patterns such as ``"pages/**/*.html"``, files, and ``"-"`` for JSON Lines on standard input.
+        output: The file to write; its name says the format.
+        lists: Files with the path of an input on each line.
+        keys: Under which keys tables have the document and what is said of it.
+        fields: The fields of articles that records have.
+        settings: What :class:`~extractor.Extractor` is made with in each worker.
+        jobs: How many processes extract at the same time; by default as many as there are processors for this one.
+        timeout: Seconds a document may take.
+        memory_limit: Bytes it may take, on Linux.
+        shard: How many records a file is to hold; their names have a number then.
+        in_order: Whether records come in the order of the documents.
+        resume: Whether to go on with a run that was not finished; one that is finished already is not done again.
+        errors: A file to which the records of documents that failed are written too.
+        watch: Called now and then with the documents that are done, those that failed, the bytes of the inputs that
+            are read, and the bytes they have.
+
+    Returns:
+        What came of the documents, those of a run that was taken up among them.
+
+    Raises:
+        BatchError: It cannot be done as asked: see its message.
+        PluginError: The extractor cannot be made as ``settings`` say.
+    """
+    target = Path(output)
+    manifest = target.with_name(f"{target.name}.manifest.json")
+    given = [os.fspath(path) for path in inputs]
+    listed = [os.fspath(path) for path in lists]
+    if [*given, *listed].count(STDIN) > 1:
+        raise BatchError(f"standard input ({STDIN}) can be read only once")
+    if not given and not listed:
+        raise BatchError("no documents: name a folder, a file or a pattern of names")
+    settings = {name: value for name, value in (settings or {}).items() if value is not None}
+    request: dict[str, Any] = {
+        "inputs": given,
+        "lists": listed,
+        "fields": [*fields],
+        "keys": asdict(keys or Keys()),
+        "settings": {name: str(value) for name, value in settings.items()},
+        "shard": shard,
+        "in_order": in_order,
+        "versions": versions(Extractor(**settings), settings.get("memory")),
+    }
+    if resume and not target.with_name(f"{target.name}.partial").exists() and (before := _finished(manifest, request)):
+        return before
+    out = Output(target, shard=shard, errors=Path(errors) if errors else None, request=request, resume=resume)
+    try:
+        sources = Sources(given, listed, keys or Keys(), without=out.writes)
+        pool = Pool(Extraction(settings, fields), jobs or _processors(), timeout, memory_limit, in_order)
+        _go(sources, pool, out, watch)
+        if not out.done:
+            raise BatchError(f"no documents in {', '.join([*given, *listed])}")
+        files = out.finish()
+        told = {**request, "files": files, "summary": out.summary.plain()}
+        write_json(manifest, told)
+        out.remove()
+    except BatchError:
+        if not out.done:
+            out.remove()  # there is nothing to take up
+        raise
+    finally:
+        out.close()
+    return out.summary
+
+
+def _go(sources: Sources, pool: Pool, out: Output, watch: Watch | None) -> None:
+    size = sources.size if watch else 0
+    items = _undone(sources, out)
+    for number, outcome in pool.run(items):
+        out.add(number, outcome if isinstance(outcome, bytes) else _lost(outcome))
+        if watch:
+            watch(out.done, out.summary.failed, sources.position, size)
+
+
+def _undone(sources: Sources, out: Output) -> Iterator[tuple[int, Item]]:
+    """The documents that are not done yet, each with its number.
+
+    Raises:
+        BatchError: Those that are done are no longer what the inputs begin with.
+    """
+    done, check = out.done, out.check
+    for number, item in enumerate(sources):
+        if not out.has(number):
+            yield number, item
+            continue
+        done -= 1
+        check -= mixed(number, crc32(item.name.encode("utf-8", "surrogateescape")))
+        if done <= 0 and check:
+            break
+    if done or check:
+        raise BatchError("the inputs are not those that the unfinished run began with; delete its folder to begin anew")
+
+
+def _lost(loss: Loss) -> bytes:
+    item: Item = loss.task
+    error = {"type": loss.type, "message": loss.message, "reason": None}
+    return line_of(item, {"error": loss.type}, {"url": item.url, "error": error})
+
+
+def _finished(manifest: Path, request: Mapping[str, Any]) -> Summary | None:
+    """What came of the same run where it is finished already."""
+    try:
+        told = json.loads(manifest.read_bytes())
+    except (OSError, ValueError):
+        return None
+    if any(told.get(name) != json.loads(json.dumps(value)) for name, value in request.items()):
+        return None
+    if not all((manifest.parent / file["file"]).exists() for file in told["files"]):
+        return None
+    summary = Summary()
+    summary.add(told["summary"])
+    return summary
+
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

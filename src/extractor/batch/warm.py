@@ -1,0 +1,12 @@
+"""Imported where workers are forked from, so that what a first document loads is there before it, and only once."""
+
+from contextlib import suppress
+
+from extractor.errors import ExtractorError
+from extractor.host import Extractor
+
+_PAGE = """<html lang="en"><head><title>Rain</title><meta name="author" content="A. Reed"></head><body><h1>Rain</h1>
+<p>Published on 5 May 2024</p><p>{}</p></body></html>""".format("It rained all day, and all of the next one too. " * 9)
+
+with suppress(ExtractorError):  # what is wrong is said where it matters
+    Extractor().extract(_PAGE, url="https://rain.example/2024/05/05/rain")

@@ -1,0 +1,86 @@
+"""What a worker does with a document: an item in, its record out, and what is to be counted of it.
+
+A line of bytes goes back: a check of the item's name, the counts as JSON, and the record as JSON, with tabs between.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from extractor.article import Article
+from extractor.batch.item import Item, failure
+from extractor.batch.pool import Work
+from extractor.document import Document
+from extractor.host import Extractor
+from extractor.pipeline import Pass
+
+__all__ = ["Extraction", "line_of"]
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """Makes, in each worker, the function that turns an item into a line.
+
+    Attributes:
+        settings: What :class:`~extractor.Extractor` is made with.
+        fields: The fields of articles that records have.
+    """
+
+    settings: Mapping[str, Any]
+    fields: Sequence[str]
+
+    def __call__(self) -> Work:
+        """The function."""
+        extractor = Extractor(**self.settings)
+        return lambda item: _answer(extractor, item, self.fields)
+
+
+def line_of(item: Item, counted: Mapping[str, Any], fields: Mapping[str, Any]) -> bytes:
+    """The line of an item."""
+    check = crc32(item.name.encode("utf-8", "surrogateescape"))
+    return b"%d\t%s\t%s" % (check, _json(counted), _json({**item.header, **fields}))
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    # A file name that is no text is written as "\udcff", which is right in JSON.
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+
+
+def _answer(extractor: Extractor, item: Item, fields: Sequence[str]) -> bytes:
+    passed = None
+    try:
+        if item.error:
+            return line_of(item, {"error": item.error["type"]}, {"error": item.error})
+        passed = extractor.begin(_document(extractor, item))
+        article = passed.run()
+        return line_of(item, _counted(passed, article), article.to_dict(fields))
+    except MemoryError:
+        raise
+    except Exception as error:  # whatever it is: one document must not cost the others
+        said = failure(error)
+        site = passed.site.name if passed and passed.site else None
+        counted = {"site": site, "error": said["type"], "reason": said["reason"]}
+        return line_of(item, counted, {"url": item.url, "error": said})
+
+
+def _document(extractor: Extractor, item: Item) -> Document:
+    """The document, which knows when it was saved where the input does."""
+    document = extractor.read(Path(item.file) if item.file else item.content or b"", url=item.url)
+    if item.captured is None:
+        return document
+    return replace(document, front_matter={"fetch_date": item.captured, **document.front_matter})
+
+
+def _counted(passed: Pass, article: Article) -> dict[str, Any]:
+    site = passed.site
+    return {
+        "site": site.name if site else None,
+        "by": article.extractor,
+        "fields": [*article.origins],
+        "warnings": len(article.warnings),
+    }

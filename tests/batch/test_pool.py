@@ -1,0 +1,110 @@
+"""Every task has one outcome, whatever becomes of its process."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from extractor.batch.pool import Loss, Pool
+from extractor.errors import BatchError
+
+
+def prepare() -> Callable[[str], bytes]:
+    def work(task: str) -> bytes:
+        what, _, number = task.partition(" ")
+        if what == "sleep":
+            time.sleep(float(number))
+        if what == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if what == "exhaust":
+            raise MemoryError
+        return f"{os.getpid()}".encode() if what == "who" else task.encode() + b"x" * (200_000 if what == "long" else 0)
+
+    return work
+
+
+def prepare_badly() -> Callable[[str], bytes]:
+    os._exit(3)
+
+
+def pool(**options: object) -> Pool:
+    return Pool(**({"prepare": prepare, "jobs": 2, "timeout": 60.0, "memory": 10**9} | options))  # type: ignore[arg-type]
+
+
+def test_outcomes_come_in_order_and_at_once_where_order_does_not_matter() -> None:
+    tasks = [*enumerate(["sleep 0.5", "a 1", "a 2", "a 3"])]
+    assert [number for number, _ in pool().run(tasks)] == [0, 1, 2, 3]
+    assert [number for number, _ in pool(in_order=False).run(tasks)] == [1, 2, 3, 0]
+
+
+def test_no_tasks_are_no_outcomes() -> None:
+    assert [*pool().run([])] == []
+
+
+def test_what_takes_too_long_is_ended_and_the_others_go_on() -> None:
+    outcomes = dict(pool(timeout=1.0).run(enumerate(["a", "sleep 60", "b", "c"])))
+    assert outcomes.pop(1) == Loss("TimeoutError", "it took more than 1 seconds", "sleep 60")
+    assert outcomes == {0: b"a", 2: b"b", 3: b"c"}
+
+
+@pytest.mark.parametrize(
+    ("task", "loss"),
+    [
+        ("die", Loss("WorkerDied", "the process that read it was ended by SIGKILL, twice", "die")),
+        ("exhaust", Loss("MemoryError", "it needs more than 1,000,000,000 bytes of memory, twice", "exhaust")),
+    ],
+)
+def test_a_task_that_ends_its_worker_is_tried_once_more_and_is_lost_alone(task: str, loss: Loss) -> None:
+    assert dict(pool().run(enumerate(["a", task, "b"]))) == {0: b"a", 1: loss, 2: b"b"}
+
+
+def test_workers_that_are_killed_at_any_moment_cost_nothing() -> None:
+    used = pool()
+    over = threading.Event()
+
+    def kill() -> None:
+        chance = random.Random(7)
+        while not over.wait(chance.uniform(0.05, 0.3)):
+            for worker in [*used._workers][:1]:
+                if worker.process.pid and worker.is_ready and not used._alone:  # twice is too often
+                    os.kill(worker.process.pid, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    tasks = [f"long {number}" for number in range(500)]
+    outcomes = [outcome for _, outcome in used.run(enumerate(tasks))]
+    over.set()
+    killer.join()
+    assert [outcome for outcome in outcomes if isinstance(outcome, Loss)] == []
+    assert outcomes == [task.encode() + b"x" * 200_000 for task in tasks]
+
+
+def test_tasks_are_taken_no_further_ahead_than_they_are_needed() -> None:
+    taken = 0
+
+    def tasks() -> Iterator[tuple[int, str]]:
+        nonlocal taken
+        for taken in range(1000):
+            yield taken, "a"
+
+    outcomes = pool().run(tasks())
+    next(outcomes)
+    assert taken < 20
+    outcomes.close()  # type: ignore[attr-defined]
+
+
+def test_processes_that_do_not_start_are_an_error_that_says_why() -> None:
+    with pytest.raises(BatchError, match=r"do not start: 3 in a row .* the last ended with exit code 3;.* __main__"):
+        [*pool(prepare=prepare_badly).run([(0, "a")])]
+
+
+def test_the_processes_end_with_the_run() -> None:
+    used = pool()
+    pids = {int(outcome) for _, outcome in used.run((n, "who") for n in range(20)) if isinstance(outcome, bytes)}
+    assert not [pid for pid in pids if os.path.exists(f"/proc/{pid}")]
