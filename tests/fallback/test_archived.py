@@ -330,3 +330,59 @@ def test_emphasis_that_ends_in_a_han_mark_leaves_no_asterisks() -> None:
     assert body(*PROSE, "*灯塔的钟声：*pond.example 每天中午都会响起，雾里也能听见它，船长们都说好。")[-1].startswith(
         "灯塔的钟声：pond"
     )
+
+
+def test_sections_below_the_last_prose_are_text_where_their_headings_are() -> None:
+    opening = ["## The fog", PROSE[0]]
+    section = ["## The bell", "It rings at noon and again at four o'clock in the afternoon."]
+    assert body(*opening, *section, "## Newsletter") == [line.removeprefix("## ") for line in (*opening, *section)]
+    assert body(PROSE[0], "### Found this helpful?", "Tell a friend who might like it as well.") == [PROSE[0]]
+
+
+def test_a_heading_that_announces_a_list_is_text() -> None:
+    parts = ["## What the lamp shows", "The lamp is able to show:", "* rocks\n* boats\n* birds"]
+    assert body(PROSE[0], *parts) == [
+        PROSE[0],
+        "What the lamp shows",
+        "The lamp is able to show:",
+        "rocks",
+        "boats",
+        "birds",
+    ]
+
+
+def test_sources_are_text() -> None:
+    links = ["[The bell of the island](https://a.example/1)", "[Fog and how to hear in it](https://b.example/2)"]
+    assert body(PROSE[0], "## References", *links)[-3:] == [
+        "References",
+        "The bell of the island",
+        "Fog and how to hear in it",
+    ]
+
+
+def test_an_address_that_is_spelled_out_is_no_menu() -> None:
+    last = "More about the bell is on the site of the lighthouse: <https://pond.example/bell-of-the-old-lighthouse>"
+    assert body(*PROSE, last) == [*PROSE, last.replace("<", "").replace(">", "")]
+    boats = ["hxxp://boat-one.example/aaaa", "hxxp://boat-two.example/bbbb"]
+    assert body(*PROSE, "These are the boats that were seen:", *boats)[-2:] == boats
+
+
+def test_the_text_begins_with_its_first_section() -> None:
+    short = ["## What you need", "A boat with a lamp", "Two oars"]
+    assert body(*short, "## How to row", PROSE[0]) == ["What you need", *short[1:], "How to row", PROSE[0]]
+
+
+def test_a_teaser_above_date_and_author_is_said_once() -> None:
+    teaser = f"{PROSE[0]}\n*2021-6-7 18:0:0\nAuthor: [pond.example](/jump)\n收藏*"
+    assert body(teaser, "---", f"{PROSE[0]} So it was.", *PROSE[1:]) == [f"{PROSE[0]} So it was.", *PROSE[1:]]
+
+
+def test_who_the_writer_is_stands_above_the_text_too() -> None:
+    about = "Jane Doe is a reporter who has written about boats and fog ever since she was a child on the island, and before that too."
+    assert body("[Jane Doe](/jane)", about, *PROSE) == PROSE
+
+
+def test_a_page_without_the_words_of_its_title_is_another() -> None:
+    promise = "Learn more about our products. Share what you know and build a reputation for yourself in the community."
+    assert reason(post(f"# {TITLE}", MENU, "## Get updates", promise)) == "listing"
+    assert body("[Fog in the harbour](/fog), forty boats", promise, MENU) != []

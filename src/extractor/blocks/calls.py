@@ -104,6 +104,9 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r".{0,60}\b(?:subscribe|sign up|signup|register) (?:to|for|now|today|via)\b.{0,60}"
             r"(?:newsletter|channel|feed|blog|mailing list|updates|podcast|alerts|bulletin)",
             r"(?:subscribe|follow) (?:to )?(?:my|our|the) .{0,60}$",
+            r"follo?w .{2,80} for more\b.{0,40}$",
+            r"(?:click here|back|return) (?:to (?:return|go back) )?to (?:the )?(?:main|home|front) ?page\W{0,3}$",
+            r".{0,200}\benter for a chance to win\b",
             r"join (?:our|my|the) .{0,40}(?:newsletter|community|discord|telegram|slack|channel|mailing list)",
             r"(?:don'?t|never) miss (?:a|an|any|our|out)\b.{0,60}$",
             r"(?:seguici|segui|suivez[- ]nous|folgen sie uns|folge uns|síguenos|siga-nos|volg ons|takip"
@@ -195,6 +198,7 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"|de lecture|lesezeit"
             r"|de lectura|leestijd)\W{0,3}$",
             r"(?:阅读|浏览|点击|评论|人气)(?:量|数|次数)?\s?[:：(（]?\s?\d{1,9}\W{0,2}$",
+            r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d{1,2}(?::\d{1,2})?$",
         ),
         120,
         True,

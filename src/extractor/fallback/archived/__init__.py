@@ -11,7 +11,7 @@ import re
 
 from extractor.blocks.absence import notice
 from extractor.document import Document, Kind
-from extractor.document.text import one_line
+from extractor.document.text import HAN, is_mostly_han, one_line
 from extractor.errors import NoContentError
 from extractor.fallback.archived.lines import SAYS_SOMETHING, Line, below, read_lines
 from extractor.fallback.archived.region import article
@@ -26,6 +26,10 @@ _HARDLY, _SELDOM = 0.08, 0.2  # the share of the text that is paragraphs of pros
 _BROKEN = 250  # the weight of a first line that breaks off, below which it says nothing yet
 _ALL = 0.9  # the share of a headline in links
 _HEADLINES = 3  # headlines of other articles above the last prose
+_FRONT = 30  # links of a front page that has a paragraph too
+_NAMED = 0.5  # the share of a title's words that a page of its article has
+_FEW_WORDS = 3  # of a title of fewer nothing can be told
+_WORDS, _HAN = re.compile(r"[^\W_]{3,}"), re.compile(f"[{HAN}]{{2}}")
 _TEASERS = 800  # the weight of what is no more than a few teasers
 _MENUS_BEHIND = 0.4  # the share of the links that stand behind the last of them
 _LONG = 1200  # characters of a document that breaks off for its length and not in a teaser; archivers cut at 8,000
@@ -49,25 +53,27 @@ def extractor_fallback(document: Document) -> Extraction | None:
     everything = read_lines(body)
     lines = everything if document.headline is None else below(everything, document.headline)
     found = article(lines)
-    if found and document.front_matter and _is_front(lines, found):
-        raise NoContentError("the page holds no article (listing)", reason="listing")
-    is_cut = _is_cut_in_menus(document, lines, found)
-    if found and not is_cut:
+    is_front = bool(found) and (_is_front(lines, found) or _is_another_page(document, everything, found))
+    is_cut = _is_cut_in_menus(document, lines, found) or (is_front and _CUT_OFF.search(document.text) is not None)
+    if found and not is_cut and not (is_front and document.front_matter):
         return Extraction("archived", [line.element for line in found], _RULE)
-    reason = _absence(document, everything) or ("cut" if is_cut else None)
+    reason = _absence(document, everything, found) or ("cut" if is_cut else "listing" if is_front else None)
     if document.front_matter and reason:
         raise NoContentError(f"the page holds no article ({reason})", reason=reason)
     return None
 
 
-def _absence(document: Document, lines: list[Line]) -> str | None:
+def _absence(document: Document, lines: list[Line], found: list[Line]) -> str | None:
     said = [part for line in lines if not line.is_menu for part in line.text.split("\n")]
     if reason := notice(said, besides=str(document.front_matter.get("title") or "")):
         return reason
-    if sum(map(_links, lines)) < _MENU:
-        return None
-    if _CUT_OFF.search(document.text):
+    links = sum(map(_links, lines))
+    if links >= _MENU and _CUT_OFF.search(document.text):
         return "cut"
+    if not found and links >= _MENU / 2 and _is_another_page(document, lines, found):
+        return "listing"
+    if links < _MENU:
+        return None
     text = sum(len(line.text) for line in lines)
     return "listing" if sum(line.linked * len(line.text) for line in lines) > _LINKED * text else None
 
@@ -79,6 +85,21 @@ def _is_front(lines: list[Line], found: list[Line]) -> bool:
     elsewhere = [i for i, line in enumerate(lines[:last]) if _leads_elsewhere(line)]
     is_among = len(elsewhere) >= _HEADLINES and elsewhere[0] < first
     return is_among and sum(line.weight for line in found) < _TEASERS
+
+
+def _is_another_page(document: Document, lines: list[Line], found: list[Line]) -> bool:
+    """Whether a page that says little has few of the title's words below the title: a front page, a category, a shell."""
+    headline, title = document.headline, str(document.front_matter.get("title") or "")
+    if headline is None or headline.getprevious() is not None or sum(line.weight for line in found) >= _TEASERS:
+        return False
+    page = document.text.replace(title, "", 1).casefold()
+    words = {word for word in _WORDS.findall(title.casefold()) if not _HAN.match(word)}
+    words |= {title[i : i + 2] for i in range(len(title)) if _HAN.fullmatch(title[i : i + 2])}
+    is_readable = not is_mostly_han(title) or len(_HAN.findall(page)) > _FRONT  # nor read in a wrong character set
+    if len(words) < _FEW_WORDS or not is_readable:
+        return False
+    named = sum(word in page for word in words)
+    return not named or (named < _NAMED * len(words) and (not found or sum(map(_links, lines)) >= _FRONT))
 
 
 def _leads_elsewhere(line: Line) -> bool:

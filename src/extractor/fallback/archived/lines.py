@@ -47,9 +47,12 @@ _FURNITURE = re.compile(
     r"|comments?|condividi|partager|teilen|compartir|delen|menu|search|home|关注|分享|收藏|举报|打印|点赞|转载)"
     r"(?: (?:publication|us|on|this|via|to|x|facebook|twitter|linkedin|reddit|(?:on|to"
     r"|via) [^\W\d]{1,12}))*\s?:?\W{0,3}$"
+    r"|(?:folders and files|repository files navigation|view all files)$"
     r"|press enter or click to view image.{0,20}$|(?:image|photo|picture) (?:credits?|source|by)\b.{0,60}$",
     re.I,
 )
+_WORD = re.compile(r"(?:(?:h(?:tt|xx)ps?://|www\.)[!-~]+|[!-~]*[0-9a-f]{32,}[!-~]*)(?:\s(?:h(?:tt|xx)ps?://)[!-~]+)*")
+_LONG_WORDS = 10  # words of a line that says something though no full stop ends it
 _ITEM = 40  # the mean weight of items that are more than entries of a menu, where few of their words are links
 _FEW_LINKS = 0.4
 _ALL = 0.9  # the share of a text in links that leaves no sentence around them
@@ -95,8 +98,9 @@ class Line:
 
     @cached_property
     def linked(self) -> float:
-        """The share of the text that stands in links."""
-        links = sum(len(one_line(link.text_content())) for link in self.element.iter("a"))
+        """The share of the text that stands in links; an address that a page spells out is its text."""
+        texts = [one_line(link.text_content()) for link in self.element.iter("a")]
+        links = sum(len(text) for text in texts if not _WORD.fullmatch(text))
         return min(links / len(self.text), 1.0) if self.text else 1.0
 
     @property
@@ -113,6 +117,11 @@ class Line:
     def is_menu(self) -> bool:
         """Whether it is links, a mark that separates them, or nothing."""
         return self.linked >= 0.5
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is an address or a checksum and no more."""
+        return _WORD.fullmatch(self.text) is not None
 
     @cached_property
     def is_boilerplate(self) -> bool:
@@ -149,6 +158,8 @@ class Line:
         if self.element.tag == "pre":
             return bool(self.text)
         if self.is_heading or self.weight < _PROSE or self.is_menu or self.is_boilerplate or self.is_furniture:
+            return False
+        if self.is_word:
             return False
         if self.element.tag in ("ul", "ol"):
             items = [one_line(item.text_content()) for item in self.element.findall("li")]
@@ -193,8 +204,24 @@ class Line:
             return self.is_picture
         if self.is_boilerplate or self.is_heading or self.is_menu:
             return False
-        return self.ends_sentence or (self.element.getnext() is None and len(self.text) > 20)
+        if self.ends_sentence or (self.element.getnext() is None and len(self.text) > 20):
+            return True
+        return self.says_much
+
+    @property
+    def says_much(self) -> bool:
+        """Whether it is a paragraph of many words outside links that no full stop ends."""
+        if self.element.tag != "p" or self.is_bold or self.is_furniture or self.is_boilerplate:
+            return False
+        return self.linked < _FEW_LINKS / 2 and len(self.text.split()) >= _LONG_WORDS and "|" not in self.text
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is neither heading, menu, furniture nor boilerplate."""
+        return not (self.is_heading or self.is_menu or self.is_furniture or self.is_boilerplate)
 
     def announces(self, line: Line) -> bool:
-        """Whether it ends in a colon and the next line is a list or a sample: that is what it announces."""
+        """Whether it ends in a colon and the next line is a list, a sample or an address: that is what it announces."""
+        if line.is_word and (self.is_word or self.text.endswith((":", "："))):
+            return True
         return self.text.endswith((":", "：")) and line.element.tag in ("ul", "ol", "pre", "table", "blockquote")

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.blocks.boilerplate import RELATED_HEADING
-from extractor.document.text import is_mostly_han, letters
+from extractor.document.text import letters
 from extractor.fallback.archived.lines import SAYS_SOMETHING, Line
+from extractor.fallback.archived.sections import before_disclaimer, last_section
 
 __all__ = ["article"]
 
@@ -54,6 +55,8 @@ _BOX = 4  # lines of an author's box: name, post, and the paragraph about them
 _ABOUT = 200  # characters of that paragraph in which it says who they are
 _TEASER = 40  # letters of a teaser
 _TEASER_LINES = 8
+_EDITED = 0.05  # the share of its letters by which a teaser may be longer or shorter
+_LEADING_LINES = 8  # short lines between a heading and the first prose
 _NEAR_THE_TOP = 3  # paragraphs; below them no byline stands between two of them
 _REPEATED = 20  # characters of a line whose repetition tells a box that is on the page twice
 _LINKS_BETWEEN = 2  # lines of links between two paragraphs: an address that the first announces
@@ -69,56 +72,38 @@ def article(lines: Sequence[Line]) -> list[Line]:
     first = _beginning(lines, first)
     while last + 1 < len(lines) and (lines[last + 1].follows or lines[last].announces(lines[last + 1])):
         last += 1
-    last = _before_disclaimer(lines, _last_section(lines, last))
+    last = before_disclaimer(lines, last_section(lines, first, last))
     kept = dict.fromkeys(range(first, last + 1))
-    for i in (*_furniture(lines, [*prose, last + 1]), *_boxes(lines, prose)):
+    for i in (*_furniture(lines, [*prose, last + 1]), *_boxes(lines, prose), *_writers_box(lines, prose)):
         kept.pop(i, None)
     return _without_teaser([*_standfirst(lines[:first]), *(lines[i] for i in kept)])
 
 
 def _without_teaser(found: list[Line]) -> list[Line]:
-    """The lines without the first, and the furniture below it, where the text begins with all its words once more."""
-    said = letters(found[0].text)
+    """The lines without the first, and the furniture below it, where the text begins with all its words once more.
+
+    A first paragraph of several lines is a teaser with the date and the buttons below it.
+    """
+    said = letters((found[0].element.text_content().strip().splitlines() or [""])[0])
     if len(said) < _TEASER or found[0].element.tag == "pre":
         return found
     for i in range(1, min(len(found), _TEASER_LINES)):
         below = ""
         for line in found[i:]:
-            below += letters(line.text[: len(said)])
+            below += letters(line.text[: 2 * len(said)])[: len(said)]
             if len(below) >= len(said):
                 break
-        if below.startswith(said):
+        if below.startswith(said) or _is_edited(said, letters(found[i].text)):
             return found[i:]
         if found[i].is_prose:
             break
     return found
 
 
-def _last_section(lines: Sequence[Line], last: int) -> int:
-    """The last line of a short section below the last prose: a heading, and Chinese sentences right below it."""
-    end = last + 2
-    if end >= len(lines) or not lines[last + 1].is_heading or lines[last + 1].is_boilerplate or lines[last + 1].is_menu:
-        return last
-    while (
-        end < len(lines)
-        and lines[end].is_sentence
-        and (is_mostly_han(lines[end].text) or is_mostly_han(lines[last + 1].text))
-    ):
-        end += 1
-    return end - 1 if end > last + 2 else last
-
-
-def _before_disclaimer(lines: Sequence[Line], last: int) -> int:
-    """The last line above a disclaimer in sentences that stands below short sections: they are of the text too."""
-    for i in range(last + 1, len(lines)):
-        line = lines[i]
-        if line.is_boilerplate and line.weight >= _STANDFIRST:
-            while i - 1 > last and (lines[i - 1].is_heading or lines[i - 1].is_bold or lines[i - 1].is_boilerplate):
-                i -= 1
-            return i - 1
-        if line.is_furniture or (line.is_menu and line.text and not line.text.startswith("http")):
-            break
-    return last
+def _is_edited(teaser: str, text: str) -> bool:
+    """Whether a paragraph is the teaser in almost the same letters."""
+    is_as_long = abs(len(teaser) - len(text)) < _EDITED * len(text)
+    return is_as_long and len(text) > _TEASER and text[:_TEASER] == teaser[:_TEASER]
 
 
 def _beginning(lines: Sequence[Line], first: int) -> int:
@@ -126,11 +111,25 @@ def _beginning(lines: Sequence[Line], first: int) -> int:
     while True:
         while first and lines[first - 1].leads:
             first -= 1
+        if (start := _section_above(lines, first)) < first:
+            first = start
+            continue
         near = range(first - 2, max(first - 2 - _LINKS_BETWEEN, -1), -1)
         above = next((i for i in near if lines[i].is_sentence), None)
         if above is None or any(lines[i].is_furniture or lines[i].element.tag != "p" for i in range(above + 1, first)):
             return first
         first = above
+
+
+def _section_above(lines: Sequence[Line], first: int) -> int:
+    """Where a section of short lines begins right above the text, whose heading is on the level of the text's own."""
+    levels = {line.element.tag for line in lines[first:] if line.is_heading}
+    for i in range(first - 1, max(first - 1 - _LEADING_LINES, -1), -1):
+        if lines[i].is_heading and lines[i].element.tag in levels and not (lines[i].is_menu or lines[i].is_boilerplate):
+            return i
+        if not lines[i].is_plain:
+            break
+    return first
 
 
 def _until_chrome(lines: Sequence[Line]) -> Sequence[Line]:
@@ -189,7 +188,7 @@ def _standfirst(above: Sequence[Line]) -> Iterator[Line]:
 def _furniture(lines: Sequence[Line], prose: Sequence[int]) -> Iterator[int]:
     """Runs of byline, date and buttons between a standfirst and the text, with the names and posts among them."""
     for above, under in pairwise(prose[: _NEAR_THE_TOP + 1]):
-        marks = [i for i in range(above + 1, under) if lines[i].is_furniture]
+        marks = [i for i in range(above + 1, under) if lines[i].is_furniture and not lines[i - 1].announces(lines[i])]
         if not marks or not any(lines[i].is_stamped for i in marks):
             continue
         end = marks[-1] + 1
@@ -199,6 +198,14 @@ def _furniture(lines: Sequence[Line], prose: Sequence[int]) -> Iterator[int]:
         while start - 1 > above and not (lines[start - 1].leads or lines[start - 1].is_picture):
             start -= 1
         yield from range(start, end)
+
+
+def _writers_box(lines: Sequence[Line], prose: Sequence[int]) -> Iterator[int]:
+    """The paragraph below a name near the top that says who that is, where the text follows."""
+    for i in prose[:_NEAR_THE_TOP][: len(prose) - 1]:
+        name = lines[i - 1].text.strip("| ") if i else ""
+        if _is_author_box(name, lines[i : i + 1]):
+            yield i
 
 
 def _boxes(lines: Sequence[Line], prose: Sequence[int]) -> Iterator[int]:
