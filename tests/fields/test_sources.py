@@ -74,6 +74,7 @@ def test_what_an_aggregator_collected_is_of_the_site_of_its_address(url: str, te
         ("Brook 新闻  2021-05-06 10:00", "Brook 新闻"),
         ("丁一 渡口的工具箱", "丁一 渡口的工具箱"),
         ("《云溪晚报》", "云溪晚报"),
+        ("云溪网－《云溪晚报》", "云溪网－《云溪晚报》"),
         ("Brook Hour (Audio)", "Brook Hour (Audio)"),
         ("https://brook.example/1", None),
         ("未知", None),

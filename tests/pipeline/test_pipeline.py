@@ -47,6 +47,14 @@ def refuse(self: Site, document: Document) -> None:
 # --- a site that works --------------------------------------------------------------------------------------
 
 
+def test_what_stands_right_beside_a_sites_body_says_who_wrote_it() -> None:
+    about = "<h1>旧粮仓改成图书室</h1><div class=about><p>林望舒/云溪日报</p><p>2024-03-12 09:26</p></div>"
+    content = (
+        f"<html><body>{about}<div id=story><p>三月十二日上午，云溪镇旧粮仓的木门重新打开。</p></div></body></html>"
+    )
+    assert run(pond(), content=content).authors == ("林望舒",)
+
+
 def test_a_site_fills_the_article_and_says_so() -> None:
     article = run(Pond)
     assert article.body.splitlines()[0].startswith("The harbour master")

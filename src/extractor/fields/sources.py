@@ -52,6 +52,8 @@ def clean_source(value: object) -> str | None:
     text = _BEHIND.split(_LABEL.sub("", text), maxsplit=1)[0].strip(_AROUND)
     if text.count("(") + text.count("（") > text.count(")") + text.count("）"):  # "Example Hour (Audio)"
         text += ")" if "(" in text else "）"
+    if text.count("《") > text.count("》"):  # 云溪网－《云溪日报》
+        text += "》"
     if len(text) > _LONGEST_SOURCE or text.startswith(("http://", "https://", "//")):
         return None
     return text if text and not is_placeholder(text) else None

@@ -204,7 +204,14 @@ def test_chinese_papers_name_their_reporters_in_the_text(lines: list[str], peopl
 
 @pytest.mark.parametrize(
     "lines",
-    [[], ["记者从会上获悉，河水退了。"], ["记者王府井看到很多人。"], ["河水退了（见图）"], ["林望舒说河水退了。"]],
+    [
+        [],
+        ["记者从会上获悉，河水退了。"],
+        ["记者王府井看到很多人。"],
+        ["河水退了（见图）"],
+        ["河水退了。（林望舒摄）"],
+        ["林望舒说河水退了。"],
+    ],
 )
 def test_a_reporter_without_a_name_is_nobody(lines: list[str]) -> None:
     assert reporters(lines) is None
