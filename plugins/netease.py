@@ -16,5 +16,13 @@ class NetEase(Site):
     source = css("#ne_article_source") | css(".post_info, .post_author") >> label("来源", "本文来源")
     body = block(
         *(".post_body #endText", "#endText", ".post_body", "#content"),
-        drop=(".otitle", ".special_tag_wrap", "pre", ".video-wrapper", ".ep-source", ".post_author", ".gg200x300"),
+        drop=(
+            ".otitle",
+            ".special_tag_wrap",
+            ".special_tag_wrap ~ pre",
+            ".video-wrapper",
+            ".ep-source",
+            ".post_author",
+            ".gg200x300",
+        ),
     )
