@@ -14,17 +14,36 @@ from extractor.rules import Match, between, block, css, css_all, front_matter, m
 
 _ABSENT = {
     "完成验证后即可继续访问": "captcha",
-    "该内容已被发布者删除": "deleted",
-    "内容因违规无法查看": "violation",
+    "操作频繁": "captcha",
+    "已被发布者删除": "deleted",
+    "已被作者删除": "deleted",
+    "临时链接已失效": "expired",
+    "链接已过期": "expired",
+    "违规无法查看": "violation",
     "内容被投诉": "violation",
-    "此账号已被屏蔽": "blocked",
-    "该公众号已迁移": "moved",
+    "发送失败无法查看": "violation",
+    "内容审核中": "violation",
+    "暂时无法查看": "violation",
+    "号已被屏蔽": "blocked",  # 账号 and 帐号
+    "号已被封": "blocked",
+    "已停止访问该网页": "blocked",
+    "号已迁移": "moved",
+    "号迁移": "moved",
+    "号已注销": "closed",
+    "自主注销": "closed",
 }
+_NOTICE = css(".weui-msg, .page_msg, .global_error_msg, .mesg-block")
+_CARDS = (  # what accounts put into a text besides it: cards of accounts, mini-programs, films, polls, goods
+    *("mp-common-profile", "mpprofile", ".mp_profile_iframe_wrp", "mp-miniprogram", "mp-common-miniprogram"),
+    *(".weapp_display_element", "mpvoice", "mp-common-mpaudio", "qqmusic", "mp-common-videosnap", "mpvideosnap"),
+    *(".video_iframe", "mp-common-vote", "mpvote", ".vote_iframe", "mp-common-product", "mpcps", "mp-common-poi"),
+)
 _ARCHIVED = between(
     until=r"^(?:预览时标签不可点|微信扫一扫|继续滑动看下一个|轻触(?:阅读|查看)原文|向上滑动看下一个|：$|： ，)"
 )
 _ACCOUNT_AT_THE_END = xpath("//p[.='向上滑动看下一个']/preceding-sibling::p[1]")
 _REPRINT = re.compile(r"以下文章来源于(.{1,40}?)\s*(?:，作者(.*))?$")
+_REPRINTED = css(".original_primary_card_tips, .original_area_primary")
 _READER = re.compile(r"在小说阅读器|去阅读$|修改于|原创$")
 _LONGEST_NAME = 20  # characters of an account's name; WeChat allows 30 Latin ones
 _LONGEST_NOTICE = 1500  # characters of a page that says why there is no article
@@ -79,7 +98,7 @@ def _letters(text: str) -> str:
 class WeChat(Site):
     hosts = ("mp.weixin.qq.com",)
     timezone = "Asia/Shanghai"
-    title = css("#activity-name") | front_matter("title") | meta("og:title")
+    title = css("#activity-name, #js_text_title, #js_image_content h1") | front_matter("title") | meta("og:title")
     published = (
         pattern(r'var ct = "(\d{10})"')
         | pattern(r"create_time: (?:JsDecode\()?'(\d{10})'")
@@ -91,6 +110,8 @@ class WeChat(Site):
     def authors(self, document: Document) -> Match | None:
         if author := _byline(document).author:
             return Match(author, "the line above the account's", author)
+        if (found := _REPRINTED.match(document)) and (match := _REPRINT.match(found.value)) and match[2]:
+            return replace(found, value=match[2])
         return (css_all("#js_author_name", "#meta_content > span.rich_media_meta_text") | meta("author")).match(
             document
         )
@@ -99,20 +120,23 @@ class WeChat(Site):
     def source(self, document: Document) -> Match | None:
         if account := _byline(document).account:
             return Match(account, "the account's line below the headline", account)
+        if (found := _REPRINTED.match(document)) and (match := _REPRINT.match(found.value)):
+            return replace(found, value=match[1])
         return (css("#js_name") | front_matter("source")).match(document)
 
     @field
     def body(self, document: Document) -> Match | None:
         if document.kind is not Kind.MARKDOWN_POST:
-            return block("#js_content").match(document)
+            return block("#js_content", "#js_text_desc", "#js_image_desc", drop=_CARDS).match(document)
         if not (found := _ARCHIVED.match(document)):
             return None
         byline = dict.fromkeys(_byline(document).nodes, "the lines below the headline")
         return replace(found, value=replace(found.value, drop=byline))
 
     def unavailable(self, document: Document) -> str | None:
-        if document.tree.get_element_by_id("js_content", None) is not None or len(document.text) > _LONGEST_NOTICE:
+        if any(document.tree.get_element_by_id(name, None) is not None for name in ("js_content", "js_image_desc")):
             return None
-        notice = next((reason for words, reason in _ABSENT.items() if words in document.text), None)
+        said = document.text if len(document.text) <= _LONGEST_NOTICE else _NOTICE(document) or ""
+        notice = next((reason for words, reason in _ABSENT.items() if words in said), None)
         nothing = document.kind is Kind.MARKDOWN_POST and _ARCHIVED.match(document) is None
         return notice or ("empty" if nothing else None)
