@@ -211,7 +211,7 @@ def test_of_two_sites_of_a_name_the_one_that_wins_is_shown(extractor):
     ("name", "message"),
     [
         ("pnd", "there is no site 'pnd'; did you mean 'pond'?"),
-        ("zzz", "there is no site 'zzz'; there are fourhou, pond, sina, wechat"),
+        ("zzz", "there is no site 'zzz'; there are baijiahao, "),
         ("lake", "plugin lake was not loaded: sites/lake.py:12: site Pond: titel: unknown attribute"),
     ],
 )
@@ -221,3 +221,37 @@ def test_a_site_that_is_not_there_is_misuse(extractor, name, message):
     result = extractor("sites", name, "--plugins-dir", "sites")
     assert (result.code, result.raw) == (2, b"")
     assert result.err.startswith(f"extractor: {message}")
+
+
+# --- whether they are alive ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def saved(extractor):
+    """Two sites, and pages: one of the first that its rule fits, one of the second that it does not."""
+    extractor.site("plugins/harbour.py")
+    extractor.site("plugins/lake.py", "Lake", "lake.example")
+    extractor.write("plugins/lake.py", (extractor.folder / "plugins/lake.py").read_text().replace(".story", ".gone"))
+    for host in ("harbour", "lake"):
+        link = f'<link rel="canonical" href="https://{host}.example/1"></head>'
+        extractor.write(f"pages/{host}.html", extractor.html().replace("</head>", link))
+    return extractor
+
+
+def test_pages_prove_which_sites_are_alive(saved):
+    result = saved("sites", "--check", "pages", "--plugins-dir", "plugins", "--json")
+    states = {site["site"]: site["state"] for site in json.loads(result.out)["sites"]}
+    assert (states.pop("harbour"), states.pop("lake"), set(states.values())) == ("alive", "dead", {"unproven"})
+    assert result.code == 1
+
+
+def test_one_site_can_be_checked_alone(saved):
+    result = saved("sites", "harbour", "--check", "pages", "--plugins-dir", "plugins")
+    (row,) = result.out.splitlines()[1:]
+    assert row.split()[:4] == ["harbour", "alive", "1", "1"]
+    assert result.code == 0
+
+
+def test_a_check_without_pages_is_misuse(saved):
+    (saved.folder / "empty").mkdir()
+    assert saved("sites", "--check", "empty").code == 2

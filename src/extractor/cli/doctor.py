@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
@@ -13,14 +12,12 @@ from pathlib import Path
 from extractor.article import plain
 from extractor.cli import addresses, diagnosis, inputs, output, progress
 from extractor.cli.failures import Failure, summary
-from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
+from extractor.cli.observing import observed
 from extractor.cli.plugins import loaded, offer_modes
 from extractor.doctor import baseline, survey
 from extractor.doctor.comparison import Comparison, Movement, compare
-from extractor.doctor.observation import Observation, observe
 from extractor.doctor.survey import Survey
-from extractor.pipeline import Pass
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
@@ -68,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     shown = sys.stderr.isatty() and len(documents) > 1
     with output.opened(arguments.save) if arguments.save else nullcontext() as stream:
         with progress.bar(documents, shown=shown) as tracked:
-            found = survey.take(_observed(tracked, begin, failures))
+            found = survey.take(observed(tracked, begin, failures))
         if stream:
             print(baseline.dumps(found), file=stream)
     comparison = compare(before, found) if before else None
@@ -88,18 +85,6 @@ def _baseline(path: str) -> Survey:
         raise MisuseError(f"{path} cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise MisuseError(f"{path}: {error}") from error
-
-
-def _observed(
-    documents: Iterable[Input], begin: Callable[[Input], Pass], failures: dict[str, Failure]
-) -> Iterator[Observation]:
-    """What each document shows; tells which cannot be read, and takes it down."""
-    for document in documents:
-        try:
-            yield observe(begin(document))
-        except Exception as error:  # whatever it is: one document must not cost the others
-            failures[document.name] = Failure.of(error)
-            say(f"{document.name}: {failures[document.name]}")
 
 
 def _plain(found: Survey, comparison: Comparison | None, failures: dict[str, Failure]) -> object:

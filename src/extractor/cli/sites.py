@@ -1,14 +1,23 @@
-"""``extractor sites``: which sites there are, where they come from, and what one of them is written in."""
+"""``extractor sites``: which sites there are, where they come from, what one is written in, and which are alive."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
+from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
-from extractor.cli.messages import MisuseError
+from extractor.cli import addresses, inputs, progress
+from extractor.cli.failures import Failure, summary
+from extractor.cli.inputs import Input
+from extractor.cli.messages import MisuseError, say
+from extractor.cli.observing import observed
 from extractor.cli.tables import print_table
+from extractor.doctor import survey
+from extractor.doctor.liveness import liveness
 from extractor.host import Extractor
 from extractor.settings import Settings
 from extractor.sites import describing
@@ -22,13 +31,17 @@ HELP = "list the sites that have a plugin, or show one's rules"
 
 DESCRIPTION = """List the sites that have a plugin: the hosts each serves, its layer (local wins over
 installed, and installed over bundled), and where it comes from; then the plugins that could not be loaded.
-With NAME, show that site's rules as they are written. Exits with 1 if plugins that were listed could not be
-loaded, and with 2 if the command was misused, there is no site NAME, or two plugins of one layer claim one host."""
+With NAME, show that site's rules as they are written. With --check, say which sites the pages of a folder prove alive:
+those whose own rule found the body of one, or of how many; and which fields a site has a rule for that found nothing.
+Exits with 1 if plugins that were listed could not be loaded, if --check finds a site dead or a page that cannot be
+read, and with 2 if the command was misused, there is no site NAME, or two plugins of one layer claim one host."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("name", metavar="NAME", nargs="?", help="the site to show")
+    parser.add_argument("--check", metavar="PATH", nargs="+", help=f"check the sites against pages: {inputs.PATH}")
+    addresses.offer_urls(parser)
     parser.add_argument("--json", action="store_true", help='print an object: the site\'s, or "sites" and "failures"')
 
 
@@ -36,11 +49,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the command; gives the exit code.
 
     Raises:
-        MisuseError: There is no site of that name.
+        MisuseError: There is no site of that name, or there are no pages.
         PluginError: The plugins folder cannot be used, or two plugins claim one host.
     """
     settings: Settings = arguments.settings
     extractor = Extractor(plugins_dir=settings.host(plugins_dir=arguments.plugins_dir).get("plugins_dir"))
+    if arguments.check:
+        documents = addresses.addressed(inputs.find_all(arguments.check), arguments.urls, arguments.check)
+        return _check(extractor, documents, arguments.name, as_json=arguments.json)
     if arguments.name is not None:
         description = _described(extractor, arguments.name)
         print(_json(asdict(description)) if arguments.json else _written(description))
@@ -50,6 +66,26 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _print_tables(extractor)
     return 1 if extractor.failures else 0
+
+
+def _check(extractor: Extractor, documents: Sequence[Input], name: str | None, *, as_json: bool) -> int:
+    """Say which sites, or whether the one of that name, the pages prove alive; gives the exit code."""
+    names = dict.fromkeys(entry.name for entry in extractor.sites)
+    if name is not None:
+        names = {_described(extractor, name).name: None}
+    failures: dict[str, Failure] = {}
+    begin = partial(addresses.begun, extractor, site=None)
+    with progress.bar(documents, shown=sys.stderr.isatty() and len(documents) > 1) as tracked:
+        found = survey.take(observed(tracked, begin, failures))
+    checked = liveness(found, names)
+    if as_json:
+        print(_json({"sites": [asdict(site) for site in checked]}))
+    else:
+        rows = [(each.site, each.state, str(each.pages), str(each.bodies), " ".join(each.silent)) for each in checked]
+        print_table(("site", "state", "pages", "bodies", "found nothing for"), rows)
+    if failures:
+        say(summary([*failures.values()], len(documents)))
+    return 1 if failures or any(each.state == "dead" for each in checked) else 0
 
 
 def _described(extractor: Extractor, name: str) -> Description:
