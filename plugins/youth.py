@@ -13,5 +13,5 @@ class Youth(Site):
     title = css(".page_title h1, p.pbt")
     published = css("#page_right, .pwz, .page_title span, #pubtime_baidu")
     source = meta("source")
-    editors = css_all(".rdwz_fh", "#page_right", ".page_title", ".pbj") >> label("责任编辑")
+    editors = css_all(".rdwz_fh", "#editor_baidu", "#page_right", ".page_title", ".pbj") >> label("责任编辑")
     body = block(".page_text .TRS_Editor", "#container", ".page_text", ".TRS_Editor")

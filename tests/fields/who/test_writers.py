@@ -144,3 +144,12 @@ def test_the_label_of_wordpress_names_the_writer() -> None:
 def test_digits_within_a_name_are_no_code() -> None:
     assert [names(text) for text in ("67626d", "M01N", "3gstudent")] == [("67626d",), ("M01N",), ("3gstudent",)]
     assert names("张三 NF4425") == names("张三_NF4425") == ("张三",)
+
+
+def test_an_element_marked_as_the_authors_that_credits_an_editor_names_no_writer() -> None:
+    page = (
+        "<html lang=zh-CN><head><title>河水退了_云溪网</title></head><body><h1>河水退了</h1><div><p>河水在夜里退了，桥上的人"
+        "都松了一口气，天亮以后大家一起清理堤上的泥。</p></div><p class=author>责编：林望舒 PN269</p></body></html>"
+    )
+    article = extractor.extract(page, url="https://quay.example/1")
+    assert (article.authors, article.editors) == ((), ("林望舒",))

@@ -59,7 +59,7 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
     if not is_feed(document):
         yield from _uncredited(from_front_matter(document, "authors", "author"))
     yield from _uncredited(json_ld_names(document, "author"))
-    yield from at_headline(document)
+    yield from _of_writers(at_headline(document))
     lines = evidence.below_headline[:_LINES]
     for found, line in bylines(lines):
         yield Candidate(found, "page", _LINE_BELOW, line)
@@ -78,7 +78,7 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
         if found := first_of(lines):
             yield Candidate(found, "page", _LINE_BELOW, lines[0])
         return
-    yield from elsewhere(document)
+    yield from _of_writers(elsewhere(document))
     author = evidence.engine.get("author") or ""
     if guessed := [name for name in names(author.split("; ")) if _is_credible(name, evidence)]:
         yield Candidate(guessed, "trafilatura", "extract_metadata()", author)
@@ -86,7 +86,8 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
 
 def _is_credible(name: str, evidence: Evidence) -> bool:
     """Whether an engine's guess may be a name: people of other stories come out of it, and nicknames."""
-    if belongs_to_others(evidence.document, name):
+    edited = (letters(who) for candidate in _credited(evidence, "editors") for who in names(candidate.value))
+    if belongs_to_others(evidence.document, name) or any(who in letters(name) for who in edited):
         return False
     return is_latin_person(name) or (_WORD.fullmatch(name) is not None and not _is_chinese(name, evidence))
 
@@ -104,6 +105,14 @@ def _uncredited(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         kept = [text for text in texts if all(role == "authors" for role, _, _ in parse_credits(str(text)))]
         if kept:
             yield Candidate(kept, candidate.by, candidate.rule, _joined(texts))
+
+
+def _of_writers(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates without the elements that credit only others: ``责编：张三`` in an element marked as the author's."""
+    for candidate in candidates:
+        roles = {role for role, _, _ in parse_credits(str(candidate.raw or ""))}
+        if not roles or "authors" in roles:
+            yield candidate
 
 
 def _joined(value: Any) -> str:
