@@ -342,6 +342,8 @@ ARCHIVED = "# Fog\n\nmenu\n\n# Fog\n\n2021-06-07\n\n12\n\nOne.\n\n12\n\n## Two\n
         (between(until="^Share", skip=r"^[\d-]+$"), ["2021-06-07", "12", "One.", "12", "Two", ""], [r"^[\d-]+$"] * 2),
         (between(until="^none$"), ["2021-06-07", "12", "One.", "12", "Two", "", "Share this", "more"], []),
         (between(until="^2021"), [], None),
+        (between(until="^Share", after="^12$"), ["Two", ""], []),
+        (between(until="^Share", after="^none$"), [], None),
     ],
 )
 def test_between_is_what_follows_the_headline_up_to_a_line(

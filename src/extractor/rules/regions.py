@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -69,41 +70,57 @@ def block(*selectors: str, drop: Sequence[str] = ()) -> Rule:
 
 
 class _BetweenRule(Rule):
-    """What follows the headline among its siblings, up to a line that ends the article."""
+    """What follows the headline, or a line below it, among its siblings, up to a line that ends the article."""
 
     finds = "body"
 
-    def __init__(self, until: str, skip: str | None) -> None:
-        super().__init__(written("between", until=until, skip=skip))
+    def __init__(self, until: str, skip: str | None, after: str | None) -> None:
+        super().__init__(written("between", until=until, skip=skip, after=after))
         self.until = compile_regex(until)
         self.skip = compile_regex(skip) if skip else None
+        self.after = compile_regex(after) if after else None
 
     def match(self, document: Document) -> Match | None:
-        if document.headline is None:
-            return None
-        elements: list[HtmlElement] = []
-        dropped: dict[HtmlElement, str] = {}
-        leading = self.skip is not None
-        for sibling in document.headline.itersiblings():
-            text = text_of(sibling)
-            if self.until.search(text):
-                break
-            elements.append(sibling)
-            if leading and text and self.skip:
-                leading = self.skip.search(text) is not None
-                dropped |= {sibling: self.skip.pattern} if leading else {}
+        elements = self._elements(document)
         if not any(map(has_text, elements)):
             return None
+        dropped: dict[HtmlElement, str] = {}
+        for element in elements:
+            text = text_of(element)
+            if text and not (self.skip and self.skip.search(text)):
+                break
+            if text and self.skip:
+                dropped[element] = self.skip.pattern
         return Match(Region(elements, dropped), str(self), "", tuple(elements))
 
+    def _elements(self, document: Document) -> list[HtmlElement]:
+        found: list[HtmlElement] = []
+        begun = self.after is None
+        for sibling in document.headline.itersiblings() if document.headline is not None else ():
+            text = text_of(sibling)
+            if self.after and self.after.search(text):
+                begun, found = True, []
+            elif begun and self.until.search(text):
+                break
+            elif begun:
+                found.append(sibling)
+        while found and _HEADING.fullmatch(str(found[-1].tag)):  # it heads what was cut off
+            found.pop()
+        return found
 
-def between(*, until: str, skip: str | None = None) -> Rule:
+
+_HEADING = re.compile("h[1-6]")
+
+
+def between(*, until: str, skip: str | None = None, after: str | None = None) -> Rule:
     """A body rule for flat documents, such as pages turned to Markdown: what follows the headline.
 
     Args:
         until: A regular expression; the first following sibling whose text it finds ends the main content.
         skip: A regular expression for the byline below the headline: following siblings are dropped as long as
             their text fits it.
+        after: A regular expression for a line that stands below the headline on every page: the main content begins
+            behind the last following sibling whose text it finds; where there is none, the rule finds nothing.
     """
-    check_texts("between", *((until,) if skip is None else (until, skip)))
-    return _BetweenRule(until, skip)
+    check_texts("between", *(text for text in (until, skip, after) if text is not None))
+    return _BetweenRule(until, skip, after)

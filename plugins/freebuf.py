@@ -1,0 +1,17 @@
+"""FreeBuf (freebuf.com): pages archived as Markdown.
+
+Checked 2026-11: 37 archived posts.
+"""
+
+from extractor import Site
+from extractor.rules import between
+
+
+class FreeBuf(Site):
+    hosts = ("freebuf.com",)
+    timezone = "Asia/Shanghai"
+    body = between(
+        after="^所属地 |^(?:本文由 )?.{0,20}创作，已纳入",
+        skip="^本文由$",
+        until="^免责声明$|FreeBuf知识大陆APP|^还可进入免费学习|^已在FreeBuf发表|^本文为 .*禁止转载|^被以下专辑收录",
+    )

@@ -1,0 +1,13 @@
+"""绿盟科技技术博客 (blog.nsfocus.net): pages archived as Markdown.
+
+Checked 2026-11: 8 archived posts.
+"""
+
+from extractor import Site
+from extractor.rules import between
+
+
+class Nsfocus(Site):
+    hosts = ("blog.nsfocus.net",)
+    timezone = "Asia/Shanghai"
+    body = between(after="^阅读： ?[0-9,]+$", until="^(?:版权)?声明$|^本站“技术博客”|^Spread the word|^Meet The Author")
