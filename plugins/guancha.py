@@ -8,7 +8,7 @@ from extractor.rules import block, css, css_all, label
 
 
 class Guancha(Site):
-    hosts = ("guancha.cn", "m.guancha.cn")
+    hosts = ("guancha.cn", "*.guancha.cn")
     timezone = "Asia/Shanghai"
     title = css(".left-main > h3, .article-content > h1, .header-title")
     published = css(".time.fix span, .time1")

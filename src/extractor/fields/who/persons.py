@@ -78,7 +78,17 @@ _PLACEHOLDERS = frozenset(
         "datum date facebook twitter instagram linkedin bluesky mastodon reddit whatsapp telegram flipboard pinterest youtube "
         "follow share print toggle menu search home from to subject comments nachrichten news"
     ).split()
-) | {"no author", "see full bio", "email com", "guest author", "guest post", "super user", "read more"}
+) | {
+    "no author",
+    "see full bio",
+    "email com",
+    "guest author",
+    "guest post",
+    "sina mobile",
+    "sina_mobile",
+    "super user",
+    "read more",
+}
 _UNFINISHED = frozenset("by von vom par por di and und et of the in im mit with für for".split())
 _LONGEST_BYLINE = 2000  # characters; a paper of a hundred authors has 1,800
 _LONGEST_NAME = 60  # characters; a longer one is a sentence
