@@ -332,6 +332,19 @@ def test_a_fragment_is_the_inside_of_the_container(header: str) -> None:
     assert region(rule, header + f"<html><body>{header and 'x'}</body></html>") is None
 
 
+@pytest.mark.parametrize(
+    "held",
+    [
+        "&lt;p&gt;One.&lt;/p&gt;&lt;p class=ad&gt;Buy this.&lt;/p&gt;",
+        "<p>One.</p><p class=ad>Buy this.</p>",
+        "&lt;p&gt;One.&lt;p class=ad&gt;Buy this.&lt;/div&gt;",
+    ],
+)
+def test_a_block_reads_what_a_text_area_holds_as_markup(held: str) -> None:
+    page = f"<html><body><textarea class=story>{held}</textarea></body></html>"
+    assert region(block(".story", drop=(".ad",)), page) == (["One.Buy this."], [".ad"])
+
+
 ARCHIVED = "# Fog\n\nmenu\n\n# Fog\n\n2021-06-07\n\n12\n\nOne.\n\n12\n\n## Two\n\n![](/x.png)\n\nShare this\n\nmore"
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 
-from extractor.document import Document
+from extractor.document import Document, Kind, reading
 from extractor.errors import PluginError
 from extractor.rules.base import Match, Rule, check_texts, written
 from extractor.rules.selectors import compile_css, compile_regex, has_text, text_of
@@ -49,14 +49,22 @@ class _BlockRule(Rule):
         return self._region(document.tree.findall("body"), str(self)) if document.is_fragment else None
 
     def _region(self, elements: Sequence[HtmlElement], rule: str) -> Match:
-        dropped = {node: selector for selector, drop in self.drops for element in elements for node in drop(element)}
-        return Match(Region(elements, dropped), rule, "", tuple(elements))
+        held = [_markup(node) if node.tag == "textarea" else node for node in elements]
+        dropped = {node: selector for selector, drop in self.drops for element in held for node in drop(element)}
+        return Match(Region(held, dropped), rule, "", tuple(elements))
+
+
+def _markup(textarea: HtmlElement) -> HtmlElement:
+    """What a text area holds, for a script to render: of a page saved before that, the whole article."""
+    inside = [textarea.text or "", *(tostring(child, encoding="unicode") for child in textarea)]
+    return reading.read(f"<div>{''.join(inside)}</div>", kind=Kind.FRAGMENT).tree.find("body")
 
 
 def block(*selectors: str, drop: Sequence[str] = ()) -> Rule:
     """A body rule: everything in the elements that the first fitting CSS selector finds, less what is dropped.
 
-    A fragment is the inside of that container, so there it finds the whole document.
+    A fragment is the inside of that container, so there it finds the whole document. What stands in a ``<textarea>``
+    is read as the markup it is, which a script was to render.
 
     Args:
         selectors: Layouts of the site, newest first; the first that finds an element with text wins.
