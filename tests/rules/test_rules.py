@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractor import Document, Kind, PluginError
@@ -267,6 +267,7 @@ EXPRESSIONS = st.text() | st.text(alphabet="ab*.#[]()=~^$|:,>+/@'\"\\ 1-!")
 
 
 @pytest.mark.parametrize("make", [css, css_all, xpath, below_headline, block])
+@settings(deadline=None)
 @given(expression=EXPRESSIONS)
 @example("\0")
 @example("\ud800")
@@ -287,6 +288,7 @@ def test_any_text_is_a_rule_that_works_or_is_refused(make: Callable[[str], Rule]
 
 @pytest.mark.filterwarnings("ignore::FutureWarning")  # of what may become a nested set
 @pytest.mark.parametrize("make", [pattern, lambda until: between(until=until)])
+@settings(deadline=None)
 @given(expression=EXPRESSIONS)
 @example("(" * 5000)
 @example("a{9999999999}")
