@@ -9,6 +9,7 @@ The pages hold calls in comments; cog runs them and writes what they return belo
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import re
 import subprocess
@@ -21,8 +22,7 @@ from pathlib import Path
 import griffe
 from cogapp import Cog
 
-from extractor import Extractor, cli
-from extractor.fields import FIELDS
+from extractor import Article, Extractor, cli
 
 ROOT = Path(__file__).parents[1]
 PAGES = {
@@ -104,8 +104,9 @@ def fields() -> str:
     """A table of what an article has: its fields, then what is made of them."""
     article = _final("Article")
     described = {entry.name: entry for section in _sections(article, "attributes") for entry in section.value}
+    columns = {column.name: str(column.type) for column in Article.arrow_schema()}
     rows = [
-        (name, str(entry.annotation), FIELDS[name].form.column if name in FIELDS else "", _line(entry.description))
+        (name, str(entry.annotation), columns.get(name, ""), _line(entry.description))
         for name, entry in described.items()
     ]
     for name, member in article.members.items():
@@ -117,6 +118,14 @@ def fields() -> str:
     return _table(
         ("field", "type", "in a table", "what it is"),
         [(f"`{name}`", f"`{kind}`", column and f"`{column}`", text) for name, kind, column, text in rows],
+    )
+
+
+def columns() -> str:
+    """A table of the columns of a row that no field of an article is called after."""
+    return _table(
+        ("column", "type"),
+        [(f"`{c.name}`", f"`{c.type}`") for c in Article.arrow_schema() if c.name not in Article.__dataclass_fields__],
     )
 
 
@@ -255,7 +264,22 @@ def _exports(module: str = "") -> list[str]:
     return [str(name) for name in exports or ()]
 
 
+def _schema(*, check: bool) -> bool:
+    """Whether the JSON Schema beside the pages is up to date; writes it, unless it is only to be checked."""
+    file, schema = ROOT / "docs" / "article.schema.json", Article.json_schema()
+    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    if file.is_file() and file.read_text("utf-8") == text:
+        return True
+    if check:
+        print(f"{file.relative_to(ROOT)} is not up to date")
+        return False
+    file.write_text(text, "utf-8")
+    return True
+
+
 if __name__ == "__main__":
+    is_check = sys.argv[1:] == ["--check"]
+    is_up_to_date = _schema(check=is_check)
     pages = sorted(map(str, (ROOT / "docs").glob("*.md")))
-    mode = ["--check", "--diff"] if sys.argv[1:] == ["--check"] else ["-r"]
-    sys.exit(Cog().main(["cog", *mode, "-I", str(ROOT / "docs"), "-p", "import generate", *pages]))
+    mode = ["--check", "--diff"] if is_check else ["-r"]
+    sys.exit(not is_up_to_date or Cog().main(["cog", *mode, "-I", str(ROOT / "docs"), "-p", "import generate", *pages]))

@@ -130,6 +130,11 @@ def test_an_article_has_these_fields() -> None:
         "date",
         "to_dict",
         "to_json",
+        "to_row",
+        "from_dict",
+        "from_json",
+        "json_schema",
+        "arrow_schema",
     }
     assert set(RULED) < set(extractor.Article.__dataclass_fields__)
 

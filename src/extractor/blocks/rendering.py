@@ -1,4 +1,4 @@
-"""Text blocks written as text, as HTML that is safe to put on a page, and as Markdown."""
+"""Text blocks written as text, as HTML that is safe to put on a page, and as Markdown; and read back from HTML."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import Any
 from urllib.parse import quote
 
 import nh3
+from lxml.html import HTMLParser, fragment_fromstring
 
 from extractor.blocks.block import Block, Image, Wrapper
+from extractor.blocks.reader import read_blocks
 from extractor.document.formulas import formulas
 
-__all__ = ["images", "to_html", "to_markdown", "to_text"]
+__all__ = ["from_html", "images", "sanitised", "to_html", "to_markdown", "to_text"]
 
 
 def to_text(blocks: Iterable[Block]) -> str:
@@ -34,9 +36,21 @@ def to_html(blocks: Iterable[Block]) -> str:
         around = block.wrappers
         pieces.append(f"<{block.tag}>{block.html}</{block.tag}>")
     pieces += [f"</{wrapper.tag}>" for wrapper in reversed(around)]
-    return nh3.clean("\n".join(pieces), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"})
+    return sanitised("\n".join(pieces))
 
 
+def from_html(html: str) -> tuple[Block, ...]:
+    """The blocks that :func:`to_html` wrote."""
+    whole = fragment_fromstring(sanitised(html), create_parent="div", parser=_PARSER)
+    return tuple(read_blocks([whole], lambda element: False))
+
+
+def sanitised(html: str) -> str:
+    """HTML with nothing that runs or loads, but pictures; as :func:`to_html` gave it, it stays as it is."""
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"})
+
+
+_PARSER = HTMLParser(encoding="utf-8", huge_tree=True)
 _TAGS = set(
     "a img p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote figure figcaption table tbody tr td th pre code "
     "strong em sub sup del".split()

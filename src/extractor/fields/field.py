@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,30 +13,19 @@ from extractor.fields.evidence import Candidate, Evidence
 __all__ = ["Context", "Field", "Form"]
 
 
-_IMAGE = {"type": "object", "properties": {"url": {"type": "string"}, "caption": {"type": ["string", "null"]}}}
-_CONTRIBUTOR = {"type": "object", "properties": {"name": {"type": "string"}, "role": {"type": "string"}}}
-
-
 class Form(Enum):
-    """What the values of a field look like.
+    """What the values of a field look like."""
 
-    Attributes:
-        json_schema: Their type in :meth:`Article.to_dict <extractor.Article.to_dict>`, as JSON Schema has it.
-        column: Their type in a table, as Arrow writes it.
-        is_one_text: Whether a rule that finds a list is misplaced.
-    """
+    TEXT = "one text"
+    TEXTS = "texts"
+    MOMENT = "a day or a time"
+    IMAGES = "pictures"
+    CONTRIBUTORS = "contributors"
 
-    TEXT = ({"type": ["string", "null"]}, "string", True)
-    TEXTS = ({"type": "array", "items": {"type": "string"}}, "list<string>", False)
-    MOMENT = ({"type": ["string", "null"], "description": "ISO 8601, a day or a time"}, "string", True)
-    IMAGES = ({"type": "array", "items": _IMAGE}, "list<struct<url: string, caption: string>>", False)
-
-    CONTRIBUTORS = ({"type": "array", "items": _CONTRIBUTOR}, "list<struct<name: string, role: string>>", False)
-
-    def __init__(self, json_schema: Mapping[str, Any], column: str, is_one_text: bool) -> None:
-        self.json_schema = MappingProxyType(json_schema)
-        self.column = column
-        self.is_one_text = is_one_text
+    @property
+    def is_one_text(self) -> bool:
+        """Whether a rule that finds a list is misplaced."""
+        return self in (Form.TEXT, Form.MOMENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from types import MappingProxyType
 
 from extractor.article import Article, Origin, Removal
 from extractor.blocks.memory import Memory
@@ -136,7 +135,7 @@ class Pass:
             kind=self.document.kind,
             extractor=body.engine,
             confidence=round(sure, 3),
-            origins=MappingProxyType(origins),
+            origins=origins,
             warnings=tuple(self.warnings),
             removals=tuple(Removal(removed.reason, removed.rule, removed.text[:RAW]) for removed in body.removed),
             blocks=tuple(body.blocks),

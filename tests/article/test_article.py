@@ -6,7 +6,6 @@ import json
 import pickle
 from dataclasses import FrozenInstanceError, fields, replace
 from datetime import UTC, date, datetime
-from types import MappingProxyType
 
 import pytest
 from hypothesis import given, settings
@@ -27,7 +26,7 @@ ARTICLE = Article(
     tags=("sea",),
     kind=Kind.HTML_POST,
     extractor="pond",
-    origins=MappingProxyType({"title": Origin("pond", 'css("h1")', "Fog")}),
+    origins={"title": Origin("pond", 'css("h1")', "Fog")},
     warnings=("pond.tags found nothing",),
     removals=(Removal("qr code", "^扫码", "扫码关注"),),
     blocks=BODY,
