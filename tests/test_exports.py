@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import version
 from inspect import signature
 
 import pytest
@@ -67,6 +68,11 @@ def test_every_exported_name_is_there_and_documented(module: object) -> None:
         assert getattr(module, name).__doc__, name
 
 
+def test_the_version_is_that_of_the_package() -> None:
+    assert extractor.__version__ == version("extractor")
+    assert "__version__" in dir(extractor)
+
+
 def test_a_name_that_is_not_exported_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="'extractor' has no attribute 'nothing'"):
         _ = extractor.nothing
@@ -96,12 +102,13 @@ def test_callers_give_these_arguments() -> None:
     assert list(signature(Extractor.extract).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor.read).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor).parameters) == [
-        *("plugins_dir", "sites", "mode", "fallbacks", "memory", "min_confidence")
+        *("plugins_dir", "sites", "mode", "fallbacks", "memory", "min_confidence", "strict")
     ]
+    assert list(signature(Extractor.extract_many).parameters) == ["self", "documents", "jobs"]
     assert list(signature(Extractor.explain).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor.begin).parameters) == ["self", "content", "url", "kind"]
     public = {name for name in vars(Extractor) if not name.startswith("_")}
-    assert public == {"extract", "explain", "begin", "read", "learn", "sites", "failures"}
+    assert public == {"extract", "extract_many", "explain", "begin", "read", "learn", "sites", "failures"}
 
 
 def test_an_article_has_these_fields() -> None:

@@ -8,10 +8,11 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pluggy
 
-from extractor import hookspecs
+from extractor import hookspecs, logs, pooling
 from extractor.article import Article
 from extractor.blocks.memory import Memory
 from extractor.document import Document, Kind, reading
@@ -21,7 +22,7 @@ from extractor.explaining import Explanation, explain
 from extractor.fallback import ENGINES, MODES, archived, fragment
 from extractor.hookspecs import hookimpl
 from extractor.pipeline import Pass
-from extractor.pipeline.calling import Hooks
+from extractor.pipeline.calling import Hooks, Warnings
 from extractor.settings import PLUGINS_DIR
 from extractor.sites import Site, loading
 from extractor.sites.index import Index, Layer, SiteEntry
@@ -32,7 +33,7 @@ __all__ = ["Extractor", "default", "extract"]
 
 
 class Extractor:
-    """Turns documents into articles. Make one, keep it, share it between threads.
+    """Turns documents into articles. Make one, keep it, share it between threads and processes.
 
     Args:
         plugins_dir: A folder of site plugins; without it, the one ``EXTRACTOR_PLUGINS_DIR`` names, if any.
@@ -43,10 +44,13 @@ class Extractor:
         fallbacks: The engines to ask instead, in this order, and no others.
         memory: What recurs on the documents of each publisher, as :meth:`learn` gave it, or the path of its file.
         min_confidence: A body whose :attr:`Article.confidence <extractor.Article.confidence>` is lower is none.
+        strict: Whether a plugin that cannot be loaded, or raises on a document, is a :class:`~extractor.PluginError`;
+            else :attr:`failures` and the article's warnings say so, and the others answer.
 
     Raises:
         PluginConflictError: Two sites of one layer claim the same host.
-        PluginError: The plugins folder does not exist, there is no such mode or fallback, or the memory cannot be read.
+        PluginError: The plugins folder does not exist, there is no such mode or fallback, or the memory cannot be read;
+            where it is strict, a plugin cannot be loaded.
     """
 
     def __init__(
@@ -58,7 +62,23 @@ class Extractor:
         fallbacks: Sequence[str] | None = None,
         memory: Memory | str | os.PathLike[str] | None = None,
         min_confidence: float = 0.0,
+        strict: bool = False,
     ) -> None:
+        logs.hush()
+        folder = plugins_dir or os.environ.get(PLUGINS_DIR)
+        self._recipe = pooling.Recipe(
+            type(self),
+            {
+                "plugins_dir": os.path.abspath(folder) if folder else None,
+                "sites": tuple(sites),
+                "mode": mode,
+                "fallbacks": fallbacks,
+                "memory": memory,
+                "min_confidence": min_confidence,
+                "strict": strict,
+            },
+        )
+        self._strict = strict
         self._least = min_confidence
         self._memory = memory if isinstance(memory, Memory) else _remembered(memory)
         self._index = Index()
@@ -76,7 +96,6 @@ class Extractor:
             self._manager.register(_engine(name), name)
         self._manager.register(fragment, "fragment")
         self._manager.register(archived, "archived")
-        folder = plugins_dir or os.environ.get(PLUGINS_DIR)
         for plugin in (
             *loading.bundled(),
             *loading.installed(hookspecs.NAME),
@@ -85,6 +104,11 @@ class Extractor:
             self._load(plugin)
         for site in sites:
             self._index.add(SiteEntry(_checked(site), Layer.GIVEN, f"{site.__module__}.{site.__qualname__}"))
+        if strict:
+            self._insist()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return pooling.made, (self._recipe,)
 
     @property
     def sites(self) -> tuple[SiteEntry, ...]:
@@ -109,9 +133,25 @@ class Extractor:
             NoContentError: There is no article in it.
             ParseError: It is no document, but a file of another format, say, an address, or the name of a file.
             LimitExceeded: It is too large.
+            PluginError: A plugin raised, and the host is strict.
             OSError: The file cannot be read.
         """
         return self.begin(content, url=url, kind=kind).run()
+
+    def extract_many(self, documents: Iterable[pooling.Item], *, jobs: int = 1) -> Iterator[pooling.Outcome]:
+        """The article of each document, or the error that says why there is none, in the order of the documents.
+
+        Documents are read as they are needed, and few at a time, so that there may be any number of them.
+
+        Args:
+            documents: What :meth:`extract` takes, or pairs of such and the address it was saved from.
+            jobs: How many processes are at work; with one, this process is.
+
+        Raises:
+            ValueError: There are no jobs.
+            concurrent.futures.process.BrokenProcessPool: A process has died.
+        """
+        return pooling.extract_many(self, documents, jobs)
 
     def explain(self, content: Content | Document, *, url: str | None = None, kind: Kind | None = None) -> Explanation:
         """Why :meth:`extract` makes of a document what it makes of it: who filled each field, what became of each line.
@@ -153,7 +193,7 @@ class Extractor:
                     yield Memory.of(passed.document, [*passed.body.blocks])
 
     def _begin(self, content: Content | Document, url: str | None, kind: Kind | None, memory: Memory) -> Pass:
-        warnings: list[str] = []
+        warnings = Warnings(strict=self._strict)
         document = content if isinstance(content, Document) else self._read(content, url, kind, warnings)
         if url and document.url != url:
             document = replace(document, url=url)
@@ -161,9 +201,9 @@ class Extractor:
 
     def read(self, content: Content, *, url: str | None = None, kind: Kind | None = None) -> Document:
         """The document as :meth:`extract` reads it. Raises like it."""
-        return self._read(content, url, kind, [])
+        return self._read(content, url, kind, Warnings(strict=self._strict))
 
-    def _read(self, content: Content, url: str | None, kind: Kind | None, warnings: list[str]) -> Document:
+    def _read(self, content: Content, url: str | None, kind: Kind | None, warnings: Warnings) -> Document:
         document: Document = self._hooks.ask("extractor_read", warnings, content=load(content), url=url, kind=kind)
         return document
 
@@ -194,6 +234,17 @@ class Extractor:
         with suppress(ValueError, AssertionError):
             self._manager.unregister(name=plugin.name)
         self._failures.append(PluginFailure(plugin.title, plugin.origin, error))
+        logs.PLUGINS.warning("plugin %s was not loaded: %s", plugin.title, error)
+
+    def _insist(self) -> None:
+        """See that every plugin is loaded, also those that are run when they are first needed."""
+        for entry in self._index.entries:
+            try:
+                _ = entry.site
+            except Exception as error:  # whatever somebody's module may raise
+                self._failures.append(PluginFailure(entry.name, entry.origin, telling.told(error, entry.origin)))
+        if self._failures:
+            raise PluginError("; ".join(f"plugin {one.name} was not loaded: {one.error}" for one in self._failures))
 
     def _register(self, site: type[Site]) -> None:
         plugin = self._registering

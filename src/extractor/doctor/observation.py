@@ -17,7 +17,7 @@ from extractor.errors import NoContentError
 from extractor.fields import FIELDS
 from extractor.pipeline import Pass
 from extractor.pipeline.answers import answers
-from extractor.pipeline.calling import safely
+from extractor.pipeline.calling import Warnings, safely
 from extractor.rules import Region, Rule
 from extractor.sites import Site
 
@@ -134,5 +134,5 @@ def _body_trials(site: Site, work: Pass) -> Iterator[Trial]:
 
 def _region(site: Site, rule: Rule, work: Pass) -> Region | None:
     """What an alternative of a body rule finds; what it raises the pipeline has told already."""
-    found = safely(site.name, lambda: rule.match(work.document), [])
+    found = safely(site.name, lambda: rule.match(work.document), Warnings())
     return found.value if found and isinstance(found.value, Region) and found.value.elements else None

@@ -15,7 +15,7 @@ from extractor.explaining.passages import Passage, Passages, Verdict
 from extractor.fields import FIELDS
 from extractor.pipeline import Pass
 from extractor.pipeline.answers import answers
-from extractor.pipeline.calling import safely
+from extractor.pipeline.calling import Warnings, safely
 from extractor.rules import Region, Rule
 
 __all__ = ["Attempt", "Claim", "Explanation", "FieldReport", "Passage", "Verdict", "explain"]
@@ -201,7 +201,7 @@ def _body(work: Pass) -> FieldReport:
 
 def _region(name: str, rule: Rule, work: Pass) -> Attempt:
     """What an alternative of a body rule finds, in characters."""
-    problems: list[str] = []
+    problems = Warnings()
     found = safely(name, lambda: rule.match(work.document), problems)
     length = int(text_length(found.value.elements)) if found and isinstance(found.value, Region) else 0
     problem = None if length else problems[0] if problems else "found nothing"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from copy import deepcopy
 
 from lxml.html import document_fromstring
@@ -10,8 +9,6 @@ from lxml.html import document_fromstring
 from extractor.blocks.cleaning import text_length
 from extractor.document import Document
 from extractor.hookspecs import Extraction, hookimpl
-
-logging.getLogger("readability").addHandler(logging.NullHandler())  # else it writes its tracebacks on the terminal
 
 
 @hookimpl(trylast=True)

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from extractor.blocks.rendering import images
 from extractor.fields import FIELDS, Candidate, Context, Evidence
 from extractor.pipeline.body import Body
+from extractor.pipeline.calling import Warnings
 from extractor.sites import Site
 
 __all__ = ["RAW", "Answer", "answers", "first"]
@@ -32,6 +33,7 @@ class Answer:
         raw: The text it was read from, cut at :data:`RAW` characters.
         problem: Why there is no value.
         nodes: The elements it was read from; empty where it was read from none, ``None`` where that is not known.
+        error: What the rule raised.
     """
 
     by: str
@@ -40,6 +42,7 @@ class Answer:
     raw: str | None = None
     problem: str | None = None
     nodes: tuple[HtmlElement, ...] | None = None
+    error: Exception | None = None
 
 
 def answers(name: str, site: Site | None, evidence: Evidence, body: Body | None = None) -> Iterator[Answer]:
@@ -61,7 +64,7 @@ def _by_site(name: str, site: Site, evidence: Evidence) -> Iterator[Answer]:
             found = alternative.match(evidence.document)
             value = _normal(name, found.value, evidence) if found else None
         except Exception as error:  # a plugin is somebody else's code: its failure is its own
-            yield Answer(site.name, str(alternative), problem=f"raised {type(error).__name__}: {error}")
+            yield Answer(site.name, str(alternative), problem=f"raised {type(error).__name__}: {error}", error=error)
             continue
         if found:
             raw, problem = str(found.raw or "")[:RAW], None if value else f"is no {name}"
@@ -70,24 +73,24 @@ def _by_site(name: str, site: Site, evidence: Evidence) -> Iterator[Answer]:
             yield Answer(site.name, str(alternative), problem="found nothing")
 
 
-def first(name: str, site: Site | None, evidence: Evidence, body: Body | None, warnings: list[str]) -> Answer | None:
+def first(name: str, site: Site | None, evidence: Evidence, body: Body | None, warnings: Warnings) -> Answer | None:
     """The first answer that has a value; takes down where the site's own rule failed."""
     failed: list[Answer] = []
     for answer in answers(name, site, evidence, body):
         if answer.value:
             warnings += _complaints(name, site, failed, answer)
             return answer
+        if answer.error:
+            warnings.raised(f"{answer.by}.{name}", answer.error)
         failed.append(answer)
     warnings += _complaints(name, site, failed, None)
     return None
 
 
 def _complaints(name: str, site: Site | None, failed: Sequence[Answer], taken: Answer | None) -> Iterator[str]:
-    """What to warn about: a rule that raised, one that missed what the page says, or what every page has."""
+    """What to warn about: a rule that missed what the page says, or what every page has; not one that raised."""
     own = [answer for answer in failed if site and answer.by == site.name]
-    raised = [answer for answer in own if answer.raw is None and answer.problem != "found nothing"]
-    for answer in raised:
-        yield f"{answer.by}.{name} {answer.problem}"
+    raised = any(answer.error for answer in own)
     is_expected = taken is not None or FIELDS[name].on_every_page
     if own and not raised and is_expected and site and (taken is None or taken.by != site.name):
         garbage = next((answer for answer in own if answer.raw is not None), None)

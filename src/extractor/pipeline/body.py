@@ -25,7 +25,7 @@ from extractor.document import Document
 from extractor.document.text import is_mostly_han, letters, one_line
 from extractor.errors import NoContentError
 from extractor.hookspecs import Extraction
-from extractor.pipeline.calling import Hooks, safely
+from extractor.pipeline.calling import Hooks, Warnings, safely
 from extractor.rules import Region
 from extractor.sites import Site
 
@@ -101,7 +101,7 @@ class Bodies:
         memory: What recurs on the documents of each publisher.
     """
 
-    def __init__(self, document: Document, hooks: Hooks, warnings: list[str], title: str, memory: Memory) -> None:
+    def __init__(self, document: Document, hooks: Hooks, warnings: Warnings, title: str, memory: Memory) -> None:
         self._document = document
         self._hooks = hooks
         self._warnings = warnings
@@ -225,7 +225,7 @@ class Bodies:
             try:
                 found += [(block, (str(reason), "extractor_clean")) for block, reason in answer or ()]
             except Exception as error:  # a generator runs only now, and may raise
-                self._warnings.append(f"extractor_clean gave no blocks with reasons: {type(error).__name__}: {error}")
+                self._warnings.raised("extractor_clean", error, "gave no blocks with reasons:")
         return found
 
     def _remove(self, body: Body, unwanted: Iterable[tuple[Block, Reason]]) -> None:

@@ -8,26 +8,47 @@ from typing import Any, TypeVar
 
 import pluggy
 
-from extractor.errors import LimitExceeded, NoContentError, ParseError
+from extractor.errors import LimitExceeded, NoContentError, ParseError, PluginError
+from extractor.logs import PLUGINS
 
-__all__ = ["Hooks", "safely"]
+__all__ = ["Hooks", "Warnings", "safely"]
 
 Result = TypeVar("Result")
 
 
-def safely(who: str, call: Callable[[], Result], warnings: list[str]) -> Result | None:
+class Warnings(list[str]):
+    """What went wrong on the way of a document, a sentence each.
+
+    Args:
+        strict: Whether it is an error where a plugin raises.
+    """
+
+    def __init__(self, *, strict: bool = False) -> None:
+        super().__init__()
+        self._strict = strict
+
+    def raised(self, who: str, error: Exception, did: str = "raised") -> None:
+        """Take down that a plugin raised, or what else it did with that error.
+
+        Raises:
+            PluginError: That is an error here.
+        """
+        sentence = f"{who} {did} {type(error).__name__}: {error}"
+        PLUGINS.warning("%s", sentence)
+        if self._strict:
+            raise PluginError(sentence) from error
+        self.append(sentence)
+
+
+def safely(who: str, call: Callable[[], Result], warnings: Warnings) -> Result | None:
     """The call's result; where it raises, a warning that says who did, and ``None``."""
     try:
         return call()
     except MemoryError:  # what others hold may be the most of it, and who answers next would have no more
         raise
     except Exception as error:  # a plugin is somebody else's code: its failure is its own
-        warnings.append(_raised(who, error))
+        warnings.raised(who, error)
         return None
-
-
-def _raised(who: str, error: Exception) -> str:
-    return f"{who} raised {type(error).__name__}: {error}"
 
 
 class Hooks:
@@ -36,7 +57,7 @@ class Hooks:
     def __init__(self, manager: pluggy.PluginManager) -> None:
         self._manager = manager
 
-    def ask(self, name: str, warnings: list[str], *, without: Sequence[str] = (), **arguments: Any) -> Any:
+    def ask(self, name: str, warnings: Warnings, *, without: Sequence[str] = (), **arguments: Any) -> Any:
         """The hook's result.
 
         Args:
@@ -46,6 +67,7 @@ class Hooks:
             arguments: What the hook takes.
 
         Raises:
+            PluginError: An implementation raised, and that is an error here.
             NoContentError: An implementation says that there is no article.
             ParseError: An implementation says that the input is not text.
             LimitExceeded: An implementation says that the input is too large.
@@ -62,7 +84,7 @@ class Hooks:
             except Exception as error:  # a plugin is somebody else's code
                 culprit = self._culprit(hook, error)
                 who = f"{culprit.plugin_name}: {name}" if culprit else name
-                warnings.append(_raised(who, error))
+                warnings.raised(who, error)
                 if culprit is None or culprit.plugin in removed:
                     return None
                 removed.add(culprit.plugin)

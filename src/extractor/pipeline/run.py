@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
@@ -15,7 +14,7 @@ from extractor.errors import NoContentError
 from extractor.fields import FIELDS, Evidence
 from extractor.pipeline.answers import RAW, Answer, first
 from extractor.pipeline.body import Bodies, Body
-from extractor.pipeline.calling import Hooks, safely
+from extractor.pipeline.calling import Hooks, Warnings, safely
 from extractor.pipeline.confidence import confidence
 from extractor.sites import Site
 from extractor.sites.index import Index, SiteEntry
@@ -41,7 +40,7 @@ class Pass:
         hooks: Hooks,
         index: Index,
         document: Document,
-        warnings: Sequence[str] = (),
+        warnings: Warnings | None = None,
         memory: Memory | None = None,
         least: float = 0.0,
     ) -> None:
@@ -50,7 +49,7 @@ class Pass:
         self._memory = memory or Memory()
         self._least = least
         self.document = document
-        self.warnings = list(warnings)
+        self.warnings = Warnings() if warnings is None else warnings
         self.entries: list[SiteEntry] = []
         self.assigned: SiteEntry | None = None
         self.unavailable: str | None = None
@@ -71,6 +70,7 @@ class Pass:
 
         Raises:
             NoContentError: There is none.
+            PluginError: A plugin raised, and that is an error here.
         """
         document, site = self.document, self.site
         if site:
