@@ -64,20 +64,10 @@ class Extractor:
         min_confidence: float = 0.0,
         strict: bool = False,
     ) -> None:
+        given = {name: value for name, value in locals().items() if name != "self"}
         logs.hush()
         folder = plugins_dir or os.environ.get(PLUGINS_DIR)
-        self._recipe = pooling.Recipe(
-            type(self),
-            {
-                "plugins_dir": os.path.abspath(folder) if folder else None,
-                "sites": tuple(sites),
-                "mode": mode,
-                "fallbacks": fallbacks,
-                "memory": memory,
-                "min_confidence": min_confidence,
-                "strict": strict,
-            },
-        )
+        self._recipe = pooling.Recipe(type(self), given | {"plugins_dir": folder and os.path.abspath(folder)})
         self._strict = strict
         self._least = min_confidence
         self._memory = memory if isinstance(memory, Memory) else _remembered(memory)
@@ -186,7 +176,7 @@ class Extractor:
 
     def _recalled(self, documents: Iterable[Content | Document]) -> Iterator[Memory]:
         for content in documents:
-            with suppress(NoContentError, ParseError, LimitExceeded):
+            with suppress(NoContentError, ParseError, LimitExceeded, OSError):
                 passed = self._begin(content, None, None, Memory())
                 passed.run()
                 if passed.body:

@@ -76,6 +76,18 @@ def test_open_files_are_read_from_where_they_are(file: Path) -> None:
         assert extractor.extract(mapped).title == "港口起雾"
 
 
+def test_a_file_that_was_opened_as_text_in_another_charset_is_an_error_that_says_so(file: Path) -> None:
+    file.write_bytes(PAGE.decode().encode("gb18030"))
+    with file.open(encoding="utf-8") as text, pytest.raises(ParseError, match=r"not in utf-8; open it in binary"):
+        extractor.extract(text)
+    with file.open("rb") as binary:
+        assert extractor.extract(binary).title == "港口起雾"
+
+
+def test_what_cannot_be_read_is_left_out_of_what_is_learned(file: Path) -> None:
+    assert Extractor().learn([file, file.parent / "none.html", None]) == Extractor().learn([file])
+
+
 def test_a_pipe_is_read_to_its_end() -> None:
     parts = [PAGE[:7], PAGE[7:300], PAGE[300:]]
 

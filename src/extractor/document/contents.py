@@ -61,10 +61,13 @@ def _read(content: Content) -> bytes | str:
 
 def _to_the_end(file: _Readable) -> bytes | str:
     """All of a file, of which a pipe or a socket gives a part at a time; little more than the limit."""
-    whole = part = file.read(MAX_BYTES + 1)
-    while part and len(whole) <= MAX_BYTES:
-        part = file.read(MAX_BYTES + 1 - len(whole))
-        whole += part
+    try:
+        whole = part = file.read(MAX_BYTES + 1)
+        while part and len(whole) <= MAX_BYTES:
+            part = file.read(MAX_BYTES + 1 - len(whole))
+            whole += part
+    except UnicodeDecodeError as error:
+        raise ParseError(f"the file was opened as text, and is not in {error.encoding}; open it in binary") from error
     if not isinstance(whole, bytes | str):
         raise _WrongTypeError(f"{type(file).__name__}.read() gives {type(whole).__name__}, neither bytes nor text")
     return whole

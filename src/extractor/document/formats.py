@@ -26,7 +26,10 @@ _MARKS = (
     (re.compile(rb".{257}ustar", re.S), f"a tar archive, {_MANY}"),
     (re.compile(rb"PAR1"), f"a Parquet table, {_MANY}"),
     (re.compile(rb"WARC/\d"), f"a WARC archive, {_MANY}"),
-    (re.compile(rb'\[?\s*\{\s*(?:"[^"\n]{0,200}"\s*:|\}\s*(?:[,\]\n]|$))'), f"JSON, data or {_MANY}"),
+    (
+        re.compile(rb'\[?\s*\{\s*(?:"[^"\n]{0,200}"\s*:|\}\s*(?:[,\]\n]|$))'),
+        f"JSON, data or {_MANY} (extractor batch reads .jsonl)",
+    ),
 )
 _HEADERS = re.compile(rb"[\w-]{1,40}: ")
 _ROOT = re.compile(rb"((?>\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>)*+)<([a-z:]+)", re.S | re.I)
