@@ -34,6 +34,8 @@ PAGES = {
     "field": "rules.md#field",
     "hookimpl": "hooks.md",
     "Extraction": "hooks.md#extraction",
+    "KeptSite": "hooks.md#keptsite",
+    "Voice": "hooks.md#voice",
 }
 """The page that says most of a public name, where it is not the one with all of them; errors are in errors.md."""
 
@@ -131,8 +133,7 @@ def columns() -> str:
 
 def commands() -> str:
     """Every command: what it does, and its arguments."""
-    subparsers = next(action for action in cli._parser()._actions if isinstance(action, argparse._SubParsersAction))
-    return "\n\n".join(_command(name, parser) for name, parser in subparsers.choices.items())
+    return "\n\n".join(_command(name, parser) for name, parser in _commands(cli._parser()))
 
 
 def file(path: str) -> str:
@@ -152,6 +153,15 @@ def _hook(item: griffe.Function) -> str:
     }
     said = next((text for option, text in calls.items() if option in options), "Every answer counts.")
     return f"{_definition(item)}\n\n{said}"
+
+
+def _commands(parser: argparse.ArgumentParser, prefix: str = "") -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """The commands below a parser by name; one that has tasks is its tasks."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, command in action.choices.items():
+                tasks = [*_commands(command, f"{prefix}{name} ")]
+                yield from tasks or [(prefix + name, command)]
 
 
 def _command(name: str, parser: argparse.ArgumentParser) -> str:

@@ -26,6 +26,7 @@ def test_the_package_exports_these_names() -> None:
         "Extractor",
         "ExtractorError",
         "Image",
+        "KeptSite",
         "Kind",
         "LimitExceeded",
         "Memory",
@@ -36,6 +37,7 @@ def test_the_package_exports_these_names() -> None:
         "PluginError",
         "Removal",
         "Site",
+        "Voice",
         "extract",
         "field",
         "hookimpl",
@@ -86,6 +88,7 @@ def test_hooks_have_these_names_and_arguments() -> None:
     }
     assert hooks == {
         "extractor_register_sites": ["register"],
+        "extractor_rules": ["path"],
         "extractor_read": ["content", "url", "kind"],
         "extractor_choose_site": ["document", "candidates"],
         "extractor_clean": ["document", "blocks"],
@@ -93,7 +96,7 @@ def test_hooks_have_these_names_and_arguments() -> None:
         "extractor_finish": ["document", "article"],
     }
     firstresult = {name for name in hooks if getattr(hookspecs, name).extractor_spec["firstresult"]}
-    assert firstresult == set(hooks) - {"extractor_register_sites", "extractor_clean"}
+    assert firstresult == set(hooks) - {"extractor_register_sites", "extractor_rules", "extractor_clean"}
     assert hookspecs.extractor_register_sites.extractor_spec["historic"]
 
 
@@ -102,13 +105,13 @@ def test_callers_give_these_arguments() -> None:
     assert list(signature(Extractor.extract).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor.read).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor).parameters) == [
-        *("plugins_dir", "sites", "mode", "fallbacks", "memory", "min_confidence", "strict")
+        *("plugins_dir", "sites", "rules", "mode", "fallbacks", "memory", "min_confidence", "strict")
     ]
     assert list(signature(Extractor.extract_many).parameters) == ["self", "documents", "jobs"]
     assert list(signature(Extractor.explain).parameters) == ["self", "content", "url", "kind"]
     assert list(signature(Extractor.begin).parameters) == ["self", "content", "url", "kind"]
     public = {name for name in vars(Extractor) if not name.startswith("_")}
-    assert public == {"extract", "extract_many", "explain", "begin", "read", "learn", "sites", "failures"}
+    assert public == {"extract", "extract_many", "explain", "begin", "read", "learn", "sites", "rulebook", "failures"}
 
 
 def test_an_article_has_these_fields() -> None:

@@ -12,6 +12,7 @@ from extractor.settings import PLUGINS_DIR, Settings, find
 TABLE = """
 [tool.extractor]
 plugins-dir = "sites"
+rules = "kept"
 fixtures = ["tests/fixtures", "more"]
 memory = "memory.json"
 mode = "fast"
@@ -32,6 +33,7 @@ def test_the_nearest_file_that_has_the_table_says_it_with_paths_from_where_it_li
     assert find(below) == Settings(
         file=tmp_path / "pyproject.toml",
         plugins_dir=tmp_path / "sites",
+        rules=tmp_path / "kept",
         fixtures=(tmp_path / "tests/fixtures", tmp_path / "more"),
         memory=tmp_path / "memory.json",
         mode="fast",

@@ -1,9 +1,11 @@
 """From labelled pages to the model of the package, and how good it is on sites it has not seen.
 
     uv run --group train python benchmarks/train [--check] [CORPORA_DIR]
+    uv run --group train python benchmarks/train --leave-out RULES --output FILE [CORPORA_DIR]
 
 Cross-validated by site: every page is judged by a model that no page of its site went into. Then the model is trained
-on all of them and written to the package; ``--check`` only measures.
+on all of them and written to the package; ``--check`` only measures. ``--leave-out`` learns from the sites that have no
+rules there, for benchmarks/rules.py to measure with, and how sure a body is stays as it is in the package.
 """
 
 from __future__ import annotations
@@ -24,11 +26,13 @@ from learning import Rows, Vocabularies, fitted, forest, with_names
 from numpy.typing import NDArray
 from samples import ARTICLES, OTHERS, Sample, samples
 from sklearn.metrics import roc_auc_score
+from tld import get_fld
 
+from extractor import Extractor
 from extractor.fallback.learned.columns import Floats
 from extractor.fallback.learned.confidence import signs
 from extractor.fallback.learned.decision import choose
-from extractor.fallback.learned.model import Forest, Model
+from extractor.fallback.learned.model import Forest, Model, model
 from extractor.fallback.learned.words import Vocabulary, weights
 
 MODEL = ROOT / "src" / "extractor" / "fallback" / "learned" / "model.npz"
@@ -44,6 +48,8 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("corpora", nargs="?", type=Path, default=CORPORA)
     cli.add_argument("--check", action="store_true", help="measure, and write no model")
+    cli.add_argument("--leave-out", type=Path, metavar="RULES", help="learn from the sites that have no rules there")
+    cli.add_argument("--output", type=Path, default=MODEL, help="the file to write")
     arguments = cli.parse_args()
     clock = Clock()
     pages = samples(arguments.corpora)
@@ -51,6 +57,12 @@ def main() -> None:
     rows = Rows(pages)
     words = Vocabularies(rows)
     clock(f"{len(rows.right)} text blocks, of which {rows.right.mean():.0%} are of an article")
+    if arguments.leave_out:
+        ruled = ruled_sites(arguments.leave_out)
+        vocabulary, _, forests = learn(pages, rows, words, np.array([page.site not in ruled for page in pages]))
+        Model({**model().forests, **forests}, vocabulary).save(arguments.output)
+        clock(f"{arguments.output}, without {len(ruled)} sites that have rules")
+        return
     judged: dict[str, list[Judged]] = {mode: [] for mode in TREES}
     for fold in range(FOLDS):
         kept = np.array([page.part(FOLDS) != fold for page in pages])
@@ -67,8 +79,14 @@ def main() -> None:
     clock("cross-validated")
     if not arguments.check:
         vocabulary, _, forests = learn(pages, rows, words, np.ones(len(pages), bool))
-        Model(forests | sure, vocabulary).save(MODEL)
-        clock(f"{MODEL.name}: {MODEL.stat().st_size:,} bytes")
+        Model(forests | sure, vocabulary).save(arguments.output)
+        clock(f"{arguments.output.name}: {arguments.output.stat().st_size:,} bytes")
+
+
+def ruled_sites(rules: Path) -> set[str | None]:
+    """The sites that have rules there, as samples name them."""
+    hosts = (kept.host.removeprefix("*.") for kept in Extractor(rules=rules).rulebook)
+    return {get_fld(f"https://{host}", fail_silently=True) for host in hosts}
 
 
 class Clock:

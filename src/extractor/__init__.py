@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from extractor.fields import Contributor
     from extractor.hookspecs import Extraction, hookimpl
     from extractor.host import Extractor, extract
-    from extractor.sites import Site, field
+    from extractor.sites import KeptSite, Site, Voice, field
 
 __all__ = [
     "Article",
@@ -42,6 +42,7 @@ __all__ = [
     "Extractor",
     "ExtractorError",
     "Image",
+    "KeptSite",
     "Kind",
     "LimitExceeded",
     "Memory",
@@ -52,6 +53,7 @@ __all__ = [
     "PluginError",
     "Removal",
     "Site",
+    "Voice",
     "extract",
     "field",
     "hookimpl",
@@ -75,7 +77,7 @@ _HOMES = {
     "fields": ("Contributor",),
     "hookspecs": ("Extraction", "hookimpl"),
     "host": ("Extractor", "extract"),
-    "sites": ("Site", "field"),
+    "sites": ("KeptSite", "Site", "Voice", "field"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

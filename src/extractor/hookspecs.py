@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pluggy
@@ -18,7 +19,7 @@ from extractor.article import Article
 from extractor.blocks import Block
 from extractor.document import Document, Kind
 from extractor.errors import PluginError
-from extractor.sites import Site
+from extractor.sites import KeptSite, Site
 from extractor.sites.teaching import advice, locating
 
 __all__ = ["NAME", "Extraction", "hookimpl", "hooks_of"]
@@ -43,6 +44,7 @@ class Extraction:
         confidence: The probability that the body is right, where the engine knows it.
         beside: What stands right before and right behind those blocks: who wrote them may be said there.
         reasons: Gives for every text block of the elements, in order, why it is in or out; asked to explain.
+        judge: Gives the probability that a body of these text blocks, somebody else's, is right.
     """
 
     engine: str
@@ -52,6 +54,7 @@ class Extraction:
     confidence: float | None = None
     beside: Sequence[str] = ()
     reasons: Callable[[], Sequence[str]] | None = None
+    judge: Callable[[Sequence[Block]], float] | None = None
 
 
 @hookspec(historic=True)
@@ -60,6 +63,18 @@ def extractor_register_sites(register: Callable[[type[Site]], None]) -> None:
 
     Args:
         register: Takes a subclass of :class:`~extractor.Site`. The site is made when it is first chosen.
+    """
+
+
+@hookspec
+def extractor_rules(path: Path) -> Iterable[KeptSite] | None:
+    """Give the host sites whose rules somebody keeps for another program.
+
+    Args:
+        path: The folder, or the file, that the user names as ``rules``.
+
+    Returns:
+        A site for each host the rules are for, its rules not read yet; ``None`` where they are of another format.
     """
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +22,10 @@ from extractor.explaining import Explanation, explain
 from extractor.fallback import ENGINES, MODES, archived, fragment
 from extractor.hookspecs import hookimpl
 from extractor.pipeline import Pass
-from extractor.pipeline.calling import Hooks, Warnings
-from extractor.settings import PLUGINS_DIR
-from extractor.sites import Site, loading
+from extractor.pipeline.calling import Hooks, Warnings, safely
+from extractor.settings import PLUGINS_DIR, RULES_DIR
+from extractor.siteconfig import COLLECTIONS
+from extractor.sites import KeptSite, Rulebook, Site, loading
 from extractor.sites.index import Index, Layer, SiteEntry
 from extractor.sites.loading import Plugin, PluginFailure
 from extractor.sites.teaching import advice, telling
@@ -38,6 +39,10 @@ class Extractor:
     Args:
         plugins_dir: A folder of site plugins; without it, the one ``EXTRACTOR_PLUGINS_DIR`` names, if any.
         sites: Site classes to add.
+        rules: A folder of rules that people keep for other programs, or one file of them: site config files of
+            Full-Text RSS, maps of one selector for each host; without it, what ``EXTRACTOR_RULES_DIR`` names, if
+            anything. They are asked below all plugins, and their bodies answer where our engine is surer of them than
+            of its own.
         mode: How what no site fits is read: ``"accurate"``, by our own engine, which looks at what trafilatura keeps;
             ``"fast"``, by our own engine alone; ``"trafilatura"`` or ``"readability"``, by these. Where one finds
             nothing, the next answers.
@@ -49,8 +54,8 @@ class Extractor:
 
     Raises:
         PluginConflictError: Two sites of one layer claim the same host.
-        PluginError: The plugins folder does not exist, there is no such mode or fallback, or the memory cannot be read;
-            where it is strict, a plugin cannot be loaded.
+        PluginError: The plugins folder or the rules do not exist, there is no such mode or fallback, or the memory
+            cannot be read; where it is strict, a plugin cannot be loaded.
     """
 
     def __init__(
@@ -58,6 +63,7 @@ class Extractor:
         *,
         plugins_dir: str | os.PathLike[str] | None = None,
         sites: Sequence[type[Site]] = (),
+        rules: str | os.PathLike[str] | None = None,
         mode: str = "accurate",
         fallbacks: Sequence[str] | None = None,
         memory: Memory | str | os.PathLike[str] | None = None,
@@ -67,7 +73,9 @@ class Extractor:
         given = {name: value for name, value in locals().items() if name != "self"}
         logs.hush()
         folder = plugins_dir or os.environ.get(PLUGINS_DIR)
-        self._recipe = pooling.Recipe(type(self), given | {"plugins_dir": folder and os.path.abspath(folder)})
+        kept = rules or os.environ.get(RULES_DIR)
+        folders = {"plugins_dir": folder and os.path.abspath(folder), "rules": kept and os.path.abspath(kept)}
+        self._recipe = pooling.Recipe(type(self), given | folders)
         self._strict = strict
         self._least = min_confidence
         self._memory = memory if isinstance(memory, Memory) else _remembered(memory)
@@ -94,6 +102,9 @@ class Extractor:
             self._load(plugin)
         for site in sites:
             self._index.add(SiteEntry(_checked(site), Layer.GIVEN, f"{site.__module__}.{site.__qualname__}"))
+        for name, collection in COLLECTIONS.items():
+            self._manager.register(collection, name)
+        self._rulebook = Rulebook(self._kept(Path(kept)) if kept else ())
         if strict:
             self._insist()
 
@@ -104,6 +115,11 @@ class Extractor:
     def sites(self) -> tuple[SiteEntry, ...]:
         """Every site, with its hosts and where it came from."""
         return self._index.entries
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The sites whose rules somebody keeps for other programs, none of them read before its host first comes."""
+        return self._rulebook
 
     @property
     def failures(self) -> tuple[PluginFailure, ...]:
@@ -187,7 +203,7 @@ class Extractor:
         document = content if isinstance(content, Document) else self._read(content, url, kind, warnings)
         if url and document.url != url:
             document = replace(document, url=url)
-        return Pass(self._hooks, self._index, document, warnings, memory, self._least)
+        return Pass(self._hooks, self._index, document, warnings, memory, self._least, self._rulebook)
 
     def read(self, content: Content, *, url: str | None = None, kind: Kind | None = None) -> Document:
         """The document as :meth:`extract` reads it. Raises like it."""
@@ -219,6 +235,18 @@ class Extractor:
             self._fail(plugin, telling.told(error, plugin.origin))
         finally:
             self._registering = None
+
+    def _kept(self, path: Path) -> list[KeptSite]:
+        """What every collection finds there; one that is broken is told like a plugin, and the others count."""
+        if not path.exists():
+            raise PluginError(f"the rules {path} do not exist")
+        problems = Warnings()
+        answers = self._hooks.ask("extractor_rules", problems, path=path) or []
+        found: list[KeptSite] = []
+        for answer in reversed(answers):  # the first that was registered, first
+            safely("extractor_rules", partial(found.extend, answer), problems)
+        self._failures += [PluginFailure(path.name, str(path), problem) for problem in problems]
+        return found
 
     def _fail(self, plugin: Plugin, error: str) -> None:
         with suppress(ValueError, AssertionError):

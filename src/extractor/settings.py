@@ -16,10 +16,13 @@ from typing import Any
 
 from extractor.errors import PluginError
 
-__all__ = ["PLUGINS_DIR", "PYPROJECT", "TABLE", "Settings", "find"]
+__all__ = ["PLUGINS_DIR", "PYPROJECT", "RULES_DIR", "TABLE", "Settings", "find"]
 
 PLUGINS_DIR = "EXTRACTOR_PLUGINS_DIR"
 """The environment variable that names a folder of plugins."""
+
+RULES_DIR = "EXTRACTOR_RULES_DIR"
+"""The environment variable that names a folder of rules that are kept for other programs."""
 
 PYPROJECT = "pyproject.toml"
 TABLE = "[tool.extractor]"
@@ -32,6 +35,7 @@ class Settings:
     Attributes:
         file: The file that says it; ``None`` where there is none.
         plugins_dir: The folder of site plugins.
+        rules: The folder of rules that are kept for other programs.
         fixtures: The folders of fixtures; a new one goes into the first.
         memory: The file of what recurs.
         mode: How pages without a plugin are read.
@@ -41,6 +45,7 @@ class Settings:
 
     file: Path | None = None
     plugins_dir: Path | None = None
+    rules: Path | None = None
     fixtures: tuple[Path, ...] = ()
     memory: Path | None = None
     mode: str | None = None
@@ -52,10 +57,11 @@ class Settings:
 
         Args:
             given: What was said for this run, ``None`` where nothing was: it counts first, then the environment
-                variable :data:`PLUGINS_DIR`, then the file.
+                variables :data:`PLUGINS_DIR` and :data:`RULES_DIR`, then the file.
         """
         said = {
             "plugins_dir": None if os.environ.get(PLUGINS_DIR) else self.plugins_dir,
+            "rules": None if os.environ.get(RULES_DIR) else self.rules,
             "memory": self.memory,
             "mode": self.mode,
             "fallbacks": self.fallbacks if given.get("mode") is None else None,
@@ -141,6 +147,7 @@ def _probability(_: Path, value: Any) -> float:
 
 _KINDS: Mapping[str, tuple[str, Callable[[Path, Any], Any]]] = {
     "plugins-dir": ('a folder: "sites"', _path),
+    "rules": ('a folder: "rules"', _path),
     "fixtures": ('folders: ["tests/fixtures"]', _paths),
     "memory": ('a file: "memory.json"', _path),
     "mode": ('a text: "fast"', _text),

@@ -97,6 +97,6 @@ class CommandLine:
 
 @pytest.fixture
 def extractor(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
-    for name in ("EXTRACTOR_PLUGINS_DIR", "PYTHONIOENCODING", "PYTHONUTF8"):
+    for name in ("EXTRACTOR_PLUGINS_DIR", "EXTRACTOR_RULES_DIR", "PYTHONIOENCODING", "PYTHONUTF8"):
         monkeypatch.delenv(name, raising=False)
     return CommandLine(tmp_path, tmp_path_factory.mktemp("streams"))

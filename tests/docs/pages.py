@@ -37,7 +37,7 @@ class Code:
 
     @property
     def path(self) -> str | None:
-        found = _PATH.match(self.content) if self.language in ("python", "toml") else None
+        found = _PATH.match(self.content) if self.language in ("python", "toml", "text") else None
         return found[1] if found else None
 
     @property

@@ -19,7 +19,7 @@ from extractor.errors import BatchError, PluginError
 
 __all__ = ["main"]
 
-_COMMANDS = ("extract", "batch", "explain", "new", "fixture", "doctor", "learn", "sites")
+_COMMANDS = ("extract", "batch", "explain", "new", "fixture", "doctor", "learn", "sites", "rules")
 _MISUSED = 2  # what argparse exits with
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count
 _UNHEARD = 141  # 128 + SIGPIPE

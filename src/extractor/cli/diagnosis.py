@@ -13,7 +13,7 @@ from extractor.doctor.survey import RuleSurvey, SiteSurvey, Survey
 from extractor.document.text import printable
 from extractor.fields import FIELDS
 
-__all__ = ["dead", "show"]
+__all__ = ["dead", "show", "stale"]
 
 _HOSTS = 5  # hosts without a site that are named
 
@@ -38,6 +38,11 @@ def show(survey: Survey, comparison: Comparison | None) -> None:
 def dead(survey: Survey) -> Iterator[tuple[str, RuleSurvey]]:
     """The rules that matched on no document, each with its site."""
     return ((name, rule) for name, site in survey.sites.items() for rule in site.rules if rule.is_dead)
+
+
+def stale(survey: Survey) -> Iterator[tuple[str, RuleSurvey]]:
+    """The body rules that matched and never gave a body, each with its site."""
+    return ((name, rule) for name, site in survey.sites.items() for rule in site.stale)
 
 
 def _site(name: str, site: SiteSurvey) -> tuple[str, ...]:
@@ -92,6 +97,9 @@ def _dead(survey: Survey) -> Iterator[str]:
             yield f"dead: {where} dropped nothing from {rule.tried:,} bodies"
         else:
             yield f"dead: {where} matched on none of {rule.tried:,}"
+    for name, rule in stale(survey):
+        found = f"{rule.rule} matched on {rule.matched:,} of {rule.tried:,}"
+        yield f"stale: {name}: {found}, and the fallback was surer of its own each time"
 
 
 def _moved(comparison: Comparison) -> Iterator[str]:

@@ -25,11 +25,12 @@ HELP = "say how the rules of the sites fare on recent pages, and what fares wors
 
 DESCRIPTION = """For each site say on how many of its pages the fallback had to answer, how long the bodies are and
 how often each field is filled; for each rule on how many pages it matched, and on how many it gave the value; then
-which rules matched nowhere. With --since, say what moved since then. A rule that matches less often than chance
-explains, a field that is filled less often, a fallback that answers more often and bodies that are shorter are alarms;
-the chance of any false one in a run is about one in 5,000. Of ten pages and ten before, a rule that matched on
-all and now on none is always one. Pages that a site calls unavailable count for no rule. Exits with 1 if there was an
-alarm or a document could not be read, the others being counted all the same, and with 2 if the command was misused."""
+which rules matched nowhere, and which of those kept for other programs never gave the body they found. With --since,
+say what moved since then. A rule that matches less often than chance explains, a field that is filled less often, a
+fallback that answers more often and bodies that are shorter are alarms; the chance of any false one in a run is about
+one in 5,000. Of ten pages and ten before, a rule that matched on all and now on none is always one. Pages that a site
+calls unavailable count for no rule. Exits with 1 if there was an alarm or a document could not be read, the others
+being counted all the same, and with 2 if the command was misused."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -92,6 +93,7 @@ def _plain(found: Survey, comparison: Comparison | None, failures: dict[str, Fai
     return {
         "survey": plain(found),
         "dead": [{"site": name, **plain(rule)} for name, rule in diagnosis.dead(found)],
+        "stale": [{"site": name, **plain(rule)} for name, rule in diagnosis.stale(found)],
         "moved": comparison and _moved(comparison),
         "unreadable": {name: str(failure) for name, failure in failures.items()},
     }

@@ -12,7 +12,7 @@ from extractor.cli import addresses, inputs, output, progress
 from extractor.cli.failures import Failure, summary
 from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
-from extractor.cli.plugins import loaded
+from extractor.cli.plugins import loaded, offer_rules
 from extractor.host import Extractor
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
@@ -32,6 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--memory", metavar="FILE", help="the file to write, or to add to; by default the one pyproject.toml names"
     )
+    offer_rules(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,16 +11,27 @@ from extractor.fallback import MODES
 from extractor.host import Extractor
 from extractor.settings import Settings
 
-__all__ = ["asked", "loaded", "offer_modes"]
+__all__ = ["asked", "loaded", "offer_modes", "offer_rules"]
 
-_GIVEN = ("plugins_dir", "memory", "mode", "min_confidence")  # to the host, which only some of the commands take
+_GIVEN = ("plugins_dir", "rules", "memory", "mode", "min_confidence")  # to the host; only some of the commands take all
 
 
 def offer_modes(parser: argparse.ArgumentParser) -> None:
-    """Declare ``--mode`` and ``--min-confidence``."""
+    """Declare ``--mode``, ``--min-confidence`` and ``--rules``."""
     parser.add_argument("--mode", choices=MODES, help="how pages without a plugin are read; default: accurate")
     parser.add_argument(
         "--min-confidence", type=_probability, metavar="P", help="take no body that is right with a probability below P"
+    )
+    offer_rules(parser)
+
+
+def offer_rules(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--rules``."""
+    parser.add_argument(
+        "--rules",
+        metavar="DIR",
+        help="rules kept for other programs: a folder of site config files, or a map of hosts to selectors; "
+        "by default what EXTRACTOR_RULES_DIR names, or else pyproject.toml",
     )
 
 
@@ -51,7 +62,7 @@ def loaded(arguments: argparse.Namespace, *, remembers: bool = True) -> Extracto
     Takes what that takes.
 
     Raises:
-        PluginError: The plugins folder or the memory cannot be used, or two plugins claim one host.
+        PluginError: The plugins folder, the rules or the memory cannot be used, or two plugins claim one host.
     """
     extractor = Extractor(**asked(arguments, remembers=remembers))
     for failure in extractor.failures:

@@ -33,6 +33,7 @@ def here() -> Settings:
         found,
         file=found.file and _short(found.file),
         plugins_dir=found.plugins_dir and _short(found.plugins_dir),
+        rules=found.rules and _short(found.rules),
         fixtures=tuple(map(_short, found.fixtures)),
         memory=found.memory and _short(found.memory),
     )

@@ -15,6 +15,7 @@ from extractor.cli.failures import Failure, summary
 from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.observing import observed
+from extractor.cli.plugins import offer_rules
 from extractor.cli.tables import print_table
 from extractor.doctor import survey
 from extractor.doctor.liveness import liveness
@@ -29,20 +30,24 @@ __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
 HELP = "list the sites that have a plugin, or show one's rules"
 
-DESCRIPTION = """List the sites that have a plugin: the hosts each serves, its layer (local wins over
-installed, and installed over bundled), and where it comes from; then the plugins that could not be loaded.
-With NAME, show that site's rules as they are written. With --check, say which sites the pages of a folder prove alive:
-those whose own rule found the body of one, or of how many; and which fields a site has a rule for that found nothing.
-Exits with 1 if plugins that were listed could not be loaded, if --check finds a site dead or a page that cannot be
-read, and with 2 if the command was misused, there is no site NAME, or two plugins of one layer claim one host."""
+DESCRIPTION = """List the sites that have a plugin: the hosts each serves, its layer (local wins over installed, and
+installed over bundled), and where it comes from; then how many more have rules that are kept for other programs, and
+the plugins that could not be loaded. With NAME, show that site's rules as they are written. With --check, say which
+sites the pages of a folder prove alive: those whose own rule found the body of one, or of how many; and which fields
+a site has a rule for that found nothing. Exits with 1 if plugins that were listed could not be loaded, if --check
+finds a site dead or a page that cannot be read, and with 2 if the command was misused, there is no site NAME, or two
+plugins of one layer claim one host."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("name", metavar="NAME", nargs="?", help="the site to show")
+    parser.add_argument("name", metavar="NAME", nargs="?", help="the site to show; of --rules, the host")
     parser.add_argument("--check", metavar="PATH", nargs="+", help=f"check the sites against pages: {inputs.PATH}")
     addresses.offer_urls(parser)
-    parser.add_argument("--json", action="store_true", help='print an object: the site\'s, or "sites" and "failures"')
+    parser.add_argument(
+        "--json", action="store_true", help='print an object: the site\'s, or "sites", "rules" and "failures"'
+    )
+    offer_rules(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -50,10 +55,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     Raises:
         MisuseError: There is no site of that name, or there are no pages.
-        PluginError: The plugins folder cannot be used, or two plugins claim one host.
+        PluginError: The plugins folder or the rules cannot be used, or two plugins claim one host.
     """
     settings: Settings = arguments.settings
-    extractor = Extractor(plugins_dir=settings.host(plugins_dir=arguments.plugins_dir).get("plugins_dir"))
+    given = settings.host(plugins_dir=arguments.plugins_dir, rules=arguments.rules)
+    extractor = Extractor(plugins_dir=given.get("plugins_dir"), rules=given.get("rules"))
     if arguments.check:
         documents = addresses.addressed(inputs.find_all(arguments.check), arguments.urls, arguments.check)
         return _check(extractor, documents, arguments.name, as_json=arguments.json)
@@ -93,6 +99,8 @@ def _described(extractor: Extractor, name: str) -> Description:
     found = [entry for entry in extractor.sites if entry.name == name.lower()]
     if found:
         return describing.describe(max(found, key=lambda entry: entry.layer))
+    if kept := extractor.rulebook.lookup(name) if "." in name else None:
+        return describing.describe_kept(kept)
     for failure in extractor.failures:
         if failure.name == name:
             raise MisuseError(f"plugin {name} was not loaded: {failure.error}")
@@ -133,12 +141,15 @@ def _print_json(extractor: Extractor) -> None:
         {"name": entry.name, "hosts": entry.hosts, "layer": entry.layer.name.lower(), "origin": entry.origin}
         for entry in extractor.sites
     ]
-    print(_json({"sites": sites, "failures": [asdict(failure) for failure in extractor.failures]}))
+    rules = len(extractor.rulebook)
+    print(_json({"sites": sites, "rules": rules, "failures": [asdict(failure) for failure in extractor.failures]}))
 
 
 def _print_tables(extractor: Extractor) -> None:
     sites = [(site.name, site.layer.name.lower(), site.origin, " ".join(site.hosts)) for site in extractor.sites]
     print_table(("site", "layer", "origin", "hosts"), sites)
+    if rules := len(extractor.rulebook):
+        print(f"\nand {rules:,} more with rules that are kept for other programs")
     if extractor.failures:
         failures = [(plugin.name, " ".join(plugin.error.split())) for plugin in extractor.failures]
         print()

@@ -16,10 +16,10 @@ from extractor.document import Kind
 from extractor.errors import NoContentError
 from extractor.fields import FIELDS
 from extractor.pipeline import Pass
-from extractor.pipeline.answers import answers
+from extractor.pipeline.answers import by_site
 from extractor.pipeline.calling import Warnings, safely
 from extractor.rules import Region, Rule
-from extractor.sites import Site
+from extractor.sites import Site, Voice
 
 __all__ = ["DROP", "Observation", "Trial", "observe"]
 
@@ -95,7 +95,7 @@ def observe(work: Pass) -> Observation:
         fallback=article is not None and article.extractor != site.name,
         length=len(article.body) if article else None,
         filled=_filled(article),
-        trials=(*_body_trials(site, work), *_field_trials(site, work)),
+        trials=(*_body_trials(site, work), *_field_trials(site, work, article)),
     )
 
 
@@ -103,14 +103,19 @@ def _filled(article: Article | None) -> tuple[str, ...]:
     return tuple(name for name in FIELDS if getattr(article, name, None))
 
 
-def _field_trials(site: Site, work: Pass) -> Iterator[Trial]:
+def _field_trials(site: Site, work: Pass, article: Article | None) -> Iterator[Trial]:
     for name in FIELDS:
-        rule, used = site.rule(name), False
-        # The site's answers come first, one for each alternative; no other is asked for.
-        given = answers(name, site, work.evidence, work.body)
-        for alternative, answer in zip(rule.alternatives if rule else (), given, strict=False):
+        rule, used = site.rule(name), _is_outdone(name, site, article)
+        given = by_site(name, site, work.evidence)
+        for alternative, answer in zip(rule.alternatives if rule else (), given, strict=True):
             yield Trial(name, str(alternative), bool(answer.value), bool(answer.value) and not used)
             used = used or bool(answer.value)
+
+
+def _is_outdone(name: str, site: Site, article: Article | None) -> bool:
+    """Whether somebody whose answers stand before a voice's has filled the field; before a plugin's stand none."""
+    origin = article.origins.get(name) if article else None
+    return isinstance(site, Voice) and (origin is None or origin.by != site.name)
 
 
 def _body_trials(site: Site, work: Pass) -> Iterator[Trial]:

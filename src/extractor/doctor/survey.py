@@ -85,6 +85,15 @@ class SiteSurvey:
         return {(rule.field, rule.rule): rule for rule in self.rules}
 
     @property
+    def stale(self) -> tuple[RuleSurvey, ...]:
+        """The body rules that matched on enough documents and gave no body: the fallback was surer of its own.
+
+        Only rules that are kept for other programs are weighed so; a plugin's answer wherever they match.
+        """
+        rules = [rule for rule in self.rules if rule.field == "body"]
+        return () if any(rule.used for rule in rules) else tuple(rule for rule in rules if rule.matched >= ENOUGH)
+
+    @property
     def median_length(self) -> float | None:
         """The median length of the bodies, in characters."""
         return median(self.lengths) if self.lengths else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extractor.article import Article, Origin, Removal, plain
@@ -15,8 +15,10 @@ from extractor.explaining.passages import Passage, Passages, Verdict
 from extractor.fields import FIELDS
 from extractor.pipeline import Pass
 from extractor.pipeline.answers import answers
+from extractor.pipeline.body import Body
 from extractor.pipeline.calling import Warnings, safely
 from extractor.rules import Region, Rule
+from extractor.sites import Voice
 
 __all__ = ["Attempt", "Claim", "Explanation", "FieldReport", "Passage", "Verdict", "explain"]
 
@@ -191,12 +193,23 @@ def _body(work: Pass) -> FieldReport:
     body, site = work.body, work.site
     rule = site.rule("body") if site else None
     attempts = [_region(site.name, alternative, work) for alternative in rule.alternatives] if rule and site else []
+    if body and isinstance(site, Voice) and body.engine != site.name:
+        attempts = [_lost(attempt, body) for attempt in attempts]
     if body is None:
         return FieldReport(None, None, tuple(attempts))
     if body.rule not in [attempt.rule for attempt in attempts]:  # an engine; or of a fragment, the rule as a whole
         attempts = [attempt for attempt in attempts if body.engine != attempt.by]
         attempts.append(Attempt(body.engine, body.rule, int(text_length(body.elements))))
     return FieldReport(len(to_text(body.blocks)), Origin(body.engine, body.rule), tuple(attempts))
+
+
+def _lost(attempt: Attempt, body: Body) -> Attempt:
+    """Why what a voice found is not the body."""
+    if not attempt.value:
+        return attempt
+    rejected = body.rejected
+    why = str(rejected) if rejected and rejected.rule == attempt.rule else "was not weighed"
+    return replace(attempt, value=None, problem=why)
 
 
 def _region(name: str, rule: Rule, work: Pass) -> Attempt:

@@ -12,12 +12,16 @@ from extractor.blocks.rendering import images
 from extractor.fields import FIELDS, Candidate, Context, Evidence
 from extractor.pipeline.body import Body
 from extractor.pipeline.calling import Warnings
-from extractor.sites import Site
+from extractor.sites import Site, Voice
 
-__all__ = ["RAW", "Answer", "answers", "first"]
+__all__ = ["RAW", "Answer", "answers", "by_site", "first"]
 
 RAW = 200
 """Characters of raw text that an origin or a removal carries."""
+
+_GUESSES = ("trafilatura",)
+"""Whose evidence is worth less than a voice's: of pages that site config files have a rule for, these got 150 titles of
+195 right, 72 authors of 81 and 113 dates of 120, and the page's own evidence 168, 77 and 120 of the same."""
 
 _UNSEEN = ("meta", "json-ld", "front matter", "caller")  # evidence that no element of the page shows
 
@@ -46,18 +50,28 @@ class Answer:
 
 
 def answers(name: str, site: Site | None, evidence: Evidence, body: Body | None = None) -> Iterator[Answer]:
-    """Every answer to the question what a field is, best first; each is only looked for when it is asked for."""
-    if site:
-        yield from _by_site(name, site, evidence)
+    """Every answer to the question what a field is, best first; each is only looked for when it is asked for.
+
+    A site's come first; a voice's behind all that the page says itself, before the guess of an engine.
+    """
+    told = by_site(name, site, evidence) if site else iter(())
+    if not isinstance(site, Voice):
+        yield from told
     if name == "images" and body and (found := tuple(images([*body.blocks]))):
         yield Answer(body.engine, body.rule, found, found[0].url)
     for candidate in FIELDS[name].candidates(evidence):
+        if candidate.by in _GUESSES:
+            yield from told
+        if isinstance(site, Voice) and candidate.by in site.distrusts:
+            continue
         value = _normal(name, candidate.value, evidence)
         problem, nodes = None if value else f"is no {name}", () if candidate.by in _UNSEEN else None
         yield Answer(candidate.by, candidate.rule, value, _raw(candidate), problem, nodes)
+    yield from told
 
 
-def _by_site(name: str, site: Site, evidence: Evidence) -> Iterator[Answer]:
+def by_site(name: str, site: Site, evidence: Evidence) -> Iterator[Answer]:
+    """What the alternatives of a site's rule for a field answer, one after another."""
     rule = site.rule(name)
     for alternative in rule.alternatives if rule else ():
         try:
@@ -91,7 +105,7 @@ def _complaints(name: str, site: Site | None, failed: Sequence[Answer], taken: A
     """What to warn about: a rule that missed what the page says, or what every page has; not one that raised."""
     own = [answer for answer in failed if site and answer.by == site.name]
     raised = any(answer.error for answer in own)
-    is_expected = taken is not None or FIELDS[name].on_every_page
+    is_expected = (taken is not None or FIELDS[name].on_every_page) and not isinstance(site, Voice)
     if own and not raised and is_expected and site and (taken is None or taken.by != site.name):
         garbage = next((answer for answer in own if answer.raw is not None), None)
         problem = f"found {garbage.raw!r}, which is no {name}" if garbage else f"found nothing: {site.rule(name)}"

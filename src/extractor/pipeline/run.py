@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from extractor.article import Article, Origin, Removal
 from extractor.blocks.memory import Memory
 from extractor.blocks.rendering import to_text
-from extractor.document import Document
+from extractor.document import Document, Kind
 from extractor.document.text import letters
 from extractor.errors import NoContentError
 from extractor.fields import FIELDS, Evidence
@@ -16,7 +16,7 @@ from extractor.pipeline.answers import RAW, Answer, first
 from extractor.pipeline.body import Bodies, Body
 from extractor.pipeline.calling import Hooks, Warnings, safely
 from extractor.pipeline.confidence import confidence
-from extractor.sites import Site
+from extractor.sites import KeptSite, Rulebook, Site, Voice
 from extractor.sites.index import Index, SiteEntry
 
 __all__ = ["Pass"]
@@ -43,14 +43,16 @@ class Pass:
         warnings: Warnings | None = None,
         memory: Memory | None = None,
         least: float = 0.0,
+        rulebook: Rulebook | None = None,
     ) -> None:
         self._hooks = hooks
         self._index = index
         self._memory = memory or Memory()
         self._least = least
+        self._rulebook = rulebook
         self.document = document
         self.warnings = Warnings() if warnings is None else warnings
-        self.entries: list[SiteEntry] = []
+        self.entries: list[SiteEntry | KeptSite] = []
         self.assigned: SiteEntry | None = None
         self.unavailable: str | None = None
         self.evidence = Evidence(document)
@@ -98,6 +100,8 @@ class Pass:
                 if field.is_medium and answer:
                     self.evidence.media |= {letters(answer.value)}
         article = self._article(body, sure, {name: answer for name, answer in taken.items() if answer})
+        if isinstance(site, Voice):
+            self.warnings += safely(site.name, lambda: [*site.warnings(document)], self.warnings) or ()
         finished = self._hooks.ask("extractor_finish", self.warnings, document=document, article=article)
         if isinstance(finished, Article):
             return finished
@@ -112,6 +116,8 @@ class Pass:
         host = self.document.host
         claimed = self._index.lookup(host) if host else self._index.recognisers
         self.entries = [entry for entry in claimed if self._is_candidate(entry, recognised=host is None)]
+        if not self.entries and (kept := self._kept) and self._is_candidate(kept, recognised=False):
+            self.entries.append(kept)
         choice = self._hooks.ask(
             "extractor_choose_site",
             self.warnings,
@@ -120,7 +126,15 @@ class Pass:
         )
         return choice if isinstance(choice, Site) else None
 
-    def _is_candidate(self, entry: SiteEntry, *, recognised: bool) -> bool:
+    @property
+    def _kept(self) -> KeptSite | None:
+        """The site whose rules somebody keeps elsewhere: they are for pages as their server sent them."""
+        document = self.document
+        if self._rulebook is None or document.host is None or document.is_fragment:
+            return None
+        return None if document.kind is Kind.MARKDOWN_POST else self._rulebook.lookup(document.host)
+
+    def _is_candidate(self, entry: SiteEntry | KeptSite, *, recognised: bool) -> bool:
         site = safely(entry.name, lambda: entry.site, self.warnings)
         if site is None or not recognised:
             return site is not None

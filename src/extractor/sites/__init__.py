@@ -4,5 +4,6 @@ Classes and files come in, :class:`Site` objects and messages that teach go out;
 """
 
 from extractor.sites.site import Site, field
+from extractor.sites.voice import KeptSite, Rulebook, Voice
 
-__all__ = ["Site", "field"]
+__all__ = ["KeptSite", "Rulebook", "Site", "Voice", "field"]

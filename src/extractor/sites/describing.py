@@ -13,8 +13,9 @@ from extractor.rules.base import written
 from extractor.sites.index import SiteEntry
 from extractor.sites.site import RULED, Site
 from extractor.sites.teaching.locating import place_of_class, place_of_function
+from extractor.sites.voice import KeptSite
 
-__all__ = ["Description", "describe"]
+__all__ = ["Description", "describe", "describe_kept"]
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,28 @@ def describe(entry: SiteEntry) -> Description:
         recognises=None if made.recognises is Site.recognises else _method(made, "recognises"),
         unavailable=None if made.unavailable is Site.unavailable else _method(made, "unavailable"),
         rules=rules,
+        drop=drop,
+    )
+
+
+def describe_kept(kept: KeptSite) -> Description:
+    """What a site is whose rules are kept for another program, and its rules.
+
+    Raises:
+        PluginError: They cannot be read.
+    """
+    site = kept.site
+    drop = _common_drop(site.body)
+    return Description(
+        name=kept.name,
+        summary="rules that are kept for another program",
+        file=kept.origin,
+        layer="rules",
+        hosts=(kept.host,),
+        timezone=None,
+        recognises=None,
+        unavailable=None,
+        rules={name: _rules(site, name, drop) for name in (*RULED, "body") if getattr(site, name) is not None},
         drop=drop,
     )
 

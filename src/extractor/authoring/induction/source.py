@@ -3,26 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extractor.authoring.induction.draft import Draft
 from extractor.rules.base import quoted
 
-__all__ = ["body_rule", "field_rule", "plugin_source"]
+__all__ = ["body_rule", "field_rule", "plugin_source", "site_source"]
 
 _WIDTH = 88  # columns, ruff's own default
-_IMPORTED = re.compile(r"\b(block|css|css_all|front_matter|json_ld|label|meta)\(")
+_IMPORTED = re.compile(r"\b(block|css|css_all|front_matter|json_ld|label|meta|xpath)\(")
 
 
 def plugin_source(draft: Draft, class_name: str) -> str:
     """The module of a site: its name, the hosts it claims, a rule a line."""
-    assignments = [f"    hosts = {quoted(draft.hosts)}"]
-    assignments += [_assigned(field, finding.rules) for field, finding in draft.fields.items() if finding.rules]
-    if draft.body:
-        assignments.append(_body(draft.body.selectors, [drop.selector for drop in draft.drops]))
+    fields = {field: finding.rules for field, finding in draft.fields.items()}
+    selectors = draft.body.selectors if draft.body else ()
+    return site_source(draft.title, draft.hosts, fields, selectors, [drop.selector for drop in draft.drops], class_name)
+
+
+def site_source(
+    title: str,
+    hosts: tuple[str, ...],
+    fields: Mapping[str, Sequence[object]],
+    selectors: Sequence[str],
+    drops: Sequence[str],
+    class_name: str,
+) -> str:
+    """The module of a site.
+
+    Args:
+        title: What its first line says.
+        hosts: The hosts it claims.
+        fields: The alternatives of each field's rule; a field without any is left out.
+        selectors: Those of the body, in order; without any there is no rule for it.
+        drops: The selectors of what the body drops.
+        class_name: What the site is called.
+    """
+    assignments = [f"    hosts = {quoted(hosts)}"]
+    assignments += [_assigned(field, rules) for field, rules in fields.items() if rules]
+    if selectors:
+        assignments.append(_body(selectors, drops))
     used = sorted(set(_IMPORTED.findall("\n".join(assignments))))
     imports = ["from extractor import Site", *([f"from extractor.rules import {', '.join(used)}"] if used else [])]
-    head = [f'"""{_sentence(draft.title)}"""', "", *imports]
+    head = [f'"""{_sentence(title)}"""', "", *imports]
     return "\n".join([*head, "", "", f"class {class_name}(Site):", *assignments]) + "\n"
 
 

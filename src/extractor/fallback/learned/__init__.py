@@ -6,12 +6,14 @@ at the page alone; ``accurate`` also at what trafilatura keeps of it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from extractor.blocks import Block
 from extractor.document import Document
 from extractor.hookspecs import Extraction, hookimpl
 
-__all__ = ["ACCURATE", "FAST", "Learned"]
+__all__ = ["ACCURATE", "FAST", "Learned", "judged_by"]
 
 
 @dataclass(frozen=True)
@@ -39,3 +41,11 @@ FAST = Learned("fast", asks_trafilatura=False)
 
 ACCURATE = Learned("accurate", asks_trafilatura=True)
 """The model, which sees what trafilatura keeps."""
+
+
+def judged_by(document: Document) -> Callable[[Sequence[Block]], float] | None:
+    """What gives the probability that a body of a page is right, by the model alone; ``None`` where it has no text."""
+    from extractor.fallback.learned.engine import extract
+
+    found = extract(document, FAST.name, accurate=False)
+    return found.judge if found else None

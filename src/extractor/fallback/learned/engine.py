@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from extractor.blocks import Draft, read_drafts
+from extractor.blocks import Block, Draft, read_drafts
 from extractor.document import Document
 from extractor.fallback import trafilatura
 from extractor.fallback.learned.columns import Floats
@@ -16,13 +17,14 @@ from extractor.fallback.learned.features import features
 from extractor.fallback.learned.model import Model, model
 from extractor.fallback.learned.named import named
 from extractor.fallback.learned.page import Page
-from extractor.fallback.learned.verdict import verdict
+from extractor.fallback.learned.verdict import share_within, verdict
 from extractor.fallback.learned.why import reasons
 from extractor.hookspecs import Extraction
 
 __all__ = ["extract", "table"]
 
 _BESIDE = 8  # blocks on either side of the body that may say who wrote it
+_HALF = 0.5  # share of a block's words from which it is in a body of somebody else's
 _MOST = 20_000  # text blocks; the largest of 2,400 labelled pages has 3,900
 
 
@@ -49,15 +51,24 @@ def extract(document: Document, name: str, *, accurate: bool) -> Extraction | No
     if not kept.any():
         return None
     first, last = np.flatnonzero(kept)[[0, -1]].tolist()
+
+    def judge(blocks: Sequence[Block]) -> float:
+        held = share_within(page.texts, [block.text for block in blocks]) > _HALF
+        return sure(held) if held.any() else 0.0
+
+    def sure(held: NDArray[np.bool_]) -> float:
+        return float(learned.forests[f"{name} body"].probabilities(signs(columns, chances, sizes, held))[0])
+
     chosen = {id(block) for block, keep in zip(page.blocks, kept.tolist(), strict=True) if keep}
     return Extraction(
         name,
         [root],
         "blocks()",
         blocks={draft.block(): draft.node for draft in _with_pictures(drafts, chosen)},
-        confidence=float(learned.forests[f"{name} body"].probabilities(signs(columns, chances, sizes, kept))[0]),
+        confidence=sure(kept),
         beside=[*page.texts[max(0, first - _BESIDE) : first], *page.texts[last + 1 : last + 1 + _BESIDE]],
         reasons=lambda: reasons(learned.forests[name], columns),
+        judge=judge,
     )
 
 

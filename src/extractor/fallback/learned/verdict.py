@@ -11,7 +11,7 @@ from extractor.document.text import letters
 from extractor.fallback.learned.columns import Floats
 from extractor.fallback.learned.words import WORD
 
-__all__ = ["verdict"]
+__all__ = ["share_within", "verdict"]
 
 _SHINGLE = 3  # words that follow one another; single words are on every page
 
@@ -21,7 +21,11 @@ def verdict(texts: Sequence[str], kept: Iterable[HtmlElement]) -> Floats:
 
     Texts of less than three words count as kept where a piece of the elements' text says just that.
     """
-    pieces = [piece for element in kept for piece in element.itertext()]
+    return share_within(texts, [piece for element in kept for piece in element.itertext()])
+
+
+def share_within(texts: Sequence[str], pieces: Sequence[str]) -> Floats:
+    """The share of each text's words that stand in the pieces of another; see :func:`verdict`."""
     words = WORD.findall(" ".join(pieces))
     shingles = set(zip(words, words[1:], words[2:], strict=False))
     lines = {letters(piece) for piece in pieces}
