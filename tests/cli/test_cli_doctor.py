@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 
 import pytest
 
@@ -204,3 +205,66 @@ def test_what_cannot_be_carried_out_is_misuse(desk, arguments):
     assert (result.code, result.raw) == (2, b"")
     assert len(result.err.splitlines()) == 1
     assert "Traceback" not in result.err
+
+
+# --- the report ---------------------------------------------------------------------------------------------
+
+
+def test_a_report_has_an_inspector_for_each_alarm(desk):
+    redesign(desk, "headline")
+    result = doctor(desk, "now", "--since", "baseline.json", "--html", "report.html")
+    assert (result.code, result.err) == (1, "")
+    report = (desk.folder / "report.html").read_text("utf-8")
+    assert "1 alarm at 1 of 1 sites" in report
+    assert 'href="report-pages/valley-title.html"' in report
+    inspector = (desk.folder / "report-pages" / "valley-title.html").read_text("utf-8")
+    assert "extractor explain" in inspector
+    (example,) = re.findall(r"For instance <code[^>]*>(now/\d\d[.]html)</code>", report)
+    assert "headline-2" in (desk.folder / example).read_text("utf-8")
+
+
+def test_without_an_alarm_there_is_a_report_alone(desk):
+    assert doctor(desk, "now", "--since", "baseline.json", "--html", "report.html").code == 0
+    assert "No alarm at 1 site" in (desk.folder / "report.html").read_text("utf-8")
+    assert not (desk.folder / "report-pages").exists()
+
+
+def test_the_history_grows_by_a_line_a_run_and_the_report_draws_it(desk):
+    for _ in range(3):
+        assert doctor(desk, "now", "--history", "history.jsonl", "--html", "report.html").code == 0
+    lines = (desk.folder / "history.jsonl").read_text("utf-8").splitlines()
+    assert [
+        ["title", 'css("h1.headline")', 24, 30] in json.loads(line)["sites"]["valley"]["rules"] for line in lines
+    ] == [True] * 3
+    assert "charts over 3 surveys" in (desk.folder / "report.html").read_text("utf-8")
+
+
+def test_a_line_of_the_history_that_was_cut_off_is_told_and_the_next_is_a_line_of_its_own(desk):
+    doctor(desk, "now", "--history", "history.jsonl")
+    whole = (desk.folder / "history.jsonl").read_bytes()
+    desk.write("history.jsonl", whole + whole[:50])
+    result = doctor(desk, "now", "--history", "history.jsonl")
+    assert result.code == 0
+    assert len((desk.folder / "history.jsonl").read_text("utf-8").splitlines()) == 3
+    result = doctor(desk, "now", "--history", "history.jsonl")
+    assert "history.jsonl: line 2 is passed over: it is broken" in result.err
+
+
+def test_another_file_is_no_history_and_stays_as_it_is(desk, before):
+    result = doctor(desk, "now", "--history", "baseline.json")
+    assert result.code == 2
+    assert "baseline.json: no history: line 1 is none that extractor doctor --history wrote" in result.err
+    assert (desk.folder / "baseline.json").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("option", ["--html", "--history"])
+def test_a_document_is_no_place_for_a_report(desk, option):
+    page = (desk.folder / "now" / "00.html").read_text("utf-8")
+    result = doctor(desk, "now", option, "now/00.html")
+    assert result.code == 2
+    assert "now/00.html is one of the documents; write to another file" in result.err
+    assert (desk.folder / "now" / "00.html").read_text("utf-8") == page
+
+
+def test_where_a_report_cannot_be_written_it_is_told(desk):
+    assert "nowhere/report.html cannot be written" in doctor(desk, "now", "--html", "nowhere/report.html").err

@@ -41,6 +41,12 @@ class Code:
         return found[1] if found else None
 
     @property
+    def recipe(self) -> str | None:
+        """The file that a script or a job is."""
+        found = _PATH.match(self.content) if self.language in ("sh", "yaml") else None
+        return found[1] if found else None
+
+    @property
     def commands(self) -> Iterator[tuple[str, str]]:
         """The commands of a console, each with the output shown."""
         for part in re.split(r"^\$ ", self.content, flags=re.M)[1:]:
@@ -114,8 +120,8 @@ class Page:
         shutil.copytree(PAGES, folder / "pages")
         blocks = self.code
         for block, following in zip_longest(blocks, blocks[1:]):
-            if block.path:
-                file = folder / block.path
+            if path := block.path or block.recipe:
+                file = folder / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(block.content, "utf-8")
             elif block.language == "python":

@@ -5,18 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from contextlib import nullcontext
+from contextlib import ExitStack
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from extractor.article import plain
-from extractor.cli import addresses, diagnosis, inputs, output, progress
+from extractor.cli import addresses, diagnosis, doctor_report, inputs, output, progress
 from extractor.cli.failures import Failure, summary
+from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.observing import observed
 from extractor.cli.plugins import loaded, offer_modes
-from extractor.doctor import baseline, survey
+from extractor.doctor import baseline, history, survey
 from extractor.doctor.comparison import Comparison, Movement, compare
+from extractor.doctor.examples import Examples
 from extractor.doctor.survey import Survey
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
@@ -47,6 +50,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--memory", metavar="FILE", help=inputs.MEMORY)
     offer_modes(parser)
     parser.add_argument("--json", action="store_true", help="print everything as an object")
+    parser.add_argument(
+        "--html",
+        metavar="FILE",
+        help="write a report to open in a browser, and beside it, in a folder, a page for each alarm to look into",
+    )
+    parser.add_argument(
+        "--history",
+        metavar="FILE",
+        help="add a line to this file; from its lines the report draws how each rule fared so far",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -58,18 +71,30 @@ def run(arguments: argparse.Namespace) -> int:
     """
     documents = addresses.addressed(inputs.find_all(arguments.paths), arguments.urls, arguments.paths)
     before = _baseline(arguments.since) if arguments.since else None
-    if arguments.save and inputs.is_among(arguments.save, documents):
-        raise MisuseError(f"{arguments.save} is one of the documents; write to another file")
+    for written in filter(None, (arguments.save, arguments.html, arguments.history)):
+        if inputs.is_among(written, documents):
+            raise MisuseError(f"{written} is one of the documents; write to another file")
+    so_far = doctor_report.so_far(arguments.history) if arguments.history else []
     extractor = loaded(arguments)
     begin = partial(addresses.begun, extractor, site=addresses.named_site(extractor, arguments.site))
     failures: dict[str, Failure] = {}
+    examples: Examples[Input] = Examples()
     shown = sys.stderr.isatty() and len(documents) > 1
-    with output.opened(arguments.save) if arguments.save else nullcontext() as stream:
+    with ExitStack() as files:
+        saved, report = (
+            files.enter_context(output.opened(path)) if path else None for path in (arguments.save, arguments.html)
+        )
         with progress.bar(documents, shown=shown) as tracked:
-            found = survey.take(observed(tracked, begin, failures))
-        if stream:
-            print(baseline.dumps(found), file=stream)
-    comparison = compare(before, found) if before else None
+            found = survey.take(examples.noting(observed(tracked, begin, failures)))
+        comparison = compare(before, found) if before else None
+        runs = [*so_far, history.run_of(found, datetime.now().astimezone())]
+        if saved:
+            print(baseline.dumps(found), file=saved)
+        if arguments.history:
+            doctor_report.remember(arguments.history, runs[-1])
+        if report:
+            links = doctor_report.inspectors(arguments.html, comparison, examples, begin)
+            report.write(doctor_report.page(found, comparison, runs, links, failures))
     if arguments.json:
         print(json.dumps(_plain(found, comparison, failures), ensure_ascii=False, indent=2))
     else:

@@ -15,11 +15,11 @@ __all__ = ["observed"]
 
 def observed(
     documents: Iterable[Input], begin: Callable[[Input], Pass], failures: dict[str, Failure]
-) -> Iterator[Observation]:
-    """What each document shows; tells which cannot be read, and takes it down."""
+) -> Iterator[tuple[Input, Observation]]:
+    """Each document with what it shows; tells which cannot be read, and takes it down."""
     for document in documents:
         try:
-            yield observe(begin(document))
+            yield document, observe(begin(document))
         except Exception as error:  # whatever it is: one document must not cost the others
             failures[document.name] = Failure.of(error)
             say(f"{document.name}: {failures[document.name]}")

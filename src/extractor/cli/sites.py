@@ -82,7 +82,7 @@ def _check(extractor: Extractor, documents: Sequence[Input], name: str | None, *
     failures: dict[str, Failure] = {}
     begin = partial(addresses.begun, extractor, site=None)
     with progress.bar(documents, shown=sys.stderr.isatty() and len(documents) > 1) as tracked:
-        found = survey.take(observed(tracked, begin, failures))
+        found = survey.take(seen for _, seen in observed(tracked, begin, failures))
     checked = liveness(found, names)
     if as_json:
         print(_json({"sites": [asdict(site) for site in checked]}))

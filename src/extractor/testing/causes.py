@@ -10,6 +10,7 @@ from extractor.document.text import one_line
 from extractor.explaining import Attempt, Explanation
 from extractor.host import Extractor
 from extractor.sites import Site
+from extractor.sites.site import RULED
 from extractor.sites.teaching.locating import place_of_class
 from extractor.testing.cases import Case
 from extractor.testing.checks import BODY, DROPS, NO_CONTENT, SITE, Check, is_rule
@@ -73,8 +74,12 @@ class _Inquiry:
         self.extractor = extractor
         self.document = extractor.read(case.input.read_bytes(), url=case.url, kind=case.kind)
         self.explanation: Explanation = extractor.explain(self.document)
-        self.site: Site | None = next((entry.site for entry in extractor.sites if entry.name == case.site), None)
-        self.served = any(claim.chosen and claim.site == case.site for claim in self.explanation.claims)
+        chosen = next((claim for claim in self.explanation.claims if claim.chosen), None)
+        self.served = chosen is not None and chosen.site == case.site
+        origin = chosen.origin if chosen else None
+        named = (entry for entry in extractor.sites if entry.name == case.site)
+        entry = max(named, key=lambda entry: (entry.origin == origin, entry.layer), default=None)
+        self.site: Site | None = entry.site if entry else None
 
     # --- what follows from what ---------------------------------------------------------------------------------
 
@@ -87,6 +92,8 @@ class _Inquiry:
             return name if self.served and self.explanation.article and self._is_broken(check) else SITE
         if name == BODY and DROPS in failed and not check.has_moved:
             return DROPS
+        if name == DROPS and BODY in failed and failed[BODY].has_moved:
+            return BODY
         if (
             BODY in failed
             and name not in (BODY, DROPS)
@@ -98,12 +105,12 @@ class _Inquiry:
 
     def _is_broken(self, check: Check) -> bool:
         """Whether the site has a rule for the field, and not the body's, which another answers for."""
-        if check.name in (SITE, BODY, DROPS, "extractor") or not self.site or check.name not in self.explanation.fields:
+        if check.name not in RULED or not self.site or self.site.rule(check.name) is None:
             return False
         if check.origin:
-            return is_rule(check.origin) and check.has_moved and self._attempts(check.name) != []
+            return is_rule(check.origin) and check.has_moved
         origin = self.explanation.fields[check.name].origin
-        return bool(self._attempts(check.name)) and (origin is None or origin.by != self.name)
+        return origin is None or origin.by != self.name
 
     def _is_read_from_body(self, check: Check) -> bool:
         report = self.explanation.fields.get(check.name)

@@ -34,10 +34,12 @@ def outcome(
     except NoContentError as error:
         return {NO_CONTENT: error.reason, SITE: work.site.name if work.site else None}
     plugins = {entry.name for entry in extractor.sites}
+    # A fragment is the inside of whatever container a rule names, and shows nothing of the rule.
+    silent = article.origins["body"].rule if work.document.is_fragment else None
 
     def written(origin: Origin) -> str:
         """A plugin's rule is compared; how evidence of any document is called is not up to the plugin."""
-        return f"{origin.by}: {origin.rule}" if origin.by in plugins else origin.by
+        return f"{origin.by}: {origin.rule}" if origin.by in plugins and origin.rule != silent else origin.by
 
     found = {**article.to_dict(), SITE: article.extractor}
     found[FILLED_BY] = {name: written(origin) for name, origin in article.origins.items()}

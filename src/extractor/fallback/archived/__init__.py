@@ -88,7 +88,7 @@ def _is_front(lines: list[Line], found: list[Line]) -> bool:
 
 
 def _is_another_page(document: Document, lines: list[Line], found: list[Line]) -> bool:
-    """Whether a page that says little has few of the title's words below the title: a front page, a category, a shell."""
+    """Whether a page that says little has few of the title's words below it: a front page, a category, a shell."""
     headline, title = document.headline, str(document.front_matter.get("title") or "")
     if headline is None or headline.getprevious() is not None or sum(line.weight for line in found) >= _TEASERS:
         return False
