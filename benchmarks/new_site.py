@@ -42,7 +42,7 @@ NOT_ONE_SITE = frozenset(("web.archive.org",))
 LONGEST = 30  # lines
 TOLERANCE = 0.0005
 A_LITTLE = 0.02  # F1 that one host may lose
-_NAMES = re.compile(r"[.#]([A-Za-z_][\w-]*)|=([A-Za-z_][\w-]*)\]")
+_NAMES = re.compile(r"[.#]([A-Za-z_][\w-]*)|=([A-Za-z_][\w-]*?)[-_]*\]")
 
 
 @dataclass(frozen=True)

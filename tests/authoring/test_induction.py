@@ -168,10 +168,20 @@ def test_of_one_page_only_what_is_boilerplate_by_name_or_words_is_dropped() -> N
 
 def test_a_rule_that_finds_something_else_on_one_page_is_out() -> None:
     heads = [f'<meta property="og:title" content="{title}">' for title in (*TITLES[:2], "Hill News: all the news")]
-    assert written(learnt(article(0, head=heads[0]), article(1, head=heads[1])), "title") == [
-        'css(".headline")', 'meta("og:title")'
-    ]  # fmt: skip
-    assert written(learnt(*(article(i, head=heads[i]) for i in range(3))), "title") == ['css(".headline")']
+    plain = [page.replace("h1", "div").replace("headline", "css-1x2y3z") for page in map(article, range(2))]
+    pages = [page.replace("</title>", f"</title>{head}") for page, head in zip(plain, heads, strict=False)]
+    assert written(learnt(*pages, article(2)), "title") == ['meta("og:title")', 'css(".headline")']
+    assert written(learnt(*pages, article(2, head=heads[2])), "title") == ['css(".headline")']
+
+
+def test_a_second_alternative_is_written_only_where_the_first_does_not_do() -> None:
+    heads = [f'<meta property="og:title" content="{title}">' for title in TITLES]
+    pages = [article(i, head=heads[i]) for i in range(3)]
+    assert written(learnt(*pages), "title") == ['css(".headline")']
+    pages[2] = pages[2].replace('<h1 class="headline">', '<div class="css-1x2y3z">').replace("</h1>", "</div>")
+    assert written(learnt(*pages), "title") == ['meta("og:title")']
+    pages[1] = article(1)
+    assert written(learnt(*pages), "title") == ['css(".headline")', 'meta("og:title")']
 
 
 def test_a_time_with_hours_and_minutes_comes_before_a_day() -> None:
@@ -184,6 +194,49 @@ def test_a_time_with_hours_and_minutes_comes_before_a_day() -> None:
         for i in range(2)
     ]
     assert written(learnt(*pages), "published") == ['css(".stamp")']
+
+
+def test_no_hash_of_a_build_is_in_a_rule_and_what_stands_before_it_is() -> None:
+    pages = [
+        article(
+            i,
+            container='class="main_content-LcrEruCc"',
+            above=f'<div class="info-gcZbNdUR"><span class="time-hm3v7ddj">{DAYS[i]} 07:15</span></div>',
+        )
+        for i in range(2)
+    ]
+    draft = learnt(*pages)
+    assert selectors(draft) == ("[class^=main_content-]",)
+    assert written(draft, "published") == ['css("[class^=time-]")']
+
+
+@pytest.mark.parametrize(
+    ("host", "lang", "zone"),
+    [
+        ("news.hill.cn", "en", None),
+        ("news.hill.cn", "zh-CN", "Asia/Shanghai"),
+        ("news.hill.example", "zh-CN", "Asia/Shanghai"),
+        ("news.hill.example", "zh-TW", "Asia/Taipei"),
+        ("news.hill.example", "zh", "Asia/Shanghai"),
+        ("news.hill.example", "ja", "Asia/Tokyo"),
+        ("news.hill.co.uk", "en", "Europe/London"),
+        ("news.hill.de", "de", "Europe/Berlin"),
+        ("news.hill.com.br", "pt-BR", None),
+        ("news.hill.example", "en-US", None),
+    ],
+)
+def test_the_zone_of_times_without_one_is_that_of_the_country(host: str, lang: str, zone: str | None) -> None:
+    page = article(0, above=f'<span class="stamp">{DAYS[0]} 07:15</span>').replace("<html>", f'<html lang="{lang}">')
+    reader = unruled([host])
+    found = induce([look("0.html", reader.read(page, url=f"https://{host}/0"), reader)], (host,)).zone
+    assert found
+    assert (found.pages, found.name) == (1, zone)
+
+
+def test_days_and_times_with_their_zone_need_none() -> None:
+    exact = f'<meta property="article:published_time" content="{DAYS[0]}T07:15:00+08:00">'
+    assert learnt(article(0, head=exact)).zone is None
+    assert learnt(article(0, above=f'<span class="stamp">{DAYS[0]}</span>')).zone is None
 
 
 def test_names_are_read_where_they_stand() -> None:

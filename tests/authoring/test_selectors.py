@@ -9,18 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement, document_fromstring
 
-from extractor.authoring.induction.names import is_generated, is_layout
+from extractor.authoring.induction.names import is_generated, is_layout, stem
 from extractor.authoring.induction.selectors import find, stable_selector
 
 GENERATED = (
     "css-1x2y3z", "sc-bdVaJa", "kQzXyP", "jsx-2871293", "Article_body__x7Yq2", "styles_Dateline__Yahhb", "BJZni", "BWNPD",
     "grFBAP", "svelte-1abcde", "post-12345", "tdi_65", "index-module_wrap_2Zphx", "e1xue1i85", "left-main-zfPSE",
-    "category-sports", "active", "mt-4", "text-lg", "font-bold", "md:flex", "__next", "",
+    "category-sports", "active", "mt-4", "text-lg", "font-bold", "md:flex", "__next", "", "main_content-LcrEruCc",
+    "index_author_yIJKD", "BylinesWrapper-hllaqY", "kx-IWzCuclz", "StackedGrid-dyyTYE", "btn--fzhiUs", "text_iceudI",
 )  # fmt: skip
 WRITTEN = (
     "article-content", "articleBody", "TRS_Editor", "artibody", "post_content_main", "left_zw", "rm_txt", "date-source",
     "content__article-body", "duet--article--article-body-component", "StoryBodyCompanionColumn", "entry-content",
-    "js_content", "author-name", "wysiwyg",
+    "js_content", "author-name", "wysiwyg", "artText", "newsTitle", "mainLeftCol", "zhengwenBox", "share-bar",
 )  # fmt: skip
 NAMES = [*GENERATED, *WRITTEN, "left", "wrap", "main", "story", "byline"]
 
@@ -45,6 +46,17 @@ def test_names_that_people_write_are_kept(name: str) -> None:
     assert not is_generated(name)
 
 
+def test_of_a_name_with_a_hash_behind_it_the_name_is_left() -> None:
+    assert [stem(name) for name in ("main_content-LcrEruCc", "Article_body__x7Yq2", "index_source_20hzr")] == [
+        "main_content-", "Article_body__", "index_source_"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["article-content", "css-1x2y3z", "post-12345", "wrap-200x200", "LcrEruCc"])
+def test_what_has_no_name_before_a_hash_has_no_stem(name: str) -> None:
+    assert stem(name) is None
+
+
 def test_a_name_may_say_only_where_something_stands() -> None:
     assert [name for name in ("left", "inner-wrap", "mainBox", "left-story", "content") if is_layout(name)] == [
         "left", "inner-wrap", "mainBox"
@@ -57,6 +69,7 @@ def test_a_name_may_say_only_where_something_stands() -> None:
         ('<div id="artibody" class="story" data-here></div>', "#artibody"),
         ('<div id="post-12345" class="css-1x2y3z story" data-here></div>', ".story"),
         ('<div itemprop="articleBody" class="story" data-here></div>', "[itemprop=articleBody]"),
+        ('<div class="main_content-LcrEruCc" data-here></div>', "[class^=main_content-]"),
         ('<div class="story-text" data-here></div><p class="story"></p>', ".story-text"),
         ('<p class="text"></p><div class="text" data-here></div>', "div.text"),
         ('<div class="text left"></div><div class="text story" data-here></div>', ".story"),

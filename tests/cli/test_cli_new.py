@@ -94,12 +94,13 @@ def test_a_plugin_is_written_that_reads_like_the_pages(made: tuple[Path, list[st
         '"""云溪新闻网."""\n'
         "\n"
         "from extractor import Site\n"
-        "from extractor.rules import block, css, css_all, label, meta\n"
+        "from extractor.rules import block, css, css_all, label\n"
         "\n"
         "\n"
         "class YunxiNews(Site):\n"
         '    hosts = ("news.yunxi.example",)\n'
-        '    title = css(".headline") | meta("og:title")\n'
+        '    timezone = "Asia/Shanghai"\n'
+        '    title = css(".headline")\n'
         '    published = css(".time")\n'
         '    editors = css_all(".duty") >> label("责任编辑")\n'
         '    source = css(".from") >> label("来源")\n'
@@ -113,11 +114,12 @@ def test_a_plugin_is_written_that_reads_like_the_pages(made: tuple[Path, list[st
 def test_what_was_chosen_is_said_with_how_often_it_holds(made: tuple[Path, list[str]]) -> None:
     lines = made[1]
     assert lines[0] == "yunxi_news: 3 pages of news.yunxi.example"
-    assert 'title css(".headline") | meta("og:title") 3 of 3 pages' in lines
+    assert "timezone Asia/Shanghai 3 of 3 pages without a zone; they are of CN" in lines
+    assert 'title css(".headline") 3 of 3 pages' in lines
     assert 'body block(".story-text") 3 of 3 pages' in lines
     assert "drop .tools-line 3 of 3 pages: 收藏 纠错 字号" in lines
     assert "authors nothing on any page" in lines
-    assert "wrote plugins/yunxi_news.py (16 lines)" in lines
+    assert "wrote plugins/yunxi_news.py (17 lines)" in lines
     assert "wrote tests/fixtures/yunxinews/orchard" in lines
 
 
@@ -134,7 +136,7 @@ def test_the_fixtures_pass_at_once(made: tuple[Path, list[str]]) -> None:
     assert body == "\n".join(PARAGRAPHS["orchard"]) + "\n"
     fields = json.loads((folder / "tests/fixtures/yunxinews/orchard/expected.json").read_text("utf-8"))
     assert {name: fields[name] for name in ("title", "editors", "source", "published")} == {
-        "title": TITLES["orchard"], "editors": ["沈小满"], "source": "山塘日报", "published": "2024-10-02T18:40:00"
+        "title": TITLES["orchard"], "editors": ["沈小满"], "source": "山塘日报", "published": "2024-10-02T18:40:00+08:00"
     }  # fmt: skip
     (folder / "pytest.ini").write_text("[pytest]\nextractor_fixtures = tests/fixtures\n", "utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]

@@ -144,6 +144,14 @@ def test_a_plugin_never_loses_a_field_wherever_on_the_page_it_stands() -> None:
     assert [getattr(with_plugin, name) for name in APART_FIELDS] == [getattr(without, name) for name in APART_FIELDS]
 
 
+def test_who_wrote_it_may_stand_right_beside_the_container() -> None:
+    page = f"""<html lang="zh"><head><title>渡口的柳树今年又绿了一回</title></head><body><div class="head">
+    <h1>渡口的柳树今年又绿了一回</h1></div><div class="about"><p>林望舒/云溪晚报</p><p>2021-06-07 16:05</p></div>
+    <div id="story">{"<p>渡口的老柳树上个月发了新芽，孩子们放学以后都来给它浇水。</p>" * 6}</div></body></html>"""
+    for site in (pond(), pond(authors=css_all(".none"))):
+        assert run(site, content=page).authors == run(content=page).authors == ("林望舒",)
+
+
 def test_what_the_page_says_and_a_rule_misses_is_filled_and_warned_about() -> None:
     missed = dict.fromkeys(APART_FIELDS, css(".none"))
     without, with_plugin = run(content=APART), run(pond(timezone=None, **missed), content=APART)

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from extractor.authoring.induction.draft import Draft
 from extractor.authoring.induction.sample import Sample
 from extractor.authoring.induction.source import body_rule, field_rule
+from extractor.authoring.induction.zones import Zone
 
 __all__ = ["counted", "following", "report"]
 
@@ -27,7 +28,11 @@ def report(name: str, draft: Draft, samples: Sequence[Sample], results: Sequence
         results: What the plugin gives of each page.
     """
     print(f"{name}: {counted(draft.total, 'page')} of {', '.join(draft.hosts)}\n")
-    rows = [
+    rows = []
+    if draft.zone and draft.zone.name:
+        told = f"{_of(draft.zone.pages, draft.total)} without a zone; they are of {draft.zone.country}"
+        rows.append(("timezone", draft.zone.name, told))
+    rows += [
         (field, field_rule(finding.rules), _of(finding.pages, draft.total))
         for field, finding in draft.fields.items()
         if finding.rules
@@ -47,6 +52,8 @@ def report(name: str, draft: Draft, samples: Sequence[Sample], results: Sequence
     ]
     if not draft.body:
         missing.append("  body       no stable selector finds the article and little else: the fallback answers")
+    if draft.zone and not draft.zone.name:
+        missing.append(f"  timezone   {_why_no_zone(draft.zone)}")
     if missing:
         print("\nno rule was found for\n")
         print("\n".join(missing))
@@ -56,7 +63,7 @@ def following(page: str, url: str | None) -> str:
     """What to do next, with one of the pages for an example, and the address that was given for it."""
     page = shlex.join([page, *(("--url", url) if url else ())])
     return f"""
-next: read the plugin, and give it the site's time zone; then
+next: read the plugin; then
 
   extractor extract {page} --format text
   extractor explain {page} --html why.html
@@ -70,6 +77,11 @@ def _why(field: str, known: int, samples: Sequence[Sample], results: Sequence[Ma
     still = sum(bool(result[field]) for result in results)
     lost = "; a method of that name may read it" if still < known else ""
     return f"known on {_of(known, len(samples))}, filled without a rule on {still}{lost}"
+
+
+def _why_no_zone(zone: Zone) -> str:
+    whose = f"{zone.country} has several zones" if zone.country else "the pages do not tell whose they are"
+    return f'times have no zone, and {whose}; write timezone = "Area/City"'
 
 
 def _of(part: int, whole: int) -> str:

@@ -220,7 +220,7 @@ def _unsteadiness(selector: str) -> int:
 
 def _names(selector: str) -> set[str]:
     """The classes, ids and values in a selector."""
-    return set(re.findall(r"[.#=]([\w-]+)", selector))
+    return {name.rstrip("-_") for name in re.findall(r"[.#=]([\w-]+)", selector)}
 
 
 def _is_vague(name: str) -> bool:

@@ -9,6 +9,7 @@ from extractor.authoring.induction.container import Container, find_container, i
 from extractor.authoring.induction.drops import Drop, find_drops
 from extractor.authoring.induction.fields import RULED, Finding, find_field
 from extractor.authoring.induction.sample import Sample
+from extractor.authoring.induction.zones import Zone, find_zone
 
 __all__ = ["Draft", "induce"]
 
@@ -24,6 +25,7 @@ class Draft:
         body: Where the article is; ``None`` where no container holds it, and the fallback is to answer.
         drops: What is dropped inside.
         total: How many pages there were.
+        zone: What is known of the zone of their times; ``None`` where they tell it, or have none.
     """
 
     hosts: tuple[str, ...]
@@ -32,6 +34,7 @@ class Draft:
     body: Container | None
     drops: Sequence[Drop]
     total: int
+    zone: Zone | None = None
 
 
 def induce(samples: Sequence[Sample], hosts: tuple[str, ...]) -> Draft:
@@ -46,11 +49,13 @@ def induce(samples: Sequence[Sample], hosts: tuple[str, ...]) -> Draft:
     if container and not is_kept(samples, container, [drop.selector for drop in drops]):
         container, drops = (container if is_kept(samples, container, ()) else None), []
     names = [sample.article.site_name for sample in samples]
+    fields = {field: find_field(samples, field) for field in RULED}
     return Draft(
         hosts,
         next((name for name in names if name), None) or hosts[0],
-        {field: find_field(samples, field) for field in RULED},
+        fields,
         container,
         drops,
         len(samples),
+        find_zone(samples, fields["published"]),
     )

@@ -16,7 +16,7 @@ from functools import cached_property
 from lxml.html import HtmlElement
 
 from extractor.authoring.induction.container import containers_of
-from extractor.authoring.induction.names import is_generated, is_layout
+from extractor.authoring.induction.names import is_generated, is_layout, stem
 from extractor.authoring.induction.sample import Sample, agreement, visible_text
 from extractor.authoring.induction.selectors import find, selectors
 from extractor.blocks.boilerplate import kind_of
@@ -42,6 +42,7 @@ _APART = frozenset(
 )
 _FIRST_WORDS = 40  # characters of what is dropped that are shown
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SAYS = re.compile(r"\w*(?:[.#]|\[class\^=)")  # selectors that say by a name what an element is
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INLINE = frozenset("br hr table pre code font tr td th tbody".split())
 
@@ -190,8 +191,9 @@ def _named(node: HtmlElement) -> Iterator[str]:
         yield str(node.tag)
     classes = (node.get("class") or "").split()
     names = [name for name in (node.get("id", ""), *classes) if name and not is_generated(name)]
+    names += filter(None, map(stem, classes[:1]))
     if any(not is_layout(name) for name in names):
-        yield from (s for s in selectors(node) if " " not in s and ("#" in s or "." in s) and not _is_vague(s))
+        yield from (s for s in selectors(node) if _SAYS.match(s) and " " not in s and not _is_vague(s))
 
 
 def _is_apart(node: HtmlElement) -> bool:
@@ -204,7 +206,7 @@ def _is_apart(node: HtmlElement) -> bool:
 
 def _is_vague(selector: str) -> bool:
     """Whether a selector of one step may well find something else on another page."""
-    names = (selector.partition(".")[2] or selector.partition("#")[2]).split(".")
+    names = [name.rstrip("-_") for name in re.findall(r"[.#=]([\w-]+)", selector)]
     return all(is_layout(name) or name.lower() in _OF_ARTICLES for name in names)
 
 

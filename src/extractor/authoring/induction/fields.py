@@ -86,16 +86,15 @@ class Finding:
 
 @dataclass(frozen=True)
 class _Offer:
-    """A rule, what it costs in steadiness, and on which pages it finds what is known."""
+    """A rule, on which pages it finds what is known, and how exact that is."""
 
     rule: Rule
-    is_shown: bool
     fits: frozenset[int]
     fineness: int
 
 
 def find_field(samples: Sequence[Sample], field: str) -> Finding:
-    """The rules for a field; none where no rule holds on every page."""
+    """The rules for a field, a second one only where the first does not do; none where no rule holds on every page."""
     values = [getattr(sample.article, field) for sample in samples]
     known = frozenset(i for i, value in enumerate(values) if value)
     offers: dict[str, _Offer] = {}
@@ -110,9 +109,6 @@ def find_field(samples: Sequence[Sample], field: str) -> Finding:
         if offer.fits & missing:
             chosen.append(offer)
             missing -= offer.fits
-    if len(chosen) == 1 and field in ("title", "published"):
-        other = (offer for offer in ranked if offer.is_shown != chosen[0].is_shown and offer.fits == known)
-        chosen += islice(other, 1)
     return Finding(tuple(offer.rule for offer in chosen[:2]), len(known) - len(missing), len(known))
 
 
@@ -130,7 +126,7 @@ def _tried(rule: Rule, is_shown: bool, samples: Sequence[Sample], field: str, va
         fits.add(i)
         fineness = min(fineness, _fineness(found))
     preferred = fineness if field == "published" else int(is_shown and field != "authors")
-    return _Offer(rule, is_shown, frozenset(fits), preferred)
+    return _Offer(rule, frozenset(fits), preferred)
 
 
 def _is_telling(rule: Rule, field: str, values: Sequence[Any]) -> bool:

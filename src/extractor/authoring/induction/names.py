@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["is_generated", "is_layout"]
+__all__ = ["is_generated", "is_layout", "stem"]
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:-+[A-Za-z0-9_]+)*")
+_HASHED = re.compile(r"([A-Za-z][\w-]*[-_])([A-Za-z0-9]{5,10})")  # a person's name, and what a build put behind it
 _TOOLS = re.compile(
     r"(?:css|sc|jsx|emotion|styled|style|svelte|makeStyles|Mui\w*|jss|tw|ember|tdi|td_uid|ng|data-v|v|astro|qwik|chakra"
     r"|elementor-element|wp-block-\w+-[0-9a-f]{4,}|vce?|rc|yui|ext-gen|cke|react|radix|headlessui)[-_]+\w*\d\w*"
@@ -36,6 +37,21 @@ _LAYOUT_WORDS = frozenset(
     "main area section block item cell panel group clearfix cont layout module mod widget component holder region bd "
     "hd ft con page site app root next nuxt gatsby frame body top bottom side bar div con wide full".split()
 )
+_WORDS = frozenset(  # the commonest in names that people write
+    "about account action ad adv all app archive art article audio author avatar back banner bg bian bianji "
+    "biaoti big black block blog blue body book bottom box breadcrumb btn button byline caption card cat category "
+    "channel class click close color comment con cont contact content copy copyright count cover credit cur "
+    "custom dark data date day desc detail dialog down drop edit editor email embed end entry event expand face "
+    "fb feed field figure fix float follow font foot footer form full gallery group hd head header headline "
+    "hidden hide home hot hover icon id image img info inline input is item jizhe js label laiyuan lang lead left "
+    "level light like line link list load login logo mail main map mark meta mobile modal more name nav neirong "
+    "new news note num open page pager pagination para photo pic picture play player pop popup post prev price "
+    "print pub qr quote rank read recommend related reply right riqi row save screen script search section select "
+    "set share shijian show side sidebar sign site size slide slider small social sort source span spec start "
+    "stat story style sub summary sync tab table tag tags teaser term text thumb tie time tip title tool top "
+    "topic total txt type ul up url user value video view vote wechat weibo wen wenzhang widget word write writer "
+    "zhengwen zuozhe".split()
+)
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -44,6 +60,7 @@ def is_generated(name: str) -> bool:
     """Whether a class or id is no word of a person's, or says something of one page only.
 
     Generated are hashes of style tools (``css-1x2y3z``, ``sc-bdVaJa``, ``jsx-2871293``, ``Article_body__x7Yq2``),
+    whatever they stand behind (``main_content-LcrEruCc``),
     names with a number of two digits and more (``post-12345``), what frameworks call the page as a whole, the state
     and the subject of one page (``active``, ``category-sports``), and utility classes (``mt-4``), which say how
     something looks. In doubt a name is taken for generated: a rule without it is longer, and one with it breaks at
@@ -55,13 +72,34 @@ def is_generated(name: str) -> bool:
         return True
     if re.search(r"\d{2}", name) or _MODULE.search(name):
         return True
-    return any(_is_hash(part) or _is_tail(part) for part in re.split(r"[-_]+", name) if part)
+    return any(_is_hash(part) or _is_chance(part) for part in re.split(r"[-_]+", name) if part)
 
 
-def _is_tail(part: str) -> bool:
-    """Whether a short part of a name may be the hash that keeps two files' names apart (``zfPSE``)."""
+@lru_cache(maxsize=8192)
+def stem(name: str) -> str | None:
+    """What a person wrote of a name with a build's hash behind it: ``main_content-`` of ``main_content-LcrEruCc``.
+
+    ``None`` where nothing of it is a person's, or the rest is no hash.
+    """
+    match = _HASHED.fullmatch(name)
+    if not match or _TOOLS.fullmatch(name) or not (_is_hash(match[2]) or _is_chance(match[2])):
+        return None
+    own = match[1].rstrip("-_")
+    is_size = sum(map(str.isalpha, match[2])) < 2  # "200x200"
+    return None if is_size or len(own) < 4 or is_generated(own) else match[1]
+
+
+def _is_chance(part: str) -> bool:
+    """Whether a short part of a name with capitals inside is letters by chance (``zfPSE``, ``LcrEruCc``), not words."""
     humps = _HUMP.findall(part)
-    return len(part) in (5, 6) and len(humps) > 1 and not all(re.search(r"[aeiouyAEIOUY]", hump) for hump in humps)
+    if not 5 <= len(part) <= 10 or len(humps) < 2 or part.islower() or not part.isalnum():
+        return False
+    known = sum(len(hump) for hump in humps if _is_word(hump.lower()))
+    return 2 * known < len(part)
+
+
+def _is_word(hump: str) -> bool:
+    return not _WORDS.isdisjoint((hump, hump.removesuffix("s"))) or (len(hump) > 2 and hump in _LAYOUT_WORDS)
 
 
 def _is_hash(part: str) -> bool:

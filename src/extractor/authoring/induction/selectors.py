@@ -2,7 +2,8 @@
 
 First an id, then what marks meaning (``itemprop``), then classes, then tags that say what they hold, then any of
 these below an ancestor that can be named so itself, and last the element's place among its siblings. Names that a
-build or a database made are never used, see :func:`~extractor.authoring.induction.names.is_generated`.
+build or a database made are never used, see :func:`~extractor.authoring.induction.names.is_generated`; where a build
+has put its hash behind a name, what stands before it is (``[class^=main_content-]``).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import chain, combinations, islice
 
 from lxml.html import HtmlElement
 
-from extractor.authoring.induction.names import is_generated, is_layout
+from extractor.authoring.induction.names import is_generated, is_layout, stem
 from extractor.rules.selectors import compile_css
 
 __all__ = ["exact", "find", "selectors", "stable_selector"]
@@ -91,6 +92,8 @@ def _simple(element: HtmlElement) -> Iterator[tuple[str, bool]]:
     for name in telling:
         yield f".{name}", True
         yield f"{tag}.{name}", True
+    if begins := stem(next(iter((element.get("class") or "").split()), "")):
+        yield f"[class^={begins}]", not is_layout(begins)
     for a, b in islice(combinations(classes, 2), 6):
         yield f".{a}.{b}", not (is_layout(a) and is_layout(b))
     if tag in _TAGS:

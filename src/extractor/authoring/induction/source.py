@@ -18,7 +18,9 @@ def plugin_source(draft: Draft, class_name: str) -> str:
     """The module of a site: its name, the hosts it claims, a rule a line."""
     fields = {field: finding.rules for field, finding in draft.fields.items()}
     selectors = draft.body.selectors if draft.body else ()
-    return site_source(draft.title, draft.hosts, fields, selectors, [drop.selector for drop in draft.drops], class_name)
+    drops = [drop.selector for drop in draft.drops]
+    timezone = draft.zone.name if draft.zone else None
+    return site_source(draft.title, draft.hosts, fields, selectors, drops, class_name, timezone)
 
 
 def site_source(
@@ -28,6 +30,7 @@ def site_source(
     selectors: Sequence[str],
     drops: Sequence[str],
     class_name: str,
+    timezone: str | None = None,
 ) -> str:
     """The module of a site.
 
@@ -38,8 +41,10 @@ def site_source(
         selectors: Those of the body, in order; without any there is no rule for it.
         drops: The selectors of what the body drops.
         class_name: What the site is called.
+        timezone: The zone of times that name none, where it is known.
     """
     assignments = [f"    hosts = {quoted(hosts)}"]
+    assignments += [f"    timezone = {quoted(timezone)}"] if timezone else []
     assignments += [_assigned(field, rules) for field, rules in fields.items() if rules]
     if selectors:
         assignments.append(_body(selectors, drops))
