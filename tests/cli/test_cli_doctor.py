@@ -164,9 +164,10 @@ def test_a_host_commands_no_terminal(desk):
     assert "\x1b" not in doctor(desk, "now").out
 
 
-def test_a_fixture_has_the_address_its_case_gives(desk, newspaper):
-    page = newspaper.pages(1)[0].replace("https://valley.example/0", "")
-    desk.write("fixtures/valley/mill/input.html", page)
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_fixture_has_the_address_its_case_gives(desk, newspaper, packed):
+    page = newspaper.pages(1)[0].replace("https://valley.example/0", "").encode()
+    desk.write(f"fixtures/valley/mill/input.html{'.gz' * packed}", gzip.compress(page) if packed else page)
     desk.write("fixtures/valley/mill/case.json", '{"url": "https://valley.example/0"}')
     assert "with a site: 1 of 1 documents\n" in doctor(desk, "fixtures").out
 

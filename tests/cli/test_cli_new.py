@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from extractor import Extractor
 from extractor.authoring.induction.names import is_generated
+from extractor.testing import load_cases
 
 PARAGRAPHS = {
     "harbour": (
@@ -194,6 +196,125 @@ def test_folders_and_places_are_those_that_were_named(extractor: Any, saved: Cal
     env = {"EXTRACTOR_PLUGINS_DIR": str(extractor.folder / "ours")}
     assert extractor("new", "yunxi", "old", "--fixtures", "others", env=env).code == 0
     assert files(extractor.folder / "ours") == ["yunxi.py"]
+
+
+# --- what it changes ----------------------------------------------------------------------------------------
+
+MORE = '<div class="see-also"><p>More:</p><ul><li><a href="/m/1">灯塔守夜人的一天</a></li><li><a href="/m/2">老井重新出水</a></li></ul></div>'
+FILM = '<div class="film-box"><span class="clock">00:00 / 02:13</span> <span>播放 1.2万次</span></div>'
+KICKER = ('<h1 class="headline css-9q8w7e">', '<h1 class="headline css-9q8w7e"><b>专题</b>')
+
+
+def changes(said: str) -> list[str]:
+    """What is said of what the plugin changes, a line for each page and what differs, with single blanks."""
+    return [
+        " ".join(line.split()) for line in said.partition("what it changes\n\n")[2].partition("\n\n")[0].splitlines()
+    ]
+
+
+def test_what_the_plugin_changes_is_shown_for_the_pages_and_for_pages_held_out(
+    extractor: Any, saved: Callable[..., list[str]]
+) -> None:
+    harbour, orchard, library = saved("harbour", "orchard", "library")
+    result = extractor("new", "yunxi", harbour, orchard, "--check", library)
+    assert result.code == 0
+    assert changes(result.out) == [
+        "page without the plugin with it",
+        "harbour.html body accurate, 3 lines yunxi, 3 lines",
+        "published 2024-03-09 07:15:00 2024-03-09 07:15:00+08:00",
+        "orchard.html body accurate, 3 lines yunxi, 3 lines",
+        "published 2024-10-02 18:40:00 2024-10-02 18:40:00+08:00",
+        "library.html (held out) body accurate, 3 lines yunxi, 3 lines",
+        "published 2024-06-21 09:05:00 2024-06-21 09:05:00+08:00",
+    ]
+    assert sorted(path.name for path in (extractor.folder / "tests/fixtures/yunxi").iterdir()) == ["harbour", "orchard"]
+    assert "One page tells little" not in result.out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "worse", "mending"),
+    [
+        (
+            '<div class="qr-box">',
+            f'{MORE}<div class="qr-box">',
+            "the body has the heading of a list: More:",
+            ".see-also",
+        ),
+        ("<p>", f"{FILM}<p>", "the body has a counter: 00:00 / 02:13", ".film-box"),
+        (*KICKER, f"title says more than it should: 专题{TITLES['library']}, and not {TITLES['library']}", None),
+    ],
+    ids=["a list of links", "a counter", "a field"],
+)
+def test_a_plugin_that_makes_a_page_worse_is_not_written_and_what_mends_it_is_proposed(
+    extractor: Any, saved: Callable[..., list[str]], old: str, new: str, worse: str, mending: str | None
+) -> None:
+    pages = saved("harbour", "orchard")
+    extractor.write("library.html", news_page("library").replace(old, new, 1))
+    result = extractor("new", "yunxi", *pages, "--check", "library.html")
+    assert result.code == 1
+    assert f"library.html: {worse}" in result.out
+    drops = '".qr-box", ".tools-line", ".more-reading", ".duty"'
+    assert (f'what would mend the body: drop=({drops}, "{mending}")' in result.out) == (mending is not None)
+    assert "nothing is written; --force writes it all the same" in result.err
+    assert files(extractor.folder) == ["harbour.html", "library.html", "orchard.html"]
+    assert extractor("new", "yunxi", *pages, "--check", "library.html", "--force").code == 0
+    assert (extractor.folder / "plugins/yunxi.py").exists()
+
+
+def test_what_is_proposed_mends_it(extractor: Any, saved: Callable[..., list[str]]) -> None:
+    pages = saved("harbour", "orchard")
+    extractor.write("library.html", news_page("library").replace('<div class="qr-box">', f'{MORE}<div class="qr-box">'))
+    result = extractor("new", "yunxi", *pages, "--check", "library.html", "--force")
+    (drop,) = re.findall(r"what would mend the body: (drop=.*)", result.out)
+    plugin = extractor.folder / "plugins/yunxi.py"
+    plugin.write_text(re.sub(r"drop=\(.*\)", drop, plugin.read_text("utf-8")), "utf-8")
+    (record,) = extractor("extract", "library.html", "--plugins-dir", "plugins").records
+    assert record["body"].split("\n") == list(PARAGRAPHS["library"])
+
+
+def test_a_line_that_no_selector_finds_alone_is_told(extractor: Any, saved: Callable[..., list[str]]) -> None:
+    pages = saved("harbour", "orchard")
+    more = MORE.replace("see-also", "css-9q8w7e")
+    extractor.write("library.html", news_page("library").replace('<div class="qr-box">', f'{more}<div class="qr-box">'))
+    result = extractor("new", "yunxi", *pages, "--check", "library.html")
+    assert result.code == 1
+    assert "no selector finds these lines alone: More:" in result.out
+
+
+def test_from_one_page_it_says_how_little_it_knows(extractor: Any, saved: Callable[..., list[str]]) -> None:
+    said = extractor("new", "yunxi", *saved("harbour")).out
+    assert "One page tells little" in said
+    assert "--check" in said
+
+
+def test_a_page_of_another_site_or_without_an_article_checks_nothing(
+    extractor: Any, saved: Callable[..., list[str]]
+) -> None:
+    pages = saved("harbour", "orchard")
+    other = saved("library", host="www.shantang.example")
+    result = extractor("new", "yunxi", *pages, "--check", *other)
+    assert (result.code, "library.html is of shantang.example, and the plugin for yunxi.example" in result.err) == (
+        2,
+        True,
+    )
+    extractor.write("in.html", '<!doctype html><link rel="canonical" href="https://news.yunxi.example/in"><p>登录</p>')
+    result = extractor("new", "yunxi", *pages, "--check", "in.html")
+    assert result.code == 0
+    assert "in.html: " in result.err
+    assert "it is left out" in result.err
+
+
+def test_redacted_fixtures_have_other_words_and_pass(extractor: Any, saved: Callable[..., list[str]]) -> None:
+    assert extractor("new", "yunxi", *saved("harbour", "orchard"), "--redact").code == 0
+    written = [file for file in (extractor.folder / "tests/fixtures").rglob("*") if file.is_file()]
+    assert {file.parent.name for file in written} == {"page-1", "page-2"}
+    said = "".join(file.read_text("utf-8") for file in written)
+    assert "来源：" in said
+    for words in (*PARAGRAPHS["harbour"], TITLES["orchard"], EDITORS["harbour"], RELATED["harbour"]):
+        assert words not in said
+    host = Extractor(plugins_dir=extractor.folder / "plugins")
+    cases = load_cases(extractor.folder / "tests/fixtures")
+    assert all(check.passed for case in cases for check in case.checks(case.run(host)))
 
 
 # --- addresses ----------------------------------------------------------------------------------------------

@@ -328,7 +328,7 @@ def test_a_broken_case_is_an_error_and_the_others_run(project: Project) -> None:
     result.assert_outcomes(errors=2)
     result.stdout.fnmatch_lines(
         [
-            "*second: a case has one input, input.html or input.md, and here is neither",
+            "*second: a case has one input, input.html or input.md, gzipped or not, and here is neither",
             "*expected.json: unknown field 'titel'; did you mean 'title'[?]",
         ]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -65,6 +66,17 @@ def names(case: Case) -> list[str]:
 # --- loading ------------------------------------------------------------------------------------------------
 
 
+def test_an_input_may_be_gzipped(tmp_path: Path, extractor: Extractor) -> None:
+    packed = gzip.compress(PAGE.encode())
+    case = Case.create(tmp_path, "pond", "packed", packed, url="https://pond.example/1")
+    assert (case.input.name, case.input.read_bytes()) == ("input.html.gz", packed)
+    case.accept(case.run(extractor))
+    assert (case.folder / "body.txt").read_text("utf-8") == BODY_TEXT
+    assert all(check.passed for check in Case.load(case.folder).checks(case.run(extractor)))
+    again = Case.create(tmp_path, "pond", "packed", PAGE.encode(), url="https://pond.example/1", force=True)
+    assert [file.name for file in sorted(again.folder.iterdir())] == ["case.json", "input.html"]
+
+
 def test_cases_are_found_by_site_and_name(make_case: MakeCase, tmp_path: Path) -> None:
     make_case("b")
     make_case("a")
@@ -95,8 +107,8 @@ def test_case_json_may_be_left_out(make_case: MakeCase) -> None:
 @pytest.mark.parametrize(
     ("files", "file", "cause"),
     [
-        ({"input_html": None}, "", "one input, input.html or input.md, and here is neither"),
-        ({"input_md": "# Both"}, "", "one input, input.html or input.md, and here is both"),
+        ({"input_html": None}, "", "one input, input.html or input.md, gzipped or not, and here is neither"),
+        ({"input_md": "# Both"}, "", "and here is input.html and input.md"),
         ({"case_json": '{"url": '}, "case.json", "no valid JSON: Expecting value: line 1 column 9"),
         ({"case_json": "[]"}, "case.json", "an object is expected, not []"),
         ({"case_json": '{"adress": ""}'}, "case.json", "unknown field 'adress'; there are url, kind"),

@@ -31,7 +31,7 @@ MEMORY = "a file that extractor learn wrote; what recurs by it at the edges of a
 """What the commands that can use a memory say of it."""
 
 _TABLES = (".csv", ".tsv")  # which look like any text
-_CASE_INPUTS = frozenset({"input.html", "input.md"})
+_CASE_INPUTS = frozenset({"input.html", "input.md", "input.html.gz", "input.md.gz"})
 _CASE_FILES = frozenset({"case.json", "expected.json"})
 
 

@@ -4,39 +4,43 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin
 
+from extractor.article import Article
 from extractor.authoring.induction.draft import induce
-from extractor.authoring.induction.hosts import check_name, claimed, class_name, is_host, registrable, suggested
-from extractor.authoring.induction.sample import Sample, look, unruled
+from extractor.authoring.induction.effect import Effect
+from extractor.authoring.induction.hosts import check_name, class_name, registrable, suggested
+from extractor.authoring.induction.sample import unruled
 from extractor.authoring.induction.source import plugin_source
-from extractor.cli import addresses, inputs, project
-from extractor.cli.inputs import Input
-from extractor.cli.messages import MisuseError
+from extractor.authoring.redaction.likeness import redact_alike
+from extractor.cli import addresses, project
+from extractor.cli.messages import MisuseError, say
+from extractor.cli.new_changes import show_changes
+from extractor.cli.new_pages import Saved, article_on, check_claims, hosts_of, looked_at, read_pages
 from extractor.cli.new_report import counted, following, report
-from extractor.document import Document, Kind
-from extractor.document.text import weight
-from extractor.errors import ExtractorError, NoContentError
+from extractor.document import Document
+from extractor.errors import NoContentError
 from extractor.host import Extractor
 from extractor.settings import PLUGINS_DIR, Settings
-from extractor.testing import Case
+from extractor.testing import NO_CONTENT, SITE, Case
+from extractor.testing.outcome import outcome
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
 
 HELP = "write a plugin and its fixtures from saved pages of a site"
 
 DESCRIPTION = """Write a plugin for a site, and fixtures that pass, from one saved page of it or more. Prints the rules
-it chose, on how many of the pages each finds what it is to find, and what no rule was found for. Nothing is
-overwritten without --force. Exits with 1 if what was found does not hold, and with 2 if the command was misused;
-then nothing is written."""
+it chose, on how many of the pages each finds what it is to find, and what no rule was found for; then what the plugin
+changes: for each page, and for pages held out with --check, the lines and fields with it beside those without. A plugin
+with which a page fares worse is not written without --force, and what would mend it is proposed. Nothing is overwritten
+without --force. Exits with 1 if a page fares worse, and with 2 if the command was misused; then nothing is written."""
 
-_LEAST = 250  # weight of a body to learn from: an ideograph counts for three letters
+_Result = tuple[Saved, dict[str, Any]]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -51,24 +55,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "or once, any address of the site, for those pages that do not say theirs",
     )
     addresses.offer_urls(parser)
+    parser.add_argument(
+        "--check",
+        nargs="+",
+        default=[],
+        metavar="PAGE",
+        help="pages held out, or folders of them: what the plugin makes of them is shown; they become no fixtures",
+    )
+    parser.add_argument("--redact", action="store_true", help="replace the pages' words, to publish the fixtures")
     parser.add_argument("--fixtures", metavar="DIR", help=project.FIXTURES)
-    parser.add_argument("--force", action="store_true", help="replace a plugin and fixtures that are there already")
-
-
-@dataclass(frozen=True)
-class _Saved:
-    """A page as it lies on disk."""
-
-    name: str
-    case: str
-    content: bytes
-    url: str | None
-    kind: Kind | None
-    document: Document
-
-    @property
-    def host(self) -> str:
-        return self.document.host or ""
+    parser.add_argument(
+        "--force", action="store_true", help="replace what is there already, and write what makes a page worse"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -87,22 +85,32 @@ def run(arguments: argparse.Namespace) -> int:
     is_looked_at = project.is_looked_at(file.parent, arguments.settings)
     if not file.parent.exists():
         os.environ.pop(PLUGINS_DIR, None)  # it may name this folder, which a host would miss
-    pages = _read(arguments.pages, arguments.url, arguments.urls)
-    hosts = _hosts(pages)
-    _check_claims(file, hosts)
-    samples = _looked_at(pages, hosts)
+    pages = read_pages(arguments.pages, arguments.url, arguments.urls)
+    if arguments.redact:  # the name of a file may be the title
+        pages = [replace(page, case=f"page-{number}") for number, page in enumerate(pages, 1)]
+    hosts = hosts_of(pages)
+    check_claims(file, hosts)
+    samples = looked_at(pages, hosts)
     draft = induce(samples, hosts)
     if not draft.body and not any(finding.rules for finding in draft.fields.values()):
         raise MisuseError(f"no rule holds on {counted(len(pages), 'page')} of {hosts[0]}; nothing is written")
     source = plugin_source(draft, class_name(arguments.name))
-    results = _tried(arguments.name, source, pages, arguments.settings)
+    extractor, results = _tried(arguments.name, source, pages, arguments.settings)
     folders = [(result["site"], _case(result["site"], arguments.name, page)) for page, result in results]
     root = project.fixtures(arguments)
     taken = [root / site / case for site, case in folders if (root / site / case).exists()]
     if taken and not arguments.force:
         raise MisuseError(f"{', '.join(map(str, taken))}: there already; --force replaces fixtures")
-    _write(file, source, root, folders, results)
     report(arguments.name, draft, samples, [result for _, result in results])
+    held_out = _held_out(arguments, hosts, extractor)
+    effects = [_effect(sample.name, sample.document, sample.article, extractor) for sample in samples]
+    is_worse = show_changes(draft, [*effects, *held_out], len(held_out))
+    if is_worse and not arguments.force:
+        say("with the plugin pages fare worse than without it: nothing is written; --force writes it all the same")
+        return 1
+    if arguments.redact:
+        results = _redacted(extractor, results)
+    _write(file, source, root, folders, results)
     lines = source.count("\n")
     print(f"\nwrote {file} ({lines} lines)")
     for site, case in folders:
@@ -113,108 +121,37 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-# --- what is given ------------------------------------------------------------------------------------------
-
-
-def _read(paths: Sequence[str], urls: Sequence[str], listed: str | None) -> list[_Saved]:
-    given = addresses.addressed([document for path in paths for document in inputs.find(path)], listed, paths)
-    if not given:
-        raise MisuseError(f"no documents ({', '.join(inputs.SUFFIXES)}, gzipped or not) in {', '.join(paths)}")
-    if len(urls) not in (0, 1, len(given)):
-        raise MisuseError(
-            f"{len(urls)} addresses for {counted(len(given), 'page')}: give --url once for each page, in order, "
-            "or once for all"
-        )
-    if wrong := next((url for url in urls if not _is_address(url)), None):
-        raise MisuseError(f"--url {wrong} is no address; did you mean https://{wrong.partition('://')[2] or wrong}?")
-    own: Sequence[str | None] = urls if len(urls) == len(given) else [None] * len(given)
-    shared = urls[0] if len(urls) == 1 else None
-    reader = Extractor()
-    names: set[str] = set()
-    pages = []
-    for item, url in zip(given, own, strict=True):
-        page = _page(item, url, shared, reader, names)
-        names.add(page.case)
-        pages.append(page)
-    if silent := [page.name for page in pages if not is_host(page.host)]:
-        raise MisuseError(
-            f"{', '.join(silent)}: the page does not say where it is from; give its address with --url or --urls"
-        )
-    return pages
-
-
-def _is_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:  # [ without ] and the like
-        return False
-
-
-def _page(item: Input, url: str | None, shared: str | None, reader: Extractor, names: set[str]) -> _Saved:
-    try:
-        known_url, kind = item.settings()
-        content = item.read()
-        address = url or known_url
-        document = reader.read(content, url=address, kind=kind)
-        if shared and not address:
-            ours = document.host and registrable(document.host) == registrable(urlsplit(shared).hostname or "")
-            address = None if ours else shared
-            document = document if ours else reader.read(content, url=address, kind=kind)
-    except (OSError, ExtractorError) as error:
-        raise MisuseError(f"{item.name}: {getattr(error, 'strerror', None) or error}") from None
-    stem = _stem(item)
-    case = next(name for i in range(1, len(names) + 2) if (name := stem if i == 1 else f"{stem}-{i}") not in names)
-    return _Saved(item.name, case, content, address, kind, document)
-
-
-def _stem(item: Input) -> str:
-    """The name of a page's case: that of its file, or of the folder of a fixture."""
-    path = Path(item.name)
-    stem = path.parent.name if path.stem == "input" and path.parent.name else path.name.removesuffix(".gz")
-    stem = re.sub(r"\.(?:s?html?|md|txt)$", "", stem, flags=re.I)
-    return re.sub(r"[^\w.-]+|^[._]+", "-", stem).strip("-._")[:80] or "page"
-
-
-def _hosts(pages: Sequence[_Saved]) -> tuple[str, ...]:
-    hosts = claimed([page.host for page in pages])
-    if not hosts:
-        of = {registrable(page.host): page.name for page in reversed(pages)}
-        sites = ", ".join(f"{site} ({name})" for site, name in sorted(of.items()))
-        raise MisuseError(f"the pages are of different sites: {sites}; a plugin is for one")
-    return hosts
-
-
-def _check_claims(file: Path, hosts: tuple[str, ...]) -> None:
-    """A second plugin in one folder must not claim the hosts of another: neither would load."""
-    if not file.parent.is_dir():
-        return
-    for entry in Extractor(plugins_dir=file.parent).sites:
-        other = Path(entry.origin)
-        claims = sorted({host.removeprefix("www.") for host in entry.hosts} & set(hosts))
-        if claims and other.parent.resolve() == file.parent.resolve() and other.resolve() != file.resolve():
-            raise MisuseError(f"{entry.origin} claims {claims[0]} already; change that plugin, or take it away")
-
-
-def _looked_at(pages: Sequence[_Saved], hosts: tuple[str, ...]) -> list[Sample]:
-    extractor = unruled(hosts)
-    samples = []
+def _held_out(arguments: argparse.Namespace, hosts: Sequence[str], extractor: Extractor) -> list[Effect]:
+    """The pages that the plugin was not made from, without it and with it."""
+    site = [urljoin(url, "/") for url in arguments.url[:1]]
+    pages = read_pages(arguments.check, site, arguments.urls) if arguments.check else []
+    if other := next((page for page in pages if registrable(page.host) != registrable(hosts[0])), None):
+        raise MisuseError(f"{other.name} is of {registrable(other.host)}, and the plugin for {registrable(hosts[0])}")
+    plain = unruled(hosts)
+    found = []
     for page in pages:
-        try:
-            sample = look(page.name, page.document, extractor)
-        except NoContentError:
-            sample = None
-        if sample is None or weight(sample.article.body) < _LEAST:
-            raise MisuseError(f"{page.name}: nothing on it reads like an article; leave that page out")
-        samples.append(sample)
-    return samples
+        if without := article_on(page, plain):
+            found.append(_effect(page.name, page.document, without, extractor))
+        else:
+            say(f"{page.name}: nothing on it reads like an article; it is left out")
+    return found
+
+
+def _effect(name: str, document: Document, without: Article, extractor: Extractor) -> Effect:
+    work = extractor.begin(document)
+    try:
+        return Effect(name, without, work.run(), work)
+    except NoContentError:
+        return Effect(name, without, None, work)
 
 
 # --- what is written ----------------------------------------------------------------------------------------
 
 
-def _tried(name: str, source: str, pages: Sequence[_Saved], settings: Settings) -> list[tuple[_Saved, dict[str, Any]]]:
-    """What the plugin gives of each page, run as it will be: from its file, as fixtures."""
+def _tried(
+    name: str, source: str, pages: Sequence[Saved], settings: Settings
+) -> tuple[Extractor, list[tuple[Saved, dict[str, Any]]]]:
+    """The host with the plugin, and what that gives of each page, run as it will be: from its file, as fixtures."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "plugins").mkdir()
@@ -226,17 +163,30 @@ def _tried(name: str, source: str, pages: Sequence[_Saved], settings: Settings) 
         for page in pages:
             case = Case.create(root / "cases", name, page.case, page.content, url=page.url, kind=page.kind)
             results.append((page, case.run(extractor)))
-    if empty := [page.name for page, result in results if "site" not in result]:
+    if empty := [page.name for page, result in results if NO_CONTENT in result]:
         raise MisuseError(
             f"{', '.join(empty)}: with the rules that were found there is no article; leave that page out"
         )
     known = {entry.name for entry in extractor.sites} - {class_name(name).lower()}
     if others := sorted(known & {origin["by"] for _, result in results for origin in result["origins"].values()}):
         raise MisuseError(f"the plugin {others[0]!r} claims these hosts more exactly; the new one would not be asked")
-    return results
+    return extractor, results
 
 
-def _case(engine: str, name: str, page: _Saved) -> str:
+def _redacted(extractor: Extractor, results: Sequence[_Result]) -> list[_Result]:
+    """The pages with other words, and what the plugin gives of those."""
+    found = []
+    for page, result in results:
+        redacted, problems = redact_alike(extractor, page.content, url=page.url, kind=page.kind, site=result[SITE])
+        if redacted is None:
+            raise MisuseError(f"{page.name}: with other words the page goes another way: {'; '.join(problems[:5])}")
+        url = redacted.url if page.url else None
+        other = replace(page, content=redacted.content, url=url)
+        found.append((other, outcome(extractor, other.content, url=url, kind=page.kind)))
+    return found
+
+
+def _case(engine: str, name: str, page: Saved) -> str:
     """The name of a case: of one whose body the fallback gives, in its folder, with the plugin's before it."""
     return page.case if engine == class_name(name).lower() else f"{name}-{page.case}"
 
@@ -246,7 +196,7 @@ def _write(
     source: str,
     root: Path,
     folders: Sequence[tuple[str, str]],
-    results: Sequence[tuple[_Saved, Mapping[str, Any]]],
+    results: Sequence[tuple[Saved, Mapping[str, Any]]],
 ) -> None:
     for (site, name), (page, result) in zip(folders, results, strict=True):
         case = Case.create(root, site, name, page.content, url=page.url, kind=page.kind, force=True)

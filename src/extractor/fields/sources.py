@@ -38,7 +38,7 @@ def source(evidence: Evidence) -> Iterator[Candidate]:
 
 _LONGEST_SOURCE = 120  # characters; feeds spell out their mottoes
 _LABEL = re.compile(r"^(?:来源|來源|稿源|文章来源|信息来源)\s*[:：]\s*")
-_AROUND = "《》[]【】()（）|｜- "
+_AROUND = "《》[]【】()（）|｜-@ "
 _BEHIND = re.compile(  # what pages put behind a medium on the line of 来源, none of it the medium's
     rf"(?<=[{HAN}A-Za-z0-9）)\s|｜])(?:\s+(?=\d|[(（]?(?:举报|关注|阅读|浏览|评论|点击|字号|字体|分享|打印|收藏|复制|查看|订阅|纠错|编辑|责任|责编|"
     r"作者|记者|时间|日期|发布|发表|更新|人气|大中小|扫一扫|我要|微信|微博|[AaＡ][+-]))|(?=(?:分享到|责任编辑|责编|编辑|作者|记者|字号|字体|点击|阅读|浏览|"

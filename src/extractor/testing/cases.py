@@ -2,7 +2,7 @@
 
 A case is a folder, ``<root>/<site>/<case>/``, named after the plugin or engine that is to give the body::
 
-    input.html or input.md    the document, byte for byte as it was saved
+    input.html or input.md    the document, byte for byte as it was saved; or gzipped, with .gz behind its name
     case.json                 optional: "url", the address it was saved from, and "kind"
     expected.json             the fields that are compared, and no others; under "origins" who fills each
     body.txt                  the body, a line for each paragraph
@@ -25,6 +25,7 @@ from typing import Any
 
 from extractor.article import Article
 from extractor.document import Kind, reading
+from extractor.document.contents import load
 from extractor.errors import PluginError
 from extractor.fallback import ENGINES
 from extractor.host import Extractor, default
@@ -39,7 +40,8 @@ FIELDS = (*(item.name for item in fields(Article) if item.name not in (BODY, "bl
 
 _RECORDED = (*RULED, "extractor")
 _EVEN_EMPTY = ("warnings", DROPS)  # a rule that has died is a warning, though the value be the same
-_INPUTS = ("input.html", "input.md")
+_GZIP = b"\x1f\x8b"
+_INPUTS = ("input.html", "input.md", "input.html.gz", "input.md.gz")
 _CASE = "case.json"
 
 
@@ -72,8 +74,10 @@ class Case:
         """
         inputs = [folder / name for name in _INPUTS if (folder / name).is_file()]
         if len(inputs) != 1:
-            found = "both" if inputs else "neither"
-            raise PluginError(f"{folder}: a case has one input, {' or '.join(_INPUTS)}, and here is {found}")
+            here = " and ".join(file.name for file in inputs) or "neither"
+            raise PluginError(
+                f"{folder}: a case has one input, {' or '.join(_INPUTS[:2])}, gzipped or not, and here is {here}"
+            )
         file = folder / _CASE
         settings = _read_json(file) if file.is_file() else {}
         _check_names(file, settings, ("url", "kind"))
@@ -102,7 +106,7 @@ class Case:
             root: The folder of all fixtures, which need not exist.
             site: The name of the plugin or engine that is to give the body.
             name: The name of the case.
-            content: The document, byte for byte.
+            content: The document, byte for byte; it may be gzipped.
             url: The address it was saved from.
             kind: Its kind, where it is not to be told from the content.
             force: Whether to replace a case of this name, with what was expected of it.
@@ -120,11 +124,12 @@ class Case:
         present = [file for file in files if file.exists()]
         if present and not force:
             raise FileExistsError(f"{folder} is a case already")
-        is_markdown = (kind or reading.read(content, url=url).kind) is Kind.MARKDOWN_POST
+        is_markdown = (kind or reading.read(load(content), url=url).kind) is Kind.MARKDOWN_POST
         for file in present:
             file.unlink()
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / ("input.md" if is_markdown else "input.html")).write_bytes(content)
+        packed = ".gz" if content.startswith(_GZIP) else ""
+        (folder / f"input.{'md' if is_markdown else 'html'}{packed}").write_bytes(content)
         if settings := {key: value for key, value in (("url", url), ("kind", kind)) if value}:
             _write(folder / _CASE, json.dumps(settings, ensure_ascii=False, indent=2))
         return cls.load(folder)

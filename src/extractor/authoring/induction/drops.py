@@ -25,7 +25,7 @@ from extractor.document import xpath
 from extractor.document.text import letters, one_line, printable
 from extractor.fields.when.dates import find_dates
 
-__all__ = ["Drop", "find_drops"]
+__all__ = ["Drop", "find_drops", "said_by_name"]
 
 _ENOUGH = 2  # pages that something must come back on
 _MOST = 8  # selectors of a rule
@@ -126,7 +126,7 @@ class _Inside:
                 pending += reversed(node)
                 continue
             yield node
-            if not any(True for _ in _named(node)):
+            if not any(True for _ in said_by_name(node)):
                 pending += reversed(node)
 
 
@@ -144,7 +144,7 @@ def find_drops(samples: Sequence[Sample], container: Sequence[str]) -> list[Drop
         for node in page.offered():
             if node in gone:
                 continue
-            for selector in _named(node):
+            for selector in said_by_name(node):
                 if selector not in tried:
                     hits = [(other, other.found(selector)) for other in pages]
                     may_go = all(other.may_go(hit) for other, nodes in hits for hit in nodes)
@@ -185,7 +185,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= _FIRST_WORDS else f"{text[: _FIRST_WORDS - 1]}…"
 
 
-def _named(node: HtmlElement) -> Iterator[str]:
+def said_by_name(node: HtmlElement) -> Iterator[str]:
     """Selectors of one step that say what an element is."""
     if node.tag in ("aside", "footer", "nav", "form", "figcaption"):
         yield str(node.tag)

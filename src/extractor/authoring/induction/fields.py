@@ -27,7 +27,7 @@ from extractor.fields.when.moments import PUBLISHED
 from extractor.fields.who.credits import parse_credits
 from extractor.rules import Rule, css, css_all, front_matter, json_ld, label, meta
 
-__all__ = ["RULED", "Finding", "find_field"]
+__all__ = ["RULED", "Finding", "find_field", "fineness"]
 
 RULED = ("title", "published", "authors", "editors", "source")
 """The fields that rules are looked for, in the order they are written."""
@@ -59,6 +59,8 @@ _WORDS = {
     "editors": re.compile(r"editor|bianji|zebian", re.I),
     "source": re.compile(r"source|origin|media|laiyuan|from|\bly\b", re.I),
 }
+_SOURCE = re.compile(r"(?:^|[\s_-])(?:source|laiyuan|ly)(?:$|[\s_-])|[a-z]Source\b", re.M)
+_LONGEST_MEDIUM = 30  # characters
 _ROLES = {"authors": "authors", "editors": "editors", "source": "source"}
 _LONGEST = {"title": 300, "published": 80, "authors": 120, "editors": 120, "source": 120}
 _NODES = 6  # elements of a page that are looked at for a field
@@ -95,7 +97,9 @@ class _Offer:
 
 def find_field(samples: Sequence[Sample], field: str) -> Finding:
     """The rules for a field, a second one only where the first does not do; none where no rule holds on every page."""
-    values = [getattr(sample.article, field) for sample in samples]
+    values = [
+        getattr(sample.article, field) or (_shown_source(sample) if field == "source" else None) for sample in samples
+    ]
     known = frozenset(i for i, value in enumerate(values) if value)
     offers: dict[str, _Offer] = {}
     for i in sorted(known):
@@ -114,7 +118,7 @@ def find_field(samples: Sequence[Sample], field: str) -> Finding:
 
 def _tried(rule: Rule, is_shown: bool, samples: Sequence[Sample], field: str, values: Sequence[Any]) -> _Offer | None:
     """The rule as an offer, unless it finds on any page what is not known to be right."""
-    fits, fineness = set(), 2
+    fits, exactness = set(), 2
     if is_shown and not _is_telling(rule, field, values):
         return None
     for i, (sample, value) in enumerate(zip(samples, values, strict=True)):
@@ -124,8 +128,8 @@ def _tried(rule: Rule, is_shown: bool, samples: Sequence[Sample], field: str, va
         if not _agrees(field, found, value):
             return None
         fits.add(i)
-        fineness = min(fineness, _fineness(found))
-    preferred = fineness if field == "published" else int(is_shown and field != "authors")
+        exactness = min(exactness, fineness(found))
+    preferred = exactness if field == "published" else int(is_shown and field != "authors")
     return _Offer(rule, frozenset(fits), preferred)
 
 
@@ -145,8 +149,8 @@ def _agrees(field: str, found: Any, known: Any) -> bool:
     if not known or not found:
         return False
     if field != "published":
-        return bool(found == known) if field in _LISTS else letters(str(found)) == letters(str(known))
-    if _fineness(found) < _fineness(known):
+        return bool(found == known) if field != "title" else letters(str(found)) == letters(str(known))
+    if fineness(found) < fineness(known):
         return False
     if isinstance(known, datetime) and isinstance(found, datetime):
         if known.tzinfo and found.tzinfo:
@@ -161,7 +165,7 @@ def _day(value: date) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _fineness(value: object) -> int:
+def fineness(value: object) -> int:
     """How much a time says: 0 the day, 1 the minute, 2 the minute and the zone."""
     return 1 + (value.tzinfo is not None) if isinstance(value, datetime) else 0
 
@@ -197,6 +201,16 @@ def _nodes(sample: Sample, field: str, value: Any) -> Iterator[HtmlElement]:
 
 def _shown(node: HtmlElement) -> str:
     return one_line(" ".join(visible_text(node)))
+
+
+def _shown_source(sample: Sample) -> str | None:
+    """What the one element says, and nothing else, that is named after the source, where nothing else tells it."""
+    named = (
+        node for node in _TEXTS(sample.tree) if _SOURCE.search(f"{node.get('class') or ''} {node.get('id') or ''}")
+    )
+    shown = {text for node in named if 1 < len(text := _shown(node)) <= _LONGEST_MEDIUM}
+    found = {FIELDS["source"].normalise(text, Context()) for text in shown}
+    return found.pop() if len(found) == 1 and found <= {*shown, *map(label("来源"), shown)} else None
 
 
 def _reading(sample: Sample, field: str, node: HtmlElement) -> Iterator[Rule]:
