@@ -196,6 +196,20 @@ def test_a_time_with_hours_and_minutes_comes_before_a_day() -> None:
     assert written(learnt(*pages), "published") == ['css(".stamp")']
 
 
+def test_a_source_that_only_the_name_of_its_element_tells_is_found() -> None:
+    pages = [
+        article(i, above=f'<span class="a_source">{name}</span>') for i, name in enumerate(("Mirror", "Brook Post"))
+    ]
+    assert written(learnt(*pages), "source") == ['css(".a_source")']
+    labelled = article(0, above='<span class="a_source">来源：云溪晚报</span>')
+    assert written(learnt(labelled), "source") == ['css(".a_source") >> label("来源")']
+
+
+def test_what_is_named_after_the_source_and_says_more_than_a_name_is_none() -> None:
+    stamp = '<span class="article-source">Published: 14 January</span>'
+    assert written(learnt(article(0, above=stamp)), "source") == []
+
+
 def test_no_hash_of_a_build_is_in_a_rule_and_what_stands_before_it_is() -> None:
     pages = [
         article(

@@ -198,6 +198,21 @@ def test_folders_and_places_are_those_that_were_named(extractor: Any, saved: Cal
     assert files(extractor.folder / "ours") == ["yunxi.py"]
 
 
+def test_why_there_is_no_rule_for_what_the_pages_say_is_told(extractor: Any) -> None:
+    for name in ("harbour", "orchard"):
+        page = re.sub('<span class="from">.*?</span>', "", news_page(name))
+        extractor.write(
+            f"{name}.html", page.replace('<div class="qr-box">', f'<p>来源：{SOURCES[name]}</p><div class="qr-box">')
+        )
+    said = [
+        " ".join(line.split()) for line in extractor("new", "yunxi", "harbour.html", "orchard.html").out.splitlines()
+    ]
+    assert (
+        'source known on 2 of 2 pages (body: label("来源")), and no selector or name finds it alone wherever it is known; '
+        "filled all the same on 2"
+    ) in said
+
+
 # --- what it changes ----------------------------------------------------------------------------------------
 
 MORE = '<div class="see-also"><p>More:</p><ul><li><a href="/m/1">灯塔守夜人的一天</a></li><li><a href="/m/2">老井重新出水</a></li></ul></div>'

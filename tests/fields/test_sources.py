@@ -97,3 +97,7 @@ def test_buttons_and_counters_are_no_part_of_a_name(line: str, name: str | None)
 def test_a_medium_before_the_date_needs_no_label(above: str, script: str, name: str | None) -> None:
     page = f"<html><head><title>河水退了</title></head><body><article><h1>河水退了</h1>{above}{HAN}</article>{script}</body></html>"
     assert EXTRACTOR.extract(page).source == name
+
+
+def test_the_sign_before_an_account_is_none_of_its_name() -> None:
+    assert clean_source("@云溪晚报") == "云溪晚报"
