@@ -23,6 +23,7 @@ from extractor.authoring.induction.selectors import exact, selectors
 from extractor.document import xpath
 from extractor.document.text import letters, one_line
 from extractor.fields import FIELDS, Context
+from extractor.fields.when.dates import find_dates
 from extractor.fields.when.moments import PUBLISHED
 from extractor.fields.who.credits import parse_credits
 from extractor.rules import Rule, css, css_all, front_matter, json_ld, label, meta
@@ -210,7 +211,8 @@ def _shown_source(sample: Sample) -> str | None:
     )
     shown = {text for node in named if 1 < len(text := _shown(node)) <= _LONGEST_MEDIUM}
     found = {FIELDS["source"].normalise(text, Context()) for text in shown}
-    return found.pop() if len(found) == 1 and found <= {*shown, *map(label("来源"), shown)} else None
+    is_name = len(found) == 1 and found <= {*shown, *map(label("来源"), shown)}
+    return found.pop() if is_name and not any(":" in text or any(find_dates(text)) for text in found if text) else None
 
 
 def _reading(sample: Sample, field: str, node: HtmlElement) -> Iterator[Rule]:
