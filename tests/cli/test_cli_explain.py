@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
+from itertools import pairwise
+
+import pytest
+from conftest import TEXT
 
 URL = "https://harbour.example/1"
+SITE = """
+from extractor import Site
+from extractor.rules import block
+
+class Harbour(Site):
+    hosts = ("harbour.example",)
+    body = block(".story")
+"""
 
 
 def test_it_says_who_was_chosen_who_filled_each_field_and_what_went(extractor):
@@ -27,9 +40,51 @@ def test_it_says_who_was_chosen_who_filled_each_field_and_what_went(extractor):
     ]
     assert lines[-3:] == [
         "kept          203 of 231 characters (88%)",
-        "  - share bar: Share this",
-        "    by [class or id ~ share]",
+        "  - Share this",
+        "    share bar: its class or id says so (share)",
     ]
+
+
+def test_the_body_is_shown_with_how_sure_it_is(extractor):
+    extractor.page("1.html", text="The first line ends here.</p><p>The second line does not end before this.")
+    lines = extractor("explain", "1.html").out.splitlines()
+    body = lines.index(next(line for line in lines if line.startswith("body  ")))
+    assert re.fullmatch(r"  right with a probability of \d+%", lines[body + 2])
+    assert lines[body + 3 : body + 5] == [
+        "  | The first line ends here.",
+        "  | The second line does not end before this.",
+    ]
+
+
+def test_why_something_went_is_said_in_words(extractor):
+    extractor.write("sites/harbour.py", SITE.replace('".story"', '".story", drop=".promo"'))
+    behind = "</p><p class='promo'>Follow us</p><p>长按识别二维码，关注我们</p></div>"
+    extractor.write("1.html", extractor.html().replace("</p></div>", behind))
+    lines = extractor("explain", "1.html", "--url", URL, "--plugins-dir", "sites").out.splitlines()
+    said = dict(pairwise(lines))
+    assert said["  - Follow us"] == "    the site's rule drops it: .promo"
+    assert said["  - 长按识别二维码，关注我们"].startswith("    qr code: its words say so (")
+    prose = "春天的河面很安静，孩子们沿着堤岸慢慢走，远处有人在修补一只旧木船，说要赶在汛期之前把它漆成蓝色。"
+    extractor.write("2.html", extractor.html(text=f"澜湖首页</p><p>澜湖新闻</p><p>{prose}</p><p>{prose * 2}"))
+    lines = extractor("explain", "2.html", "--mode", "readability").out.splitlines()
+    assert dict(pairwise(lines))["  - 澜湖首页"] == "    before or after the article, and no whole sentence"
+
+
+def test_pictures_and_people_are_shown_as_people_write_them(extractor):
+    figure = "</p><figure><img src='https://harbour.example/1.png'><figcaption>The old bell</figcaption></figure></div>"
+    extractor.write("1.html", extractor.html().replace("</p></div>", figure))
+    assert "images        https://harbour.example/1.png (The old bell)" in extractor("explain", "1.html").out
+
+
+@pytest.mark.parametrize("width", [60, 200])
+def test_lines_are_as_wide_as_there_is_room(extractor, width):
+    extractor.page("1.html", title="Fog in the harbour " * 12)
+    lines = extractor("explain", "1.html", env={"COLUMNS": str(width)}).out.splitlines()
+    title = next(line for line in lines if line.startswith("title"))
+    body = [line.removeprefix("  | ").rstrip() for line in lines if line.startswith("  | ")]
+    assert len(title) == min(width, 120)
+    assert " ".join(body) == TEXT
+    assert max(map(len, body)) <= min(width, 120) - 4
 
 
 def test_everything_can_be_had_as_an_object(extractor):

@@ -15,10 +15,10 @@ pty = pytest.importorskip("pty")
 TERMINAL = {"TERM": "xterm-256color", "COLUMNS": "100"}
 
 
-def on_terminal(extractor, *arguments, streams=("stdout", "stderr")):
+def on_terminal(extractor, *arguments, streams=("stdout", "stderr"), env=None):
     """What a terminal is shown, and the exit code."""
     ours, theirs = pty.openpty()
-    with extractor.start(*arguments, env=TERMINAL, **dict.fromkeys(streams, theirs)) as process:
+    with extractor.start(*arguments, env=TERMINAL | (env or {}), **dict.fromkeys(streams, theirs)) as process:
         os.close(theirs)
         shown = b""
         try:
@@ -79,6 +79,15 @@ def test_results_on_a_terminal_have_it_to_themselves(extractor):
     assert shown.count("The harbour master") == 3
     assert "\x1b" not in shown
     assert code == 0
+
+
+def test_an_explanation_is_in_colour_on_a_terminal_unless_nobody_wants_that(extractor):
+    extractor.page("1.html")
+    shown, _ = on_terminal(extractor, "explain", "1.html")
+    assert "\x1b[1mtitle" in shown
+    plain, _ = on_terminal(extractor, "explain", "1.html", env={"NO_COLOR": "1"})
+    assert "title         Fog in the harbour" in plain
+    assert "\x1b" not in plain
 
 
 def test_a_reader_that_goes_away_ends_it_quietly(extractor):

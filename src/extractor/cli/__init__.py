@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 
-from extractor.cli import project
+from extractor.cli import completion, project
 from extractor.cli.messages import MisuseError, say
 from extractor.errors import BatchError, PluginError
 
@@ -65,6 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="extractor", description="Saved news pages in, articles out.")
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('extractor')}")
+    completion.offer(parser, _parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     asked = [name for name in _COMMANDS if name in arguments[:1]]
     for name in asked or _COMMANDS:  # the others take a while to import
