@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.cli.addresses import addressed
+from extractor.cli.inputs import Input
 
 URL = "https://harbour.example/{}"
 
@@ -43,6 +50,16 @@ BOTH = [("harbour", URL.format(1)), ("harbour", URL.format(2))]
 def test_a_list_says_where_pages_are_from(harbour, name, content):
     harbour.write(name, content)
     assert found(harbour("extract", "saved", "--urls", name)) == BOTH
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20).map(str.strip).filter(bool))
+def test_whatever_a_file_is_called_a_csv_list_finds_it(name):
+    with TemporaryDirectory() as folder:
+        with open(f"{folder}/urls.csv", "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([("file", "url"), ("another", URL.format(2)), (name, URL.format(1))])
+        (found,) = addressed([Input(name)], f"{folder}/urls.csv")
+    assert found.url == URL.format(1)
 
 
 def test_a_list_may_be_what_extract_wrote(harbour):
@@ -124,5 +141,7 @@ def test_where_no_address_is_known_both_are_suggested(harbour):
     assert harbour("extract", "saved").err == f"extractor: no address is known for 2 of 2: {advice}\n"
     assert f"          {advice}" in harbour("explain", "saved/1.html").out.splitlines()
     assert f"no address: {advice}" in harbour("doctor", "saved").out.splitlines()
+    told = harbour("fixture", "saved/1.html", "--site", "harbour").err
+    assert told.endswith("the page does not say where it is from; give its address with --url or --urls\n")
     told = harbour("new", "pier", "saved/1.html", "--plugins-dir", "others").err
     assert told.endswith("the page does not say where it is from; give its address with --url or --urls\n")

@@ -82,7 +82,7 @@ def test_a_rule_of_six_pages_in_thirty_may_match_on_none_by_chance(desk):
 def test_the_tables_have_a_row_for_each_site_and_each_rule(desk):
     lines = doctor(desk, "now").out.splitlines()
     assert lines[0].split("  ")[0] == "site"
-    assert lines[1].split() == ["valley", "30", "(page", "30)", "0", "0", "0", lines[1].split()[-1]]
+    assert lines[1].split() == ["valley", "30", "(page", "30)", "0", "0", "0", "0", lines[1].split()[-1]]
     assert [line.split(maxsplit=2)[2] for line in lines if line.startswith("valley  title")] == [
         '100%    24 of 30  24    css("h1.headline")',
         '6 of 30   6     css("#heading")',

@@ -15,6 +15,10 @@ BARE = (
     "<!doctype html><link rel=canonical href=https://valley.example/8><h1 class=headline>Nothing to see</h1>"
     "<div class=story><div class=promo>Follow the Courier</div></div>"
 )
+FRONT = "<!doctype html><link rel=canonical href=https://valley.example/7>" + "".join(
+    f"<div class=teaser><h3><a href='/{number}'>Headline number {number} about boats</a></h3><p>Short teaser.</p></div>"
+    for number in range(12)
+)
 ELSEWHERE = "<link rel=canonical href=https://{}/1><h1>Fog</h1><p>A long story of fog in the harbour."
 
 
@@ -69,6 +73,15 @@ def test_where_the_body_rule_finds_nothing_the_fallback_answers(newspaper, obser
     site = take(observed(pages)).sites["valley"]
     assert site.fallback == 8
     assert counts(site, "body")['block("div.story")'] == (10, 0, 0)
+
+
+def test_bodies_that_are_rather_wrong_than_right_are_counted_and_older_baselines_do_not_say(newspaper, observed):
+    found = take(observed([*newspaper.pages(3), FRONT]))
+    assert (found.sites["valley"].documents, found.sites["valley"].doubtful) == (4, 1)
+    assert baseline.loads(baseline.dumps(found)) == found
+    older = json.loads(baseline.dumps(found))
+    del older["sites"]["valley"]["doubtful"]
+    assert baseline.loads(json.dumps(older)).sites["valley"].doubtful == 0
 
 
 def test_an_unavailable_page_counts_for_no_rule(newspaper, observed):
@@ -151,6 +164,7 @@ def test_another_file_is_no_baseline(content, message):
     [
         (lambda site: site.update(fallback=-1), "site valley: fallback is -1"),
         (lambda site: site.update(fallback=99), "contradict"),
+        (lambda site: site.update(doubtful=99), "contradict"),
         (lambda site: site.update(lengths="many"), "lists"),
         (lambda site: site["lengths"].append("long"), "'long'"),
         (lambda site: site["lengths"].append(7), "contradict"),

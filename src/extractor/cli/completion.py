@@ -9,7 +9,7 @@ from typing import Any
 __all__ = ["offer"]
 
 _SHELLS = ("bash", "zsh", "tcsh")
-_FILES = ("FILE", "PAGE", "PATH", "BASELINE")  # metavars
+_FILES = ("FILE", "INPUT", "PAGE", "PATH", "BASELINE")  # metavars
 _FOLDERS = ("DIR",)
 
 

@@ -22,7 +22,7 @@ def show(survey: Survey, comparison: Comparison | None) -> None:
     """Print the survey; last, where nobody misses it, what is wrong."""
     if survey.sites:
         print_table(
-            ("site", "documents", "unavailable", "without article", "fallback", "median length"),
+            ("site", "documents", "unavailable", "without article", "fallback", "doubtful", "median length"),
             [_site(name, site) for name, site in survey.sites.items()],
         )
         print()
@@ -53,6 +53,7 @@ def _site(name: str, site: SiteSurvey) -> tuple[str, ...]:
         _with_parts(site.unavailable),
         _with_parts(site.without_article),
         f"{site.fallback:,}",
+        f"{site.doubtful:,}",
         length,
     )
 

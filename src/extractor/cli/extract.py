@@ -91,8 +91,8 @@ def _attempt(document: Input, begin: Callable[[Input], Pass], form: Format, tall
     work = None
     try:
         work = begin(document)
-        article = work.run()
         tally.unplaced += work.site is None and work.document.address is None
+        article = work.run()
         tally.doubtful += (article.confidence or 0) < DOUBTFUL
         return form.article(document.name, article)
     except Exception as error:  # whatever it is: one document must not cost the others

@@ -109,7 +109,10 @@ def _site(extractor: Extractor, document: Document, wanted: str | None) -> str:
             raise MisuseError(f"there is no plugin {wanted!r}; {hint}") from error
         return wanted
     if wanted not in (None, found):
-        raise MisuseError(f"{found!r} gives the body of this page, not {wanted!r}: see why with extractor explain")
+        why = "see why with extractor explain"
+        if document.address is None:  # and a test of it has no other way to the plugin
+            why = "the page does not say where it is from; give its address with --url or --urls"
+        raise MisuseError(f"{found!r} gives the body of this page, not {wanted!r}: {why}")
     return found
 
 

@@ -52,11 +52,12 @@ def _site(name: str, given: Mapping[str, Any]) -> SiteSurvey:
         unavailable=_counts(given, "unavailable", name),
         without_article=_counts(given, "without_article", name),
         fallback=_count(given, "fallback", name),
+        doubtful=_count({"doubtful": 0, **given}, "doubtful", name),  # older ones do not say
         lengths=tuple(sorted(_count({"lengths": length}, "lengths", name) for length in lengths)),
         filled=_counts(given, "filled", name),
         rules=tuple(_rule(name, rule) for rule in rules),
     )
-    parts = (len(site.lengths) + site.problems, site.fallback, *site.filled.values())
+    parts = (len(site.lengths) + site.problems, site.fallback, site.doubtful, *site.filled.values())
     if max(parts) > site.available or len(site.lengths) + site.problems < site.available:
         raise ValueError(f"{name}: the counts contradict each other")
     return site

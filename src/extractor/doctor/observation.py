@@ -18,6 +18,7 @@ from extractor.fields import FIELDS
 from extractor.pipeline import Pass
 from extractor.pipeline.answers import by_site
 from extractor.pipeline.calling import Warnings, safely
+from extractor.pipeline.confidence import DOUBTFUL
 from extractor.rules import Region, Rule
 from extractor.sites import Site, Voice
 
@@ -56,6 +57,7 @@ class Observation:
         problem: Why nothing was extracted all the same, in a word.
         fallback: Whether the body is an engine's.
         length: The characters of the body; ``None`` where there is no article.
+        doubtful: Whether the body is rather wrong than right, by its confidence.
         filled: The fields that have a value, whoever gave it.
         trials: What came of each alternative of the site's rules.
     """
@@ -67,6 +69,7 @@ class Observation:
     problem: str | None = None
     fallback: bool = False
     length: int | None = None
+    doubtful: bool = False
     filled: tuple[str, ...] = ()
     trials: tuple[Trial, ...] = ()
 
@@ -94,6 +97,7 @@ def observe(work: Pass) -> Observation:
         problem=problem,
         fallback=article is not None and article.extractor != site.name,
         length=len(article.body) if article else None,
+        doubtful=article is not None and (article.confidence or 0) < DOUBTFUL,
         filled=_filled(article),
         trials=(*_body_trials(site, work), *_field_trials(site, work, article)),
     )

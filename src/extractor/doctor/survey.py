@@ -51,6 +51,7 @@ class SiteSurvey:
         unavailable: How many of them hold no article because the site served none, by the reason it gives.
         without_article: How many of the others gave none all the same, by the reason.
         fallback: How many bodies are an engine's.
+        doubtful: How many bodies are rather wrong than right, by their confidence.
         lengths: The characters of each body, in ascending order.
         filled: For each field how many articles have it, whoever gave it.
         rules: The alternatives of the site's rules.
@@ -60,6 +61,7 @@ class SiteSurvey:
     unavailable: Mapping[str, int] = field(default_factory=dict)
     without_article: Mapping[str, int] = field(default_factory=dict)
     fallback: int = 0
+    doubtful: int = 0
     lengths: tuple[int, ...] = ()
     filled: Mapping[str, int] = field(default_factory=dict)
     rules: tuple[RuleSurvey, ...] = ()
@@ -129,6 +131,7 @@ class _Counts:
 
     def __init__(self) -> None:
         self.fallback = 0
+        self.doubtful = 0
         self.kinds: Counter[str] = Counter()
         self.unavailable: Counter[str] = Counter()
         self.without_article: Counter[str] = Counter()
@@ -139,6 +142,7 @@ class _Counts:
     def add(self, seen: Observation) -> None:
         self.kinds[seen.kind] += 1
         self.fallback += seen.fallback
+        self.doubtful += seen.doubtful
         self.unavailable.update(filter(None, [seen.unavailable]))
         self.without_article.update(filter(None, [seen.problem]))
         self.filled.update(seen.filled)
@@ -153,6 +157,7 @@ class _Counts:
             dict(self.unavailable.most_common()),
             dict(self.without_article.most_common()),
             self.fallback,
+            self.doubtful,
             tuple(sorted(self.lengths)),
             dict(self.filled),
             tuple(
