@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -386,3 +386,34 @@ def test_a_page_without_the_words_of_its_title_is_another() -> None:
     promise = "Learn more about our products. Share what you know and build a reputation for yourself in the community."
     assert reason(post(f"# {TITLE}", MENU, "## Get updates", promise)) == "listing"
     assert body("[Fog in the harbour](/fog), forty boats", promise, MENU) != []
+
+
+@pytest.mark.parametrize(
+    ("lines", "moment"),
+    [
+        ("Mon 7 Jun 2021 //\n06:30 UTC", datetime(2021, 6, 7, 6, 30, tzinfo=UTC)),
+        ("2021 Jun 07\n3:48 PM", datetime(2021, 6, 7, 15, 48)),
+        ("2021-6-7 18:0:5", datetime(2021, 6, 7, 18, 0, 5)),
+    ],
+)
+def test_the_time_stands_below_the_day_and_may_have_one_digit(lines: str, moment: datetime) -> None:
+    assert Extractor().extract(post(f"# {TITLE}", f"# {TITLE}", lines, *PROSE)).published == moment
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        (["June 7, 2021 · 5 min · Jane Doe"], ("Jane Doe",)),
+        (["**Jun 7, 2021**\n\ue804\nJane DoeBoats / Fog"], ("Jane Doe",)),
+        (["[janedoe5](https://pond.example/t5/user/viewprofilepage/user-id/7)", "2021-06-07"], ("janedoe5",)),
+        (["[Jane Doe](https://substack.com/%40jane)", "Jun 7, 2021"], ("Jane Doe",)),
+        (["[harbour](/tag/harbour)", "[lamps](/tag/lamps)", "2021-06-07"], ()),
+    ],
+)
+def test_who_wrote_it_stands_with_the_date(lines: list[str], authors: tuple[str, ...]) -> None:
+    article = Extractor().extract(post(f"# {TITLE}", f"# {TITLE}", *lines, *PROSE))
+    assert article.authors == authors
+
+
+def test_a_headline_may_be_a_paragraph() -> None:
+    assert body("Latest: a new lamp on the island, and who paid for it in the end, and how.", TITLE, *PROSE) == PROSE

@@ -157,6 +157,11 @@ def _headline_of_post(headings: list[HtmlElement], title: str) -> HtmlElement | 
     found = [heading for heading, text in zip(headings, texts, strict=True) if text and text in wanted]
     if found and found[-1] is not first:
         return found[-2] if len(found) > 2 and _is_repeated_at_once(found[-2], found[-1]) else found[-1]
+    if len(letters(title)) >= _SHORT:  # pages that have their headline in a paragraph
+        said = (element for element in first.itersiblings("p") if len(element.text_content()) < _TITLE_PARAGRAPH)
+        same = next((element for element in said if letters(element.text_content()) == letters(title)), None)
+        if same is not None:
+            return same
     below = (heading for heading in headings[1:] if heading.getparent().tag == "body")
     return next((heading for heading in below if _says(heading.text_content(), title)), found[0] if found else None)
 
@@ -201,6 +206,7 @@ _PROSE = 120  # the weight of a paragraph above the first heading that makes it 
 _BYLINE, _BYLINE_LINES = 60, 4  # the weight of a line of a byline, and how many it has
 _SAID = 0.6  # the share of a title that a heading must have to be the headline
 _FEW = 3  # words; a title of fewer is compared by its letters alone
+_TITLE_PARAGRAPH = 400  # characters
 _SHORT = 8  # letters; a heading of fewer may be in a title by chance
 _LOOKED_AT = 40  # headings of a page that may be its headline
 _TITLE = xpath.string("string((//title)[1])")

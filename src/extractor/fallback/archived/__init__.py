@@ -118,6 +118,8 @@ def _is_cut_in_menus(document: Document, lines: list[Line], found: list[Line]) -
     headline = document.headline
     if not _CUT_OFF.search(document.text):
         return False
+    if headline is not None and headline.tag == "p" and sum(line.weight for line in found) < _BROKEN:
+        return True
     menus = headline is not None and headline.getprevious() is None
     if menus and len(document.text) > _LONG and _is_menu_without_links(lines, found):
         return True

@@ -25,6 +25,7 @@ _LONGEST = 300  # characters of a line about when and who
 _OPENING = 40  # characters of a paragraph in which "(18.01.2018)" opens it
 _OPENS = 0.7
 _PART = 9  # characters of a day, a month or a year on a line of its own: "September"
+_TIME = re.compile(r"[012]?\d:[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?", re.I)
 _LABEL = 40  # characters of a text that labels the next
 _STANDS_ALONE = 60  # letters beside a date in a line that is about when and who
 _BESIDE = 24  # letters beside a date without a divider: a place or a name; a caption has more
@@ -59,9 +60,14 @@ def shown(evidence: Evidence) -> Iterator[Stamp]:
 
 
 def _in_one(pieces: Sequence[Near]) -> Iterator[Near]:
-    """The texts, those of a date that is set in three short lines of one element as one."""
+    """The texts, those of a date that is set in three short lines of one element as one, and those of day and time."""
     i = 0
     while i < len(pieces):
+        two = pieces[i : i + 2]
+        if len(two) == 2 and two[0].element is two[1].element and _TIME.fullmatch(two[1].text):
+            yield replace(two[0], text=f"{two[0].text.rstrip(' /|·,')} {two[1].text}")
+            i += 2
+            continue
         three = pieces[i : i + 3]
         if len(three) == 3 and all(
             piece.element is three[0].element and len(piece.text) <= _PART and not piece.is_attribute for piece in three

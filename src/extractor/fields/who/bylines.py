@@ -16,6 +16,7 @@ from extractor.fields.who.han import NAMES, simplified
 from extractor.fields.who.persons import Name, bare, is_institution, is_person, names
 
 __all__ = [
+    "beside_date",
     "byline",
     "bylines",
     "first_of",
@@ -213,6 +214,32 @@ def first_of(lines: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
+def beside_date(lines: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The names that stand in one line with the date, or behind it and glued to the column.
+
+    For lines that were a page's before it was turned to text: ``May 3, 2024 · 5 min · Jane Doe``, and what was three
+    elements side by side, ``May 3, 2024`` and ``Jane DoeGardens / Boats``.
+    """
+    behind = False
+    for line in lines:
+        if len(line) > _LONGEST_LINE or not _LETTER.search(line):
+            continue
+        parts = [part.strip() for part in _PARTS.split(line)]
+        people = [part for part in parts if " " in part and is_latin_person(part)]
+        glued = _GLUED_NAME.match(line) if behind else None
+        behind = _DAY.fullmatch(line) is not None
+        if len(people) == 1 and len(parts) > _FEW_PARTS and any(map(_DAY.fullmatch, parts)):
+            yield names(Name(people[0])), line
+        elif glued and is_latin_person(glued[1]):
+            yield names(Name(glued[1])), line
+
+
+_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2}\.? [A-Z][a-z]{2,8}\.? \d{4}|\d{4}-\d\d-\d\d")
+_PARTS, _FEW_PARTS = re.compile(r"\s[·•|]\s"), 2
+_LETTER = re.compile(r"[^\W_]")
+_GLUED_NAME = re.compile(
+    r"((?:[A-Z][\w.'’-]{0,20} ){1,3}(?:Mc|Mac|De|Di|Le|La|Van|O['’])?[A-Z][a-z'’-]{1,20})(?=[A-Z][a-z]+(?:[ /]|$))"
+)
 _NO_NICKNAME = re.compile(  # what stands below headlines besides: controls, counts, columns
     r"发表|发布|阅读|浏览|点击|评论|收藏|分享|关注|点赞|举报|订阅|打印|登录|注册|首页|正文|目录|摘要|前言|导读|原创|转载|推荐|来源|更新|时间|日期"
     r"|漏洞|安全|新闻|资讯|技术|教程|公告|通知|动态|专题|栏目|分类|标签|文章|报告|研究|分析|复现"

@@ -10,7 +10,7 @@ from extractor.document import Document, Kind, xpath
 from extractor.document.text import HAN, letters
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.structured import from_front_matter
-from extractor.fields.who.bylines import bylines, first_of, is_latin_person, reporters, signed
+from extractor.fields.who.bylines import beside_date, bylines, first_of, is_latin_person, reporters, signed
 from extractor.fields.who.credits import parse_credits
 from extractor.fields.who.han import simplified
 from extractor.fields.who.persons import Name, is_institution, is_person, names
@@ -74,14 +74,22 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
         if found := signed(line):
             yield Candidate(found, "page", "reporters()", line)
     if document.kind is Kind.MARKDOWN_POST:
+        for found, line in beside_date(lines[:_NEAREST]):
+            yield Candidate(found, "page", _LINE_BELOW, line)
         yield from linked(document)
-        if found := first_of(lines):
+        if (found := first_of(lines)) and not _is_of_title(found[0], evidence):
             yield Candidate(found, "page", _LINE_BELOW, lines[0])
         return
     yield from _of_writers(elsewhere(document))
     author = evidence.engine.get("author") or ""
     if guessed := [name for name in names(author.split("; ")) if _is_credible(name, evidence)]:
         yield Candidate(guessed, "trafilatura", "extract_metadata()", author)
+
+
+def _is_of_title(name: str, evidence: Evidence) -> bool:
+    """Whether a word below the headline is a word of it: a tag."""
+    headline = evidence.document.headline
+    return " " not in name and headline is not None and letters(name) in letters(headline.text_content())
 
 
 def _is_credible(name: str, evidence: Evidence) -> bool:
@@ -95,6 +103,7 @@ def _is_credible(name: str, evidence: Evidence) -> bool:
 _EXPLICIT = 'label("作者")'  # the one label that names collectives too
 _WORD = re.compile(r"[^\W\d_][\w.-]{2,20}")
 _LINE_BELOW = "the line below the headline"
+_NEAREST = 4  # lines below the headline, where a date may have the writer beside it
 _LINES = 12  # below the headline, that may be a byline
 
 

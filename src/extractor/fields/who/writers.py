@@ -47,9 +47,10 @@ _OTHERS_TAGS = frozenset(
 _DEEPEST = 12  # ancestors looked at for whose part of the page an element is in
 _LONGEST = 400  # characters of an element that says who
 _AUTHORS_PAGE = re.compile(
-    r"/(?:authors?|profiles?|staff|by|writers?|reporters?|giornalist[ai]|redacteurs?|autore|autor(?:en)?|autores|auteurs?|journalist\w*|contributors?|team|redaktion|profil)/|/[~@][\w.-]+/?$|byline",
+    r"/(?:authors?|profiles?|staff|by|writers?|reporters?|giornalist[ai]|redacteurs?|autore|autor(?:en)?|autores|auteurs?|journalist\w*|contributors?|team|redaktion|profil|viewprofilepage)/|/[~@][\w.-]+/?$|byline",
     re.I,
 )
+_ACCOUNT = re.compile(r"substack\.com/%40[\w.-]+/?$")
 _NETWORK = re.compile(
     r"https?://(?:[\w-]+\.)?(?:bsky\.app|facebook\.com|instagram\.com|linkedin\.com|youtube\.com|t\.me|x\.com)/"
 )
@@ -142,7 +143,11 @@ def _tell_of_writer(names: str) -> bool:
 
 def _leads_to_writer(element: HtmlElement) -> bool:
     address = element.get("href") or ""
-    return element.tag == "a" and _AUTHORS_PAGE.search(address) is not None and not _NETWORK.match(address)
+    if element.tag != "a" or _NETWORK.match(address):
+        return False
+    if _ACCOUNT.search(address):  # of a platform; elsewhere accounts are those of networks
+        return is_latin_person(one_line(lines_of(element)))
+    return _AUTHORS_PAGE.search(address) is not None
 
 
 def _single(link: HtmlElement) -> tuple[str, ...]:
