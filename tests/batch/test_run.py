@@ -131,3 +131,23 @@ def test_misuse_is_said(desk: Desk) -> None:
     (desk.folder / "o.jsonl.partial").mkdir()
     with pytest.raises(BatchError, match="unfinished run"):
         batch.run([folder], out)
+
+
+def test_what_recurs_is_learned_first_whatever_the_number_of_jobs(desk: Desk) -> None:
+    slogan = (
+        "Lanhu is written for all those who walk the hills around the lake, and for those who would rather read of it."
+    )
+    folder = desk.folder / "posts"
+    folder.mkdir()
+    for name in ("amber", "birch", "cedar", "dolomite"):
+        own = "\n\n".join(f"The {name} of {place} was seen by many, and {name} it remained." for place in ("Ush", "Or"))
+        header = f"---\ntitle: On {name}\nurl: https://lanhu.example/{name}\n---\n\n# On {name}\n\n"
+        (folder / f"{name}.md").write_text(f"{header}{own}\n\n{slogan}\n", "utf-8")
+    for jobs in (1, 3):
+        batch.run([folder], desk.folder / f"{jobs}.jsonl", jobs=jobs, learn=True)
+    alone, together = ((desk.folder / f"{jobs}.jsonl").read_bytes() for jobs in (1, 3))
+    assert alone == together
+    assert slogan.encode() not in b"".join(json.loads(line)["body"].encode() for line in alone.splitlines())
+    assert "lanhu.example" in (desk.folder / "3.jsonl.memory.json").read_text("utf-8")
+    with pytest.raises(BatchError, match="two passes"):
+        batch.run(["-"], desk.folder / "o.jsonl", learn=True)

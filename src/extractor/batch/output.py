@@ -38,6 +38,7 @@ class Output:
     Attributes:
         summary: What came of the documents so far.
         check: The sum of the checks of the documents that are done.
+        memory: Where a memory is kept that is learned in this run.
 
     Raises:
         BatchError: There is an unfinished run and it is not to be taken up, or cannot be; another process is at it.
@@ -47,10 +48,11 @@ class Output:
         self, path: Path, *, shard: int | None, errors: Path | None, request: dict[str, Any], resume: bool
     ) -> None:
         self._errors = errors
-        self._format: Format = format_of(path.name)
+        self._format: Format = format_of(path.name, request["fields"])
         self._path = path
         self._shard = shard
         self._folder = path.with_name(f"{path.name}.partial")
+        self.memory = self._folder / "memory.json"
         self._journals: dict[int, Journal] = {}
         self._published: dict[int, dict[str, Any]] = {}
         self.summary = Summary()

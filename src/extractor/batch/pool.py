@@ -81,10 +81,10 @@ class Pool:
     timeout: float
     memory: int
     in_order: bool = True
-    _workers: list[_Worker] = field(default_factory=list)
-    _suspects: deque[tuple[int, Task]] = field(default_factory=deque)
-    _alone: bool = False
-    _failed_starts: int = 0
+    _workers: list[_Worker] = field(default_factory=list, init=False)
+    _suspects: deque[tuple[int, Task]] = field(default_factory=deque, init=False)
+    _alone: bool = field(default=False, init=False)
+    _failed_starts: int = field(default=0, init=False)
 
     def run(self, tasks: Iterable[tuple[int, Task]]) -> Iterator[tuple[int, bytes | Loss]]:
         """The outcome of every task with its number; numbers rise.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -18,7 +19,8 @@ from extractor.batch.pool import Loss, Pool
 from extractor.batch.sources import STDIN, Keys, Sources
 from extractor.batch.summary import Summary
 from extractor.batch.versions import versions
-from extractor.batch.worker import Extraction, line_of
+from extractor.batch.worker import Extraction, Learning, line_of
+from extractor.blocks.memory import Memory
 from extractor.errors import BatchError
 from extractor.host import Extractor
 
@@ -49,6 +51,7 @@ def run(
     memory_limit: int = MEMORY,
     shard: int | None = None,
     in_order: bool = True,
+    learn: bool = False,
     resume: bool = False,
     errors: str | os.PathLike[str] | None = None,
     watch: Watch | None = None,
@@ -67,6 +70,7 @@ def run(
         memory_limit: Bytes it may take, on Linux.
         shard: How many records a file is to hold; their names have a number then.
         in_order: Whether records come in the order of the documents.
+        learn: Whether to go through the documents once before, and learn what recurs on those of each publisher.
         resume: Whether to go on with a run that was not finished; one that is finished already is not done again.
         errors: A file to which the records of documents that failed are written too.
         watch: Called now and then with the documents that are done, those that failed, the bytes of the inputs that
@@ -85,6 +89,8 @@ def run(
     listed = [os.fspath(path) for path in lists]
     if [*given, *listed].count(STDIN) > 1:
         raise BatchError(f"standard input ({STDIN}) can be read only once")
+    if learn and STDIN in (*given, *listed):
+        raise BatchError(f"standard input ({STDIN}) can be read only once, and to learn takes two passes")
     if not given and not listed:
         raise BatchError("no documents: name a folder, a file or a pattern of names")
     settings = {name: value for name, value in (settings or {}).items() if value is not None}
@@ -96,6 +102,7 @@ def run(
         "settings": {name: str(value) for name, value in settings.items()},
         "shard": shard,
         "in_order": in_order,
+        "learn": learn,
         "versions": versions(Extractor(**settings), settings.get("memory")),
     }
     if resume and not target.with_name(f"{target.name}.partial").exists() and (before := _finished(manifest, request)):
@@ -104,12 +111,17 @@ def run(
     try:
         sources = Sources(given, listed, keys or Keys(), without=out.writes)
         pool = Pool(Extraction(settings, fields), jobs or _processors(), timeout, memory_limit, in_order)
+        if learn:
+            _learn(sources, replace(pool, prepare=Learning(settings)), out.memory, settings.get("memory"))
+            pool.prepare = Extraction({**settings, "memory": out.memory}, fields)
         _go(sources, pool, out, watch)
         if not out.done:
             raise BatchError(f"no documents in {', '.join([*given, *listed])}")
         files = out.finish()
         told = {**request, "files": files, "summary": out.summary.plain()}
         write_json(manifest, told)
+        if learn:
+            out.memory.replace(target.with_name(f"{target.name}.memory.json"))
         out.remove()
     except BatchError:
         if not out.done:
@@ -118,6 +130,20 @@ def run(
     finally:
         out.close()
     return out.summary
+
+
+def _learn(sources: Sources, pool: Pool, target: Path, known: str | os.PathLike[str] | None) -> None:
+    """Write the memory of all documents, and what is known besides; in which order they are done does not matter."""
+    if target.exists():
+        return
+    before = [Memory.loads(Path(known).read_bytes())] if known else []
+    found = (
+        Memory.loads(outcome) for _, outcome in pool.run(enumerate(sources)) if isinstance(outcome, bytes) and outcome
+    )
+    memory = Memory.union(chain(before, found))
+    partial = target.with_name(f"{target.name}.part")
+    partial.write_text(memory.dumps(), "utf-8", "replace")
+    partial.replace(target)
 
 
 def _go(sources: Sources, pool: Pool, out: Output, watch: Watch | None) -> None:

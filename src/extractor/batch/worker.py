@@ -15,11 +15,13 @@ from zlib import crc32
 from extractor.article import Article
 from extractor.batch.item import Item, failure
 from extractor.batch.pool import Work
+from extractor.batch.sources.saved import MHTML, mhtml, page
 from extractor.document import Document
+from extractor.document.contents import load
 from extractor.host import Extractor
 from extractor.pipeline import Pass
 
-__all__ = ["Extraction", "line_of"]
+__all__ = ["Extraction", "Learning", "line_of"]
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,22 @@ class Extraction:
         return lambda item: _answer(extractor, item, self.fields)
 
 
+@dataclass(frozen=True)
+class Learning:
+    """Makes, in each worker, the function that turns an item into the memory of it, as its file has it.
+
+    Attributes:
+        settings: What :class:`~extractor.Extractor` is made with.
+    """
+
+    settings: Mapping[str, Any]
+
+    def __call__(self) -> Work:
+        """The function; what teaches nothing gives no bytes."""
+        extractor = Extractor(**self.settings)
+        return lambda item: _recall(extractor, item)
+
+
 def line_of(item: Item, counted: Mapping[str, Any], fields: Mapping[str, Any]) -> bytes:
     """The line of an item."""
     check = crc32(item.name.encode("utf-8", "surrogateescape"))
@@ -56,7 +74,8 @@ def _answer(extractor: Extractor, item: Item, fields: Sequence[str]) -> bytes:
     try:
         if item.error:
             return line_of(item, {"error": item.error["type"]}, {"error": item.error})
-        passed = extractor.begin(_document(extractor, item))
+        content, item = _read(item)
+        passed = extractor.begin(_document(extractor, content, item))
         article = passed.run()
         return line_of(item, _counted(passed, article), article.to_dict(fields))
     except MemoryError:
@@ -68,9 +87,31 @@ def _answer(extractor: Extractor, item: Item, fields: Sequence[str]) -> bytes:
         return line_of(item, counted, {"url": item.url, "error": said})
 
 
-def _document(extractor: Extractor, item: Item) -> Document:
-    """The document, which knows when it was saved where the input does."""
-    document = extractor.read(Path(item.file) if item.file else item.content or b"", url=item.url)
+def _recall(extractor: Extractor, item: Item) -> bytes:
+    if item.error:
+        return b""
+    try:
+        content, item = _read(item)
+        return extractor.learn([_document(extractor, content, item)]).dumps().encode()
+    except MemoryError:
+        raise
+    except Exception:  # it is told when the document is extracted
+        return b""
+
+
+def _read(item: Item) -> tuple[bytes | str, Item]:
+    """The document, and its item with what the document says of where it was saved from."""
+    content = load(Path(item.file) if item.file else item.content or b"")
+    if isinstance(content, str):
+        return content, item
+    name = (item.file or item.name).lower().removesuffix(".gz").removesuffix(".zst")
+    saved = mhtml(content) if name.endswith(MHTML) else page(content)
+    return saved.content, replace(item, url=item.url or saved.url, captured=item.captured or saved.captured)
+
+
+def _document(extractor: Extractor, content: bytes | str, item: Item) -> Document:
+    """The document, which knows when it was saved where that is known."""
+    document = extractor.read(content, url=item.url)
     if item.captured is None:
         return document
     return replace(document, front_matter={"fetch_date": item.captured, **document.front_matter})

@@ -28,16 +28,17 @@ that was interrupted, however it was, goes on with --resume. Prints what came of
 failed, with 3 if some hold no article and none failed, the others being written all the same, and with 2 if the command
 was misused."""
 
-_INPUT = """a folder (searched for .html, .htm, .md, .txt and .jsonl, compressed by .gz, .zst or not), a pattern such as
-"pages/**/*.html", a file, or - for JSON Lines on standard input"""
+_INPUT = """a folder, which is searched, a pattern such as "pages/**/*.html", or a file: pages (.html, .htm, .md, .txt,
+.mhtml, SingleFile), tables (.jsonl, .csv, .parquet), crawls (.warc, .har), archives (.tar, .zip), compressed by .gz or
+.zst or not; - is JSON Lines or a WARC on standard input"""
+
+_OUTPUT = "the file to write: .jsonl or .csv, with .gz or .zst behind it or not, or .parquet"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("inputs", nargs="*", metavar="INPUT", help=_INPUT)
-    parser.add_argument(
-        "--output", metavar="FILE", required=True, help="the file to write: .jsonl, .jsonl.gz or .jsonl.zst"
-    )
+    parser.add_argument("--output", metavar="FILE", required=True, help=_OUTPUT)
     parser.add_argument(
         "--files-from", metavar="FILE", action="append", default=[], help="a file with an input on each line, or -"
     )
@@ -58,6 +59,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fields", metavar="NAMES", help=FIELDS)
     parser.add_argument("--json", action="store_true", help="print what came of the documents as an object")
     parser.add_argument("--memory", metavar="FILE", help=inputs.MEMORY)
+    parser.add_argument("--learn", action="store_true", help="learn from all of them first what recurs, and remove it")
     offer_modes(parser)
 
 
@@ -82,6 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
                 memory_limit=arguments.memory_limit,
                 shard=arguments.shard,
                 in_order=not arguments.unordered,
+                learn=arguments.learn,
                 resume=arguments.resume,
                 errors=arguments.errors,
                 watch=watch,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
-from io import StringIO
 from typing import Any
 
 from extractor.article import DERIVED, NAMES, Article
 from extractor.blocks import Block
+from extractor.cells import row
 from extractor.cli.failures import HEADER, Failure
 from extractor.cli.messages import MisuseError
 from extractor.sites.teaching import advice
@@ -127,26 +126,7 @@ def _json_object(names: Sequence[str]) -> Format:
 
 def _csv(names: Sequence[str]) -> Format:
     columns = (_PATH, *names, "error")
-    return _records(lambda record: _row([record.get(name) for name in columns]), names, opening=_row(columns), end="")
-
-
-def _row(values: Sequence[Any]) -> str:
-    line = StringIO()
-    csv.writer(line, lineterminator="\n").writerow(map(_cell, values))
-    return line.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    """What a cell says: names joined with ``; ``, what has parts of its own as JSON."""
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        value = "; ".join(value)
-    elif isinstance(value, list | dict):
-        value = _json(value) if value else ""
-    # A page must not have a spreadsheet compute: what begins like a formula is marked as text, as OWASP advises.
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+    return _records(lambda record: row([record.get(name) for name in columns]), names, opening=row(columns), end="")
 
 
 # --- texts --------------------------------------------------------------------------------------------------

@@ -10,25 +10,41 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from io import BufferedReader
+from typing import BinaryIO, cast
 
 from extractor.batch.item import Item, failure
-from extractor.batch.sources import folders, tables
+from extractor.batch.sources import archives, crawls, folders, tables
+from extractor.batch.sources.compression import decompressed
+from extractor.batch.sources.folders import COMPRESSED, DOCUMENTS
 from extractor.batch.sources.tables import Keys
 from extractor.errors import BatchError
 
 __all__ = ["STDIN", "Keys", "Sources"]
 
 STDIN = "-"
-"""The input that stands for standard input: JSON Lines."""
+"""The input that stands for standard input: JSON Lines or a WARC file."""
 
 Reader = Callable[[BinaryIO, str, Keys], Iterator[Item]]
 
-_COMPRESSED = ("", ".gz", ".zst")
+
+def _standard_input(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
+    stream = cast("BufferedReader", decompressed(raw))
+    read = crawls.warc if stream.peek(5).startswith(b"WARC/") else tables.json_lines
+    return read(stream, path, keys)
+
+
 _READERS: dict[str, Reader] = {
-    **{f".jsonl{ending}": tables.json_lines for ending in _COMPRESSED},
+    **{f".jsonl{ending}": tables.json_lines for ending in COMPRESSED},
+    **{f".csv{ending}": tables.comma_separated for ending in COMPRESSED},
+    ".parquet": tables.parquet,
+    **{f".warc{ending}": crawls.warc for ending in COMPRESSED},
+    **{f".wet{ending}": crawls.warc for ending in COMPRESSED},
+    **{f".har{ending}": crawls.har for ending in COMPRESSED},
+    **{f".tar{ending}": archives.tar for ending in COMPRESSED},
+    ".tgz": archives.tar,
+    ".zip": archives.zipped,
 }
-_SUFFIXES = (*(f"{suffix}{ending}" for suffix in folders.DOCUMENTS for ending in _COMPRESSED), *_READERS)
 
 
 @dataclass
@@ -67,7 +83,7 @@ class Sources:
     def __iter__(self) -> Iterator[Item]:
         self._behind, self._reading = 0, None
         for path in self._files():
-            read = _READERS[STDIN] if path == STDIN else _reader(path)
+            read = _standard_input if path == STDIN else _reader(path)
             if read is None:
                 yield Item.of_file(path)
             else:
@@ -79,7 +95,7 @@ class Sources:
             if given == STDIN:
                 yield given
                 continue
-            for path in folders.files(given, _SUFFIXES):
+            for path in folders.files(given, (*DOCUMENTS, *_READERS)):
                 if path == given or not self.without(path):
                     yield path
 
@@ -104,9 +120,6 @@ class Sources:
             said = failure(error)
             message = f"{said['message']}, after {count:,} document{'s' * (count != 1)}"
             yield Item(Item.of_file(path).name, error={**said, "message": message})
-
-
-_READERS[STDIN] = tables.json_lines
 
 
 def _reader(path: str) -> Reader | None:

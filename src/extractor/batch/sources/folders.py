@@ -7,13 +7,23 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 
-__all__ = ["DOCUMENTS", "files"]
+__all__ = ["COMPRESSED", "DOCUMENTS", "files", "is_document"]
 
-DOCUMENTS = (".html", ".htm", ".md", ".txt")
-"""What documents in folders are known by; each may be compressed."""
+COMPRESSED = ("", ".gz", ".zst")
+"""What the names of compressed files end with, and of those that are not."""
+
+DOCUMENTS = tuple(
+    suffix + ending for suffix in (".html", ".htm", ".md", ".txt", ".mhtml", ".mht") for ending in COMPRESSED
+)
+"""What documents in folders and archives are known by."""
 
 _CASE_INPUTS = frozenset({"input.html", "input.md"})
 _CASE_FILES = frozenset({"case.json", "expected.json"})
+
+
+def is_document(name: str) -> bool:
+    """Whether a file is a document, by its name."""
+    return name.lower().endswith(DOCUMENTS)
 
 
 def files(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:

@@ -1,20 +1,26 @@
-"""Tables of documents: rows have the document under one key, and what is said of it under others."""
+"""Tables: JSON Lines, CSV and Parquet; rows have a document under one key, and what is said of it under others."""
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
+from datetime import date
+from io import TextIOWrapper
 from typing import Any, BinaryIO
 
 from extractor.batch.item import Item, failure
+from extractor.batch.libraries import library
 from extractor.batch.sources.compression import decompressed
 from extractor.document.reading import MAX_BYTES
 from extractor.errors import BatchError, LimitExceeded, ParseError
 
-__all__ = ["Keys", "json_lines"]
+__all__ = ["Keys", "comma_separated", "json_lines", "parquet"]
 
 _LONGEST = 3 * MAX_BYTES  # bytes of a line: what a document may have, escaped, and what is said of it
+_ROWS = 64  # of a Parquet file at a time; of documents as large as they may be, 1.3 GB, of real ones 10 MB
+_BUFFER = 1 << 20  # bytes of a column that are read at a time, and not all of a row group
 
 
 @dataclass(frozen=True)
@@ -51,12 +57,13 @@ class Keys:
             given[name] = (*given.get(name, ()), key)
         return cls(**given)
 
-    def item(self, row: Mapping[str, Any], name: str) -> Item:
-        """The item that a row stands for.
+    @property
+    def all(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset(key for keys in astuple(self) for key in keys)
 
-        Raises:
-            ParseError: It has no document.
-        """
+    def item(self, row: Mapping[str, Any], name: str) -> Item:
+        """The item that a row stands for; one without a document is one that says so."""
         content = next((row[key] for key in self.content if isinstance(row.get(key), str | bytes)), None)
         if content is None:
             raise ParseError(
@@ -85,13 +92,34 @@ def json_lines(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
         elif line.strip():
             try:
                 row = json.loads(line)
-                if not isinstance(row, dict):
-                    raise ParseError("the line is no object")
-                yield keys.item(row, name)
-            except ParseError as error:
-                yield Item(name, error=failure(error))
             except (ValueError, RecursionError) as error:
                 yield Item(name, error=failure(ParseError(f"the line is no JSON: {error}")))
+                continue
+            if isinstance(row, dict):
+                yield keys.item(row, name)
+            else:
+                yield Item(name, error=failure(ParseError("the line is no object")))
+
+
+def comma_separated(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
+    """The documents of a CSV file, whose first row names the columns."""
+    csv.field_size_limit(MAX_BYTES + 1)
+    with TextIOWrapper(decompressed(raw), "utf-8-sig", "replace", newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines), 1):
+            yield keys.item(row, f"{path}#{number}")
+
+
+def parquet(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
+    """The documents of a Parquet file; only the columns that are looked for are read."""
+    file = library("pyarrow.parquet", "arrow").ParquetFile(raw, buffer_size=_BUFFER, pre_buffer=False)
+    wanted = [name for name in file.schema_arrow.names if name in keys.all]
+    if not set(wanted) & set(keys.content):
+        raise ParseError(f"no column {', '.join(keys.content)}; there are {', '.join(file.schema_arrow.names)}")
+    number = 0
+    for batch in file.iter_batches(_ROWS, columns=wanted):
+        for row in batch.to_pylist():
+            number += 1
+            yield keys.item(row, f"{path}#{number}")
 
 
 def _said(row: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
@@ -99,4 +127,4 @@ def _said(row: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
     value = next((row[key] for key in keys if row.get(key) not in (None, "")), None)
     if value is None or isinstance(value, dict | list):
         return None
-    return str(value)
+    return value.isoformat() if isinstance(value, date) else str(value)

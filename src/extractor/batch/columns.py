@@ -1,0 +1,77 @@
+"""Records as rows of a typed table: records as JSON in, a Parquet file out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any, BinaryIO
+
+from extractor.article import Article
+from extractor.batch.formats import ERROR, HEADER, Format, Write
+from extractor.batch.libraries import library
+
+__all__ = ["parquet"]
+
+_ROWS = 512  # of a row group; with both other forms of the body some 40 MB
+_MOMENTS = ("published", "modified")
+
+
+def parquet(fields: Sequence[str]) -> Format:
+    """The format, for records with these fields.
+
+    Raises:
+        BatchError: pyarrow is missing.
+    """
+    arrow, files = library("pyarrow", "arrow"), library("pyarrow.parquet", "arrow")
+    schema = arrow.schema([*_columns(arrow, fields)])
+
+    @contextmanager
+    def write(file: BinaryIO) -> Iterator[Write]:
+        rows: list[dict[str, Any]] = []
+
+        def flush() -> None:
+            writer.write_table(arrow.Table.from_pylist(rows, schema))
+            rows.clear()
+
+        def add(record: bytes) -> None:
+            rows.append(_row(json.loads(record)))
+            if len(rows) == _ROWS:
+                flush()
+
+        with files.ParquetWriter(file, schema, compression="zstd") as writer:
+            yield add
+            if rows:
+                flush()
+
+    return write
+
+
+def _columns(arrow: Any, fields: Sequence[str]) -> Iterator[Any]:
+    """Every column with its type; those of fields as :meth:`~extractor.Article.to_row` has them."""
+    known = list(Article.arrow_schema())
+    yield from (arrow.field(name, arrow.string()) for name in HEADER)
+    for name in (*fields, *(("url",) if "url" not in fields else ())):
+        found = [column for column in known if column.name in (name, f"{name}_time", f"{name}_at")]
+        yield from found or [arrow.field(name, arrow.string())]
+    yield arrow.field(ERROR, arrow.struct([(name, arrow.string()) for name in ("type", "message", "reason")]))
+
+
+def _row(record: Mapping[str, Any]) -> dict[str, Any]:
+    row = {name: _whole(value) for name, value in record.items()}
+    for name in _MOMENTS:
+        if said := record.get(name):
+            moment = datetime.fromisoformat(said)
+            row[name] = moment.date()
+            if "T" in said:
+                row[f"{name}_time"] = moment.time()
+                row[f"{name}_at"] = moment.astimezone(UTC) if moment.tzinfo else None
+    if origins := record.get("origins"):
+        row["origins"] = [{"field": name, **origin} for name, origin in origins.items()]
+    return row
+
+
+def _whole(value: Any) -> Any:
+    """A value without halves of characters, which a file name may be made of, and no column can hold."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

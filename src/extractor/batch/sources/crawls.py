@@ -1,0 +1,79 @@
+"""What crawlers and browsers write: WARC and HAR. Every response of an HTML type is a document."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from extractor.batch.item import Item, failure
+from extractor.batch.libraries import library
+from extractor.batch.sources.compression import decompressed
+from extractor.batch.sources.tables import Keys
+from extractor.document.reading import MAX_BYTES
+from extractor.errors import ParseError
+
+__all__ = ["har", "warc"]
+
+_HTML = ("text/html", "application/xhtml+xml")
+
+
+def warc(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
+    """The HTML responses of a WARC file, each with its address, its date and the name of its record."""
+    records = library("fastwarc.warc", "warc")
+    kinds = records.WarcRecordType
+    is_text = True
+    for record in records.ArchiveIterator(raw, record_types=kinds.response | kinds.conversion):
+        if record.record_type == kinds.conversion:
+            if is_text:
+                message = "it holds text that was taken from pages (WET), and no pages; give the WARC it was made from"
+                yield Item(path, error=failure(ParseError(message)))
+                return
+            continue
+        is_text = False
+        if record.http_content_type in _HTML:
+            yield _response(record, path)
+
+
+def _response(record: Any, path: str) -> Item:
+    name = f"{path}#{record.stream_pos}"
+    headers = record.http_headers
+    said = {
+        "id": record.record_id,
+        "url": record.headers.get("WARC-Target-URI"),
+        "captured": record.record_date.isoformat() if record.record_date else None,
+    }
+    length = record.content_length
+    content = record.reader.read(MAX_BYTES + 1)
+    if len(content) < min(length, MAX_BYTES):
+        return Item(name, **said, error=failure(ParseError("the file breaks off in the middle of it")))
+    if "chunked" in (headers.get("Transfer-Encoding") or "").lower():
+        content = _dechunked(content)
+    # What the response was compressed by is undone where documents are read.
+    return Item(name, content, **said)
+
+
+def _dechunked(content: bytes) -> bytes:
+    """A body without the sizes of its chunks; many archives have taken them out, and left the header that says so."""
+    streams = library("fastwarc.stream_io", "warc")
+    try:
+        return bytes(streams.ChunkedReader(BytesIO(content)).read())
+    except OSError:
+        return content
+
+
+def har(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
+    """The HTML responses of a HAR file, each with its address and its date."""
+    ijson = library("ijson", "har")
+    for number, entry in enumerate(ijson.items(decompressed(raw), "log.entries.item")):
+        try:
+            response = entry["response"]["content"]
+            text = response.get("text")
+            if response.get("mimeType", "").partition(";")[0].strip().lower() not in _HTML or not text:
+                continue
+            content = base64.b64decode(text) if response.get("encoding") == "base64" else text
+            yield Item(f"{path}#{number}", content, url=entry["request"]["url"], captured=entry.get("startedDateTime"))
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            message = f"the entry is none of a HAR file: {type(error).__name__}: {error}"
+            yield Item(f"{path}#{number}", error=failure(ParseError(message)))
