@@ -14,9 +14,9 @@ class Ifeng(Site):
     timezone = "Asia/Shanghai"
     title = css("h1[class^=topic-], h1[class*=index_topic_], #artical_topic")
     published = meta("og:time") | css("p[class^=time-], [class*=index_timeBref_], #artical_sth .ss01")
-    source = css("[class^=source-] a, [class*=index_source_] a, #artical_sth .ss03") | css(
-        "span[class^=source-], span[class*=index_source_]"
-    )
+    source = css(
+        "[class^=source-] a, [class*=index_source_] a, [class*=index_sourceTitleText_] a, #artical_sth .ss03"
+    ) | css("span[class^=source-], span[class*=index_source_]")
     editors = css_all("p[class^=author-]", "p[class*=index_author_]", "#artical_sth2 .zebian") >> label(
         "责任编辑", "责编"
     )

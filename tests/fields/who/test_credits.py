@@ -153,3 +153,18 @@ def test_a_label_in_bold_is_read_with_what_follows_it() -> None:
     assert [found for found, _ in bylines(["From", ": Jane Doe via Pondlist <pond () list example>", "Date"])] == [
         ("Jane Doe",)
     ]
+
+
+@pytest.mark.parametrize(
+    ("byline", "persons"),
+    [
+        ("云溪林业大学教授李明远", ["李明远"]),
+        ("雲溪林業大學教授李明遠", ["李明遠"]),
+        ("云溪林业大学副教授 李明远", ["李明远"]),
+        ("云溪研究院水文研究部部长，“一江一湖”研究中心主任、研究员李明远", ["李明远"]),
+        ("林主任", ["林主任"]),
+        ("云溪水文所", ["云溪水文所"]),
+    ],
+)
+def test_an_office_before_a_name_is_no_part_of_it_and_one_alone_is_no_name(byline: str, persons: list[str]) -> None:
+    assert list(names(byline)) == persons

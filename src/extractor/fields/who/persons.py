@@ -34,6 +34,9 @@ _TITLES = re.compile(
     r"(?:记者|通讯员|撰稿人|评论员|作者|编辑|采写|撰文|文字|文(?=[\s:：/／|]))[\s:：/／|]*"
 )
 _POST = re.compile(rf"^[{HAN}]{{0,8}}(?:记者|通讯员|编辑|作者|评论员|实习生)$")  # "南都见习记者 李四": the first word
+_OFFICE = "(?:部长|主任|所长|院长|校长|会长|秘书长|理事长|局长|处长|教授|研究员|院士|讲师|董事长|总经理|总裁|经济学家|分析师|工程师)"
+_OFFICE_BEFORE = re.compile(rf"^[{HAN}A-Za-z“”]{{0,40}}{_OFFICE}(?={NAME}$)")  # "林业大学教授李四": experts' columns
+_OFFICE_ALONE = re.compile(rf"^(?:[{HAN}A-Za-z“”]{{3,40}}|副)?{_OFFICE}$")
 _NOTE = re.compile(r"[（(](?:实习|见习|编译|整理|通讯员|记者|特约|发自.{1,6})[)）]")
 _LABEL = re.compile(
     rf"^(?:{'|'.join(sorted(map(re.escape, (*EDITOR_LABELS, *AUTHOR_LABELS)), key=len, reverse=True))})[\s:：/／|｜丨]+"
@@ -112,9 +115,14 @@ def names(value: str | Iterable[str] | None) -> tuple[str, ...]:
             for name in _split_han(part):
                 name = _SAID.sub("", _untitled(name)).strip(' \t\u3000·•:：-—_@[]【】“”"<>*,').strip()
                 name = _SENTENCE_END.sub("", _unbracketed(name))
-                if name and len(name) <= _LONGEST_NAME and _is_name(name) and not _POST.match(simplified(name)):
+                if name and len(name) <= _LONGEST_NAME and _is_name(name) and not _is_post(name):
                     found[name] = None
     return tuple(found)
+
+
+def _is_post(name: str) -> bool:
+    plain = simplified(name)
+    return _POST.match(plain) is not None or _OFFICE_ALONE.match(plain) is not None
 
 
 _SENTENCE_END = re.compile(r"(?<=[a-zß-öø-ÿ]{4})\.$")  # behind a name; "Jr." and initials keep their points
@@ -145,7 +153,7 @@ def _without(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _untitled(name: str) -> str:
-    name = _without(_TITLES, name)
+    name = _without(_OFFICE_BEFORE, _without(_TITLES, name))
     name = _POST_BEFORE.sub("", _BY.sub("", name))
     if (match := _POST_BEHIND.search(name)) and name[: match.start()].count(" "):
         return name[: match.start()]
