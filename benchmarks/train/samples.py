@@ -14,12 +14,17 @@ from zlib import crc32
 
 import numpy as np
 from corpora import scorer
+from html2text import HTML2Text
 from labels import by_body, by_segments
+from lxml.html import tostring
+from markdownify import markdownify
 from numpy.typing import NDArray
 from tld import get_fld
 
 from extractor.blocks import read_drafts
+from extractor.document import Document, Kind
 from extractor.document.reading import read
+from extractor.errors import ParseError
 from extractor.fallback import trafilatura
 from extractor.fallback.learned.columns import Floats
 from extractor.fallback.learned.features import features
@@ -69,34 +74,60 @@ class Sample:
         return crc32(f"{salt}{self.site}".encode()) % of
 
 
-def samples(corpora: Path) -> list[Sample]:
-    """Every labelled page that has text blocks, in the order of the corpora."""
+def samples(corpora: Path, *, archived: bool = False) -> list[Sample]:
+    """Every labelled page that has text blocks, in the order of the corpora.
+
+    Args:
+        corpora: Their folder.
+        archived: Whether to turn articles to Markdown first, as archivers do; every other page with a header.
+    """
     jobs = []
-    for corpus in (*ARTICLES, *OTHERS):
+    for corpus in ARTICLES if archived else (*ARTICLES, *OTHERS):
         index = (corpora / corpus / "index.jsonl").read_text(encoding="utf-8")
         jobs += [(corpus, json.loads(line)) for line in index.rstrip("\n").split("\n")]
     with Pool() as pool:
-        return [sample for sample in pool.imap(partial(_sample, corpora), jobs, chunksize=8) if sample]
+        found = pool.imap(partial(_sample, corpora, archived), jobs, chunksize=8)
+        return [sample for sample in found if sample]
 
 
-def _sample(corpora: Path, job: tuple[str, dict[str, Any]]) -> Sample | None:
+def _sample(corpora: Path, archived: bool, job: tuple[str, dict[str, Any]]) -> Sample | None:
     corpus, entry = job
-    score = scorer(corpora)
-    assert score is not None
     content = (corpora / corpus / entry["file"]).read_bytes()
     document = read(gzip.decompress(content) if entry["file"].endswith(".gz") else content, url=entry["url"])
+    if archived:
+        try:
+            document = read(_as_archived(document, entry["id"]), url=entry["url"], kind=Kind.MARKDOWN_POST)
+        except ParseError:  # a page that begins with the data of a script
+            return None
     root = document.tree.find("body")
     if root is None:
         return None
     page = Page.of(root, read_drafts([root], base=document.address))
     if not 0 < len(page.blocks) <= _MOST:
         return None
-    found = trafilatura.extractor_fallback(document)
-    columns = features(page, document, verdict(page.texts, found.elements if found else ()))
+    found = None if archived else trafilatura.extractor_fallback(document)
+    columns = features(page, document, None if archived else verdict(page.texts, found.elements if found else ()))
+    score = scorer(corpora)
+    assert score is not None
     label = by_body if entry["gold"].get("body") else by_segments
     right, weight = label(score, page.texts, entry["gold"])
     page.elements = []  # what no other process can have
     for draft in page.blocks:
         draft.node = None
+        draft.markup.clear()
     site = get_fld(entry["url"] or "", fail_silently=True) or entry["url"] or entry["id"]
     return Sample(corpus, entry["id"], entry.get("type"), site, entry["gold"], page, columns, right, weight)
+
+
+def _as_archived(document: Document, name: str) -> str:
+    """The page turned to Markdown, by one converter or another, with or without a header: by the page's name."""
+    number = crc32(name.encode())
+    root = document.tree.find("body")
+    html = tostring(root, encoding="unicode") if root is not None else ""
+    if number % 2:
+        markdown = markdownify(html, heading_style="ATX")
+    else:
+        converter = HTML2Text(baseurl=document.address or "", bodywidth=0)
+        markdown = converter.handle(html)
+    title = " ".join((document.tree.findtext(".//title") or "").split())
+    return f"---\ntitle: {json.dumps(title)}\n---\n\n{markdown}" if number % 4 < 2 else markdown

@@ -55,6 +55,15 @@ def test_the_text_is_kept_and_what_stands_around_it_is_not(mode: str) -> None:
     assert (article.extractor, article.body.splitlines()) == (mode, PROSE)
 
 
+def test_a_page_turned_to_markdown_needs_no_header_and_no_headline() -> None:
+    menu = "".join(f"- [{name}](/{name.lower()})\n" for name in ("News", "Sport", "Weather", "Letters", "Shop"))
+    text = "\n\n".join(PROSE)
+    article = Extractor().extract(f"{menu}\n{text}\n\n## Related stories\n\n" + menu)
+
+    assert (article.kind, article.extractor, article.body.splitlines()) == ("markdown_post", "archived", PROSE)
+    assert article.confidence > 0.5
+
+
 @pytest.mark.parametrize("mode", ["accurate", "fast"])
 def test_what_is_kept_are_text_blocks_with_their_markup_and_pictures(mode: str) -> None:
     extra = "<h2>The second bell</h2><blockquote><p>We <em>never</em> heard <a href='/bell'>it</a>, the ferryman said on Friday.</p></blockquote>"

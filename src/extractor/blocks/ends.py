@@ -64,8 +64,11 @@ def behind_end(blocks: Sequence[Block]) -> range:
 
 def about_box(blocks: Sequence[Block]) -> range:
     """A box about the writers that closes the text: its heading, or the paragraph alone that presents them."""
+    said = [weight(block.text) for block in blocks]
+    above, behind = sum(said), 0
     for i in range(len(blocks) - 2, 0, -1):
-        if not _is_little(blocks, i):
+        behind += said[i + 1]
+        if behind > _BEHIND * (above - behind - said[i]):
             break
         text, below = blocks[i].text, blocks[i + 1].text
         if len(text) > _ABOUT:

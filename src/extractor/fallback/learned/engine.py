@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from extractor.blocks import Block, Draft, read_drafts
@@ -12,7 +14,7 @@ from extractor.document import Document
 from extractor.fallback import trafilatura
 from extractor.fallback.learned.columns import Floats
 from extractor.fallback.learned.confidence import signs
-from extractor.fallback.learned.decision import choose
+from extractor.fallback.learned.decision import choose, expected_f1
 from extractor.fallback.learned.features import features
 from extractor.fallback.learned.model import Model, model
 from extractor.fallback.learned.named import named
@@ -21,11 +23,11 @@ from extractor.fallback.learned.verdict import share_within, verdict
 from extractor.fallback.learned.why import reasons
 from extractor.hookspecs import Extraction
 
-__all__ = ["extract", "table"]
+__all__ = ["extract", "rather_than", "table"]
 
 _BESIDE = 8  # blocks on either side of the body that may say who wrote it
 _HALF = 0.5  # share of a block's words from which it is in a body of somebody else's
-_MOST = 20_000  # text blocks; the largest of 2,400 labelled pages has 3,900
+_MOST = 100_000  # text blocks, a page of some ten megabytes; the largest of 2,400 labelled pages has 3,900
 
 
 def extract(document: Document, name: str, *, accurate: bool) -> Extraction | None:
@@ -36,40 +38,97 @@ def extract(document: Document, name: str, *, accurate: bool) -> Extraction | No
         name: The engine's name, and its forest's.
         accurate: Whether trafilatura is asked what it would keep.
     """
-    root = document.tree.find("body")
-    if root is None:
-        return None
-    drafts = read_drafts([root], base=document.address)
-    page = Page.of(root, drafts)
-    if not 0 < len(page.blocks) <= _MOST:
-        return None
-    learned = model()
-    columns = table(page, document, learned, accurate=accurate)
-    chances = learned.forests[name].probabilities(columns)
-    sizes = np.expm1(columns["log words"])
-    kept = choose(page, chances, sizes)
-    if not kept.any():
-        return None
-    first, last = np.flatnonzero(kept)[[0, -1]].tolist()
+    judged = _Judged.of(document, name, accurate=accurate)
+    return judged.extraction() if judged and judged.kept.any() else None
 
-    def judge(blocks: Sequence[Block]) -> float:
-        held = share_within(page.texts, [block.text for block in blocks]) > _HALF
-        return sure(held) if held.any() else 0.0
 
-    def sure(held: NDArray[np.bool_]) -> float:
-        return float(learned.forests[f"{name} body"].probabilities(signs(columns, chances, sizes, held))[0])
+def rather_than(elements: Iterable[HtmlElement], document: Document, name: str, *, by: float) -> Extraction | None:
+    """The text blocks that are the main content, where they are expected to be better than those of the elements.
 
-    chosen = {id(block) for block, keep in zip(page.blocks, kept.tolist(), strict=True) if keep}
-    return Extraction(
-        name,
-        [root],
-        "blocks()",
-        blocks={draft.block(): draft.node for draft in _with_pictures(drafts, chosen)},
-        confidence=sure(kept),
-        beside=[*page.texts[max(0, first - _BESIDE) : first], *page.texts[last + 1 : last + 1 + _BESIDE]],
-        reasons=lambda: reasons(learned.forests[name], columns),
-        judge=judge,
-    )
+    Args:
+        elements: What somebody else takes for the main content.
+        document: The page.
+        name: The engine's name, and its forest's.
+        by: How much higher the F1 must be that the probabilities of the blocks let expect.
+    """
+    judged = _Judged.of(document, name, accurate=False)
+    if judged is None or not judged.kept.any():
+        return None
+    inside = {node for element in elements for node in element.iter()}
+    others = np.array([draft.node in inside for draft in judged.page.blocks], bool)
+    ahead = judged.expected(judged.kept) - judged.expected(others)
+    return judged.extraction() if ahead > by else None
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """A page, and what the model says of its text blocks.
+
+    Attributes:
+        name: The engine's name, and its forest's.
+        drafts: Its text blocks and pictures.
+        page: Its text blocks and what they stand in.
+        columns: Their features.
+        chances: The probability of each.
+        kept: Which of them are the main content.
+    """
+
+    name: str
+    drafts: Sequence[Draft]
+    page: Page
+    columns: dict[str, Floats]
+    chances: Floats
+    kept: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, document: Document, name: str, *, accurate: bool) -> _Judged | None:
+        """The page, judged; nothing where it has no text, or too much."""
+        root = document.tree.find("body")
+        if root is None:
+            return None
+        drafts = read_drafts([root], base=document.address)
+        page = Page.of(root, drafts)
+        if not 0 < len(page.blocks) <= _MOST:
+            return None
+        learned = model()
+        columns = table(page, document, learned, accurate=accurate)
+        chances = learned.forests[name].probabilities(columns)
+        return cls(name, drafts, page, columns, chances, choose(page, chances, _sizes(columns)))
+
+    def expected(self, kept: NDArray[np.bool_]) -> float:
+        """The F1 that those blocks may be expected to have."""
+        return expected_f1(self.chances, _sizes(self.columns), kept)
+
+    def sure(self, held: NDArray[np.bool_]) -> float:
+        """The probability that those blocks are the body; at least one."""
+        told = signs(self.columns, self.chances, _sizes(self.columns), held)
+        return float(model().forests[f"{self.name} body"].probabilities(told)[0])
+
+    def extraction(self) -> Extraction:
+        """What is kept."""
+        forest, page = model().forests[self.name], self.page
+        first, last = np.flatnonzero(self.kept)[[0, -1]].tolist()
+        chosen = {id(block) for block, keep in zip(page.blocks, self.kept.tolist(), strict=True) if keep}
+
+        def judge(blocks: Sequence[Block]) -> float:
+            held = share_within(page.texts, [block.text for block in blocks]) > _HALF
+            return self.sure(held) if held.any() else 0.0
+
+        return Extraction(
+            self.name,
+            [page.elements[0]],
+            "blocks()",
+            blocks={draft.block(): draft.node for draft in _with_pictures(self.drafts, chosen)},
+            confidence=self.sure(self.kept),
+            beside=[*page.texts[max(0, first - _BESIDE) : first], *page.texts[last + 1 : last + 1 + _BESIDE]],
+            reasons=lambda: reasons(forest, self.columns),
+            judge=judge,
+        )
+
+
+def _sizes(columns: Mapping[str, Floats]) -> Floats:
+    """The number of words of each block."""
+    return np.expm1(columns["log words"])
 
 
 def table(page: Page, document: Document, learned: Model, *, accurate: bool) -> dict[str, Floats]:
