@@ -1,6 +1,6 @@
 r"""Us and the other extractors: how good and how fast on the same pages, in one run.
 
-    uv run --with newspaper4k --with gne --with goose3 --with boilerpy3 --with resiliparse \
+    uv run --with newspaper4k --with nltk --with jieba --with gne --with goose3 --with boilerpy3 --with resiliparse \
         python benchmarks/compare.py [--every N] [--out FOLDER] [CORPORA_DIR]
 
 Page by page every contender takes its turn, so that all see the same machine weather. Writes a table (``compare.md``)
