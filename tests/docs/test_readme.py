@@ -67,7 +67,10 @@ def test_the_commands_in_the_readme_run(tmp_path: Path) -> None:
     (tmp_path / "sites").mkdir()
     (tmp_path / "sites" / "example.py").write_text(blocks("python")[1], "utf-8")
     commands = [line.removeprefix("$ ") for block in blocks("console") for line in block.splitlines()]
-    set_up = [f"pip install uv && uv run {command}" for command in ("extractor extract tests/fixtures/sina --format text", "pytest")]
+    set_up = [
+        f"pip install uv && uv run {command}"
+        for command in ("extractor extract tests/fixtures/sina --format text", "pytest")
+    ]
     assert commands[:2] == set_up
     for command in commands[2:]:
         run_line(tmp_path, command)

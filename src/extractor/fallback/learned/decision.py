@@ -15,7 +15,8 @@ __all__ = ["choose", "expected_f1"]
 _SURE = 0.5
 _FEW = 60  # words; where fewer are chosen, the set of the highest expected F1 is taken instead
 _GAP = 8  # the most blocks that are filled in
-_UNLIKELY, _DOUBTFUL = 0.1, 0.25  # what is less likely is never filled in, and what only as a heading or a row
+_UNLIKELY, _DOUBTFUL = 0.1, 0.25  # what is less likely is never filled in, and what only as a heading or one of _PARTS
+_PARTS = ("tr", "figcaption")  # of something that the text goes around
 _LEAST = 0.2  # what no block below is in such a set
 
 
@@ -44,8 +45,8 @@ def _filled(page: Page, chances: Floats, kept: NDArray[np.bool_]) -> NDArray[np.
     """What is kept, and what stands between two blocks of it and belongs to them.
 
     That is a block that stands beside one of them, or in an element of the same shape beside its element; a row of a
-    table; and a heading right above what is kept. Prose is not dropped without evidence against it: by sites left out
-    this is worth .003 on Readability.js's pages and nothing on others.
+    table or a picture's caption; and a heading right above what is kept. Prose is not dropped without evidence against
+    it: by sites left out this is worth .003 on Readability.js's pages and nothing on others.
     """
     filled = kept.copy()
     around = [page.parent[place] for place in page.place]
@@ -55,7 +56,7 @@ def _filled(page: Page, chances: Floats, kept: NDArray[np.bool_]) -> NDArray[np.
         if 1 < after - before <= _GAP + 1:
             for i in range(before + 1, after):
                 beside = around[before] == around[after] == around[i] or shapes[i] in (shapes[before], shapes[after])
-                filled[i] = chances[i] >= (_UNLIKELY if beside else _DOUBTFUL if page.blocks[i].tag == "tr" else 1)
+                filled[i] = chances[i] >= (_UNLIKELY if beside else _DOUBTFUL if page.blocks[i].tag in _PARTS else 1)
     for i in np.flatnonzero(kept).tolist()[1:]:
         if page.blocks[i - 1].is_heading and chances[i - 1] >= _DOUBTFUL:
             filled[i - 1] = True
