@@ -68,7 +68,7 @@ def extractor_fallback(document: Document) -> Extraction | None:
     reason = _absence(document, everything, found) or ("cut" if is_cut else "listing" if is_front else None)
     if document.front_matter and reason:
         raise NoContentError(f"the page holds no article ({reason})", reason=reason)
-    return _by_model(document, ())
+    return None if document.front_matter else _by_model(document, ())
 
 
 def _by_model(document: Document, elements: Sequence[HtmlElement]) -> Extraction | None:
