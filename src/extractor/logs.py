@@ -13,7 +13,7 @@ PLUGINS = logging.getLogger("extractor.plugins")
 logging.getLogger("extractor").addHandler(logging.NullHandler())  # else Python writes it on standard error
 
 _LIBRARIES = (
-    *("charset_normalizer", "courlan", "dateparser", "htmldate", "justext", "markdown_it", "readability", "tld"),
+    *("charset_normalizer", "courlan", "dateparser", "htmldate", "justext", "readability", "tld"),
     "trafilatura",
 )
 

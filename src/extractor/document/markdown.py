@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache, partial
-from itertools import pairwise
+from functools import partial
 
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
-from markdown_it.renderer import RendererHTML
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
+from comrak import ExtensionOptions, RenderOptions, markdown_to_html
 
-from extractor.document.formulas import formula_at
-from extractor.document.text import one_line, weight
+from extractor.document.placeholders import Placeholders
+from extractor.document.text import one_line
 
 __all__ = ["render"]
 
 
 def render(markdown: str) -> str:
-    """Markdown as HTML; of a link that the end of the document cuts off, the text."""
+    """Markdown as HTML; of a link that the end of the document cuts off, the text.
+
+    Raw HTML is text: a page that was turned to Markdown has no tags left but those that it wrote about.
+    A line break is a line break: what stood on lines of its own did so on the page.
+    """
     start = max(markdown.rfind("["), 0)
     if markdown.rfind("![", 0, start) > start - _NEAR:  # a picture in a link: both are cut off
         start = markdown.rfind("![", 0, start)
     start -= markdown[start - 1 : start] == "!"
     markdown = _CUT_TARGET.sub("", markdown[:start] + _CUT_LINK.sub(r"\1", markdown[start:]))
     parts = _FENCE.split(markdown)
-    parts[::4] = map(_mended, parts[::4])  # text, fence, code, fence, text, ...
-    return str(_markdown().render("".join(parts)))
+    held = Placeholders()
+    parts[::4] = [held.put(_mended(part)) for part in parts[::4]]  # text, fence, code, fence, text, ...
+    text = "".join(parts).encode("utf-8", "replace").decode()  # half a pair of surrogates is no character
+    return held.restored(markdown_to_html(text, _TABLES, None, _LINE_BREAKS))
 
 
+_TABLES = ExtensionOptions(table=True)
+_LINE_BREAKS = RenderOptions(hardbreaks=True, escape=True)
 _NEAR = 4
 _FENCE = re.compile(r"^( {0,3}(?:```|~~~)[^\n]*\n)", re.M)
 _CUT_LINK = re.compile(r"!?\[([^\[\]]*)(?:\]\([^()\s]*)?\Z")
@@ -62,7 +61,8 @@ def _mended(markdown: str) -> str:
     markdown, stray = _STRAY_TAG.subn("", _BREAK.sub(" ", _DATA.sub("", markdown)))
     if stray:  # a page that writes about tags has them without attributes
         markdown = _CLOSING_TAG.sub("", markdown)
-    return _TABLE.sub(_escaped, _NUMBERED_CODE.sub(_fenced, _SPREAD_LINK.sub(_on_one_line, markdown)))
+    markdown = _TABLE.sub(_escaped, _NUMBERED_CODE.sub(_fenced, _SPREAD_LINK.sub(_on_one_line, markdown)))
+    return _DEEP.sub(r"\1 ", markdown)
 
 
 def _on_one_line(link: re.Match[str]) -> str:
@@ -107,127 +107,5 @@ def _of_width(columns: int, row: str) -> str:
     return row[:start] + _BAR.sub(r"\\|", row[start:end]) + row[end:]
 
 
-@cache
-def _markdown() -> MarkdownIt:
-    """CommonMark with tables.
-
-    Raw HTML is text: a page that was turned to Markdown has no tags left but those that it wrote about.
-    A line break is a line break: what stood on lines of its own did so on the page.
-    """
-    markdown = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
-    markdown.core.ruler.before("text_join", "leftovers", _drop_leftovers)
-    markdown.core.ruler.after("block", "underlined", _unmake_headings)
-    markdown.core.ruler.after("text_join", "numbers", _keep_numbers)
-    markdown.core.ruler.before("inline", "gutters", _drop_gutters)
-    markdown.block.ruler.before("fence", "formulas", _displayed_formula, {"alt": ["paragraph", "reference"]})
-    markdown.inline.ruler.before("escape", "formulas", _formula)
-    markdown.add_render_rule("formula", _verbatim)
-    markdown.add_render_rule("displayed_formula", _verbatim)
-    return markdown
-
-
-def _formula(state: StateInline, silent: bool) -> bool:
-    """A formula in a line, whose backslashes, stars and underscores are its own."""
-    formula = formula_at(state.src, state.pos) if state.src[state.pos] == "$" else None
-    if formula is None:
-        return False
-    if not silent:
-        state.push("formula", "", 0).content = formula
-    state.pos += len(formula)
-    return True
-
-
-def _displayed_formula(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """A formula on lines of its own, of which none begins a list or underlines the one above it."""
-    start = state.bMarks[line] + state.tShift[line]
-    if state.level or not state.src.startswith("$$", start):
-        return False
-    formula = formula_at(state.src, start)
-    behind = start + len(formula or "")
-    if formula is None or state.src[behind : state.src.find("\n", behind) + 1 or None].strip(" .,;\n"):
-        return False
-    if not silent:
-        stop = state.src.find("\n", behind)
-        state.push("displayed_formula", "p", 0).content = state.src[start : stop if stop >= 0 else None]
-        state.line = line + 1 + formula.count("\n")
-    return True
-
-
-def _verbatim(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-    token = tokens[index]
-    text = escapeHtml(token.content)
-    return f"<p>{text}</p>\n" if token.tag else text
-
-
-def _drop_leftovers(state: StateCore) -> None:
-    """Take markup that CommonMark could not read out of the text.
-
-    Converters escape a literal asterisk, so one that is still there opened or closed emphasis where CommonMark
-    lets none (``**注意：**请`` between Han characters); and they write links around whole paragraphs, of which
-    the brackets and the address are left.
-    """
-    for token in state.tokens:
-        for child in token.children or ():
-            if child.type == "text":
-                child.content = _LEFTOVERS.sub("", _EMPHASIS.sub(r"\1", child.content))
-
-
-_EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s][^*]{0,80}[：，。！？、”）】])\*(?=\w)")
-_LEFTOVERS = re.compile(r"\*\*|\]\((?:https?:/|/)/?[^\s()]*\)|^\[$")
-
-
-def _unmake_headings(state: StateCore) -> None:
-    """Make paragraphs of headings that are none: a rule right below a paragraph underlines it by accident."""
-    for opening, inline, closing in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
-        if opening.type == "heading_open" and opening.markup in ("-", "=") and weight(inline.content) > _HEADING:
-            opening.type, closing.type = "paragraph_open", "paragraph_close"
-            opening.tag = closing.tag = "p"
-
-
-_HEADING = 250  # the weight of an underlined text that is no heading; titles of 3,000 archived posts have less
-
-
-def _keep_numbers(state: StateCore) -> None:
-    """Keep the numbers of items that are part of the text.
-
-    They are where they go on from a paragraph with a number, and where a bracket closes them: a list of the page
-    became ``1.``, and ``1)`` was written by hand.
-    """
-    tokens = state.tokens
-    for i, token in enumerate(tokens):
-        if token.type != "ordered_list_open":
-            continue
-        if token.markup == ")":
-            _number_items(tokens[i + 1 :], token.level)
-            continue
-        start = int(token.attrs.get("start", 1))
-        before = _NUMBERED.match(tokens[i - 2].content) if i > 1 and tokens[i - 2].type == "inline" else None
-        if before and int(before[1]) + 1 == start:
-            _number_items(tokens[i + 1 :], token.level)
-
-
-_NUMBERED = re.compile(r"(\d{1,3})\s?[.、．)）]")
-
-
-def _number_items(tokens: Sequence[Token], level: int) -> None:
-    number = ""
-    for token in tokens:
-        if token.level == level:
-            break
-        if token.type == "list_item_open" and token.level == level + 1:
-            number = f"{token.info}{token.markup} "
-        elif token.type == "inline" and number and token.children:
-            first = token.children[0]
-            if first.type == "text":
-                first.content = number + first.content
-            number = ""
-
-
-def _drop_gutters(state: StateCore) -> None:
-    """Empty the cells that hold the numbers of lines beside a sample of code."""
-    for opening, inline in pairwise(state.tokens):
-        if opening.type in ("td_open", "th_open") and _GUTTER.fullmatch(inline.content):
-            inline.content = ""
-
-
-_GUTTER = re.compile(r"[`\s]{0,8}1[ \n]2(?:[ \n]\d{1,4}){0,2000}[`\s]{0,8}")
+_DEEP = re.compile(r"^((?:[ \t]{0,8}(?:>|[-+*](?=[ \t]))){20})[ \t>*+-]+", re.M)
+"""Quotes and lists in each other, more than twenty deep: no page has them."""
