@@ -25,6 +25,7 @@ from extractor.document.markdown import render
         ("sum\n$$\nx_1\n- y\n$$\nend", "<p>sum</p>\n<p>$$\nx_1\n- y\n$$</p>\n<p>end</p>\n"),
         ("river\n---\n\ntext", "<h2>river</h2>\n<p>text</p>\n"),
         ("river " * 60 + "\n---\n", f"<p>{('river ' * 60).strip()}</p>\n"),
+        ("river " * 60 + "\n--\n---\n", f"<p>{('river ' * 60).strip()}</p>\n<hr />\n"),
         ("river ](https://example.org/a) text", "<p>river  text</p>\n"),
         ("half \ud800 a pair", "<p>half ? a pair</p>\n"),
     ],

@@ -32,7 +32,7 @@ _ENDS_LINE = re.compile(r"[ .,;]*(?:\n|\Z)")
 _CONTINUES = re.compile(r"\n[ \t>]*")
 
 _UNDERLINE = re.compile(r"(?<=\S)(?=[ \t]{0,8}\n {0,3}(?:=+|-+)[ \t]*$)", re.M)
-_BETWEEN = re.compile(r"(?:^|\n)(?:[ \t]*| {0,3}(?:=+|-+|#{1,6} [^\n]*)[ \t]*)(?=\n)")
+_BETWEEN = re.compile(r"(?:^|\n)(?:[ \t]*| {0,3}(?:=+|-+|#{1,6} [^\n]*)[ \t]*)(?=\n|\Z)")
 _HEADING = 250  # the weight of an underlined text that is no heading; titles of 3,000 archived posts have less
 _FALSE_HEADING = re.compile(rf"<(h[12])>((?:(?!</h[12]>).)*){_NO_HEADING}</\1>", re.S)
 
