@@ -13,8 +13,10 @@ HIDDEN = "import sys; sys.modules[{library!r}] = None; import {module}"
 @pytest.mark.parametrize(
     ("module", "library", "extra"),
     [
+        ("extractor.datatrove", "datatrove", "datatrove"),
         ("extractor.langchain", "langchain_core", "langchain"),
         ("extractor.llama_index", "llama_index", "llama-index"),
+        ("extractor.scrapy", "scrapy", "scrapy"),
     ],
 )
 def test_it_says_what_to_install(module: str, library: str, extra: str) -> None:
