@@ -33,7 +33,7 @@ EXTRACTOR = Extractor(sites=[Pond])
 def extract(
     head: str = "", above: str = "", below: str = "", header: str = "", prose: str = PROSE, url: str | None = None
 ) -> Article:
-    page = f"<html><head>{head}</head><body>{above}<div id='story'>{prose}{below}</div></body></html>"
+    page = f"<html><head>{head}</head><body><div>{above}</div><main><div id='story'>{prose}{below}</div></main></body></html>"
     return EXTRACTOR.extract(f"---\n{header}\n---\n{page}" if header else page, url=url)
 
 
