@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -73,7 +74,8 @@ def test_workers_that_are_killed_at_any_moment_cost_nothing() -> None:
         while not over.wait(chance.uniform(0.05, 0.3)):
             for worker in [*used._workers][:1]:
                 if worker.process.pid and worker.is_ready and not used._alone:  # twice is too often
-                    os.kill(worker.process.pid, signal.SIGKILL)
+                    with suppress(ProcessLookupError):  # it has just ended by itself
+                        os.kill(worker.process.pid, signal.SIGKILL)
 
     killer = threading.Thread(target=kill)
     killer.start()
@@ -100,7 +102,7 @@ def test_tasks_are_taken_no_further_ahead_than_they_are_needed() -> None:
 
 
 def test_processes_that_do_not_start_are_an_error_that_says_why() -> None:
-    with pytest.raises(BatchError, match=r"do not start: 3 in a row .* the last ended with exit code 3;.* __main__"):
+    with pytest.raises(BatchError, match=r"do not start: 3 in a row .* the last ended with exit code 3;.*__main__"):
         [*pool(prepare=prepare_badly).run([(0, "a")])]
 
 

@@ -71,7 +71,7 @@ def test_why_something_went_is_said_in_words(extractor):
 
 
 def test_pictures_and_people_are_shown_as_people_write_them(extractor):
-    figure = "</p><figure><img src='https://harbour.example/1.png'><figcaption>The old bell</figcaption></figure></div>"
+    figure = "</p><figure><img src='https://harbour.example/1.png'><figcaption>The old bell</figcaption></figure><p>It was rung again on Tuesday, when the fog came back, and by then everybody was home.</p></div>"
     extractor.write("1.html", extractor.html().replace("</p></div>", figure))
     assert "images        https://harbour.example/1.png (The old bell)" in extractor("explain", "1.html").out
 

@@ -30,7 +30,7 @@ def test_a_page_without_an_article_is_shown_all_the_same(extractor):
         *("--html", "why.html"),
     )
 
-    assert result.code == 1
+    assert result.code == 3
     assert "captcha" in (extractor.folder / "why.html").read_text(encoding="utf-8")
 
 

@@ -24,7 +24,7 @@ def test_a_body_below_the_confidence_asked_for_is_a_failure_with_its_reason(extr
     result = extractor("extract", "1.html", "--min-confidence", "1")
     assert result.code == 3
     assert result.records[0]["error"]["reason"] == "doubtful"
-    assert extractor("explain", "1.html", "--min-confidence", "1").code == 1
+    assert extractor("explain", "1.html", "--min-confidence", "1").code == 3
     assert extractor("extract", "1.html", "--min-confidence", "0").code == 0
 
 

@@ -65,16 +65,17 @@ class Keys:
     def item(self, row: Mapping[str, Any], name: str) -> Item:
         """The item that a row stands for; one without a document is one that says so."""
         content = next((row[key] for key in self.content if isinstance(row.get(key), str | bytes)), None)
+        error = None
         if content is None:
-            raise ParseError(
-                f"no document under {', '.join(self.content)}; there are {', '.join(map(str, row)) or 'none'}"
-            )
+            there = ", ".join(map(str, row)) or "none"
+            error = failure(ParseError(f"no document under {', '.join(self.content)}; there are {there}"))
         return Item(
             name,
             content,
             id=_said(row, self.id),
             url=_said(row, self.url),
             captured=_said(row, self.captured),
+            error=error,
         )
 
 

@@ -148,13 +148,13 @@ def table(page: Page, document: Document, learned: Model, *, accurate: bool) -> 
 
 
 def _with_pictures(drafts: Iterable[Draft], chosen: set[int]) -> Iterator[Draft]:
-    """The chosen text blocks, and the pictures without a text that stand between two of them."""
+    """The chosen text blocks, and the pictures with their captions that stand between two of them."""
     pictures: list[Draft] | None = None
     for draft in drafts:
         if id(draft) in chosen:
             yield from (*(pictures or ()), draft)
             pictures = []
-        elif draft.text:
+        elif draft.text and not (pictures and draft.tag == "figcaption"):
             pictures = None
         elif pictures is not None:
             pictures.append(draft)
