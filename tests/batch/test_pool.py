@@ -35,7 +35,7 @@ def prepare_badly() -> Callable[[str], bytes]:
 
 
 def pool(**options: object) -> Pool:
-    return Pool(**({"prepare": prepare, "jobs": 2, "timeout": 60.0, "memory": 10**9} | options))  # type: ignore[arg-type]
+    return Pool(**({"prepare": prepare, "jobs": 2, "timeout": 60.0, "memory": 10**9} | options))  # type: ignore[arg-type]  # a test names any of them
 
 
 def test_outcomes_come_in_order_and_at_once_where_order_does_not_matter() -> None:
@@ -98,7 +98,7 @@ def test_tasks_are_taken_no_further_ahead_than_they_are_needed() -> None:
     outcomes = pool(jobs=1).run(tasks())  # of two, one may do hundreds while the other one starts
     next(outcomes)
     assert taken < 20
-    outcomes.close()  # type: ignore[attr-defined]
+    outcomes.close()  # type: ignore[attr-defined]  # it is a generator, and ends its processes here
 
 
 def test_processes_that_do_not_start_are_an_error_that_says_why() -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-
-from comrak import ExtensionOptions, RenderOptions, markdown_to_html
+from collections.abc import Callable
+from functools import cache, partial
 
 from extractor.document.placeholders import Placeholders
 from extractor.document.text import one_line
@@ -28,11 +27,18 @@ def render(markdown: str) -> str:
     held = Placeholders()
     parts[::4] = [held.put(_mended(part)) for part in parts[::4]]  # text, fence, code, fence, text, ...
     text = "".join(parts).encode("utf-8", "replace").decode()  # half a pair of surrogates is no character
-    return held.restored(markdown_to_html(text, _TABLES, None, _LINE_BREAKS))
+    return held.restored(_converter()(text))
 
 
-_TABLES = ExtensionOptions(table=True)
-_LINE_BREAKS = RenderOptions(hardbreaks=True, escape=True)
+@cache
+def _converter() -> Callable[[str], str]:
+    """CommonMark with tables; imported where a document is Markdown, for most are not."""
+    from comrak import ExtensionOptions, RenderOptions, markdown_to_html
+
+    tables, line_breaks = ExtensionOptions(table=True), RenderOptions(hardbreaks=True, escape=True)
+    return lambda text: markdown_to_html(text, tables, None, line_breaks)
+
+
 _NEAR = 4
 _FENCE = re.compile(r"^( {0,3}(?:```|~~~)[^\n]*\n)", re.M)
 _CUT_LINK = re.compile(r"!?\[([^\[\]]*)(?:\]\([^()\s]*)?\Z")
