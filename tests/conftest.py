@@ -1,4 +1,4 @@
-"""An invented newspaper with a plugin of its own, for what looks at many pages of one site."""
+"""What all tests share: how parameters are named, and an invented newspaper with a plugin of its own."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ _NEW = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{tit
 _OLD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} - Valley Courier</title>
 <link rel="canonical" href="https://valley.example/{number}"><meta property="og:title" content="{title}"></head>
 <body><h2 id="heading">{title}</h2><span id="day">{day}</span><div id="text">{text}</div>{credits}</body></html>"""
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Bytes are named by their place: a packed file holds the second it was packed in, and two processes would differ."""
+    return argname if isinstance(val, bytes) else None
 
 
 @dataclass(frozen=True)
