@@ -81,6 +81,34 @@ def test_a_day_in_a_sentence_or_still_to_come_is_what_the_story_is_about() -> No
 # --- what wins ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bulletin 3. - 9. Mai 2024",
+        "3–9 May 2024",
+        "28 April – 3 May 2024",
+        "3 May 2024 to 5 June 2024",
+        "vom 1. bis 3. Mai 2024",
+        "2024年5月3日至5日",
+    ],
+)
+def test_several_days_are_what_the_story_is_about(line: str) -> None:
+    assert page(f"<p>{line}</p>").published is None
+
+
+def test_what_readers_are_told_below_the_story_is_more_than_numbers_in_a_meta_element() -> None:
+    told = page(head="<meta name='date' content='03/05/2024 12:43:42'>", below="<p>Created: 3 May 2024</p>")
+    assert told.published == DAY
+
+
+def test_the_page_may_show_the_day_in_utc_of_what_it_declares_in_local_time() -> None:
+    head = json_ld(datePublished="2024-05-02T21:00:00-05:00") + (
+        "<meta property='article:published_time' content='2024-05-03T02:00:00Z'>"
+    )
+    assert page("<p>3 May 2024 - 2:00 a.m.</p>", head=head).date == DAY
+    assert page("<p>2 May 2024</p>", head=head).date == date(2024, 5, 2)
+
+
 def test_two_witnesses_are_more_than_one() -> None:
     head = json_ld(datePublished="2024-05-01") + "<meta property='article:published_time' content='2024-05-03T10:00'>"
     assert page("<p>3 May 2024</p>", head).published == datetime(2024, 5, 3, 10)

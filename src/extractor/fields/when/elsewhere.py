@@ -16,7 +16,7 @@ from extractor.document.text import letters, one_line
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.when.dates import read_dates
 from extractor.fields.when.labels import Says, label, says_changed
-from extractor.fields.when.shown import is_alone
+from extractor.fields.when.shown import is_alone, is_range
 from extractor.fields.when.stamp import Stamp, is_ahead
 from extractor.fields.when.surroundings import is_aside
 
@@ -119,11 +119,17 @@ def _likely(
             continue
         for found in read_dates(text, zone=evidence.zone, language=evidence.language)[:1]:
             says = label(text[: found.start], text[found.end :])
-            is_other = says is Says.OTHER or is_ahead(found.value) or not (is_named or is_alone(text, found))
+            is_other = (
+                says is Says.OTHER
+                or is_ahead(found.value)
+                or is_range(text, found)
+                or not (is_named or is_alone(text, found))
+            )
             is_other |= element.tag == "a" and letters(text[: found.start] + text[found.end :]) != ""  # another story's
             if not is_other and not is_aside(element, story):
                 candidate = Candidate(found.value, "page", f'css("{element.tag}")', text)
-                yield Stamp(found.value, candidate, "called", worth, says is Says.MODIFIED)
+                is_told = says is Says.PUBLISHED and not is_named
+                yield Stamp(found.value, candidate, "called", _LABELLED if is_told else worth, says is Says.MODIFIED)
                 worth *= _LATER
 
 

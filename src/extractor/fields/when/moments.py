@@ -85,7 +85,12 @@ def _share(stamp: Stamp, day: date, local: date | None) -> float:
     if day == (local or stamp.day):
         return 1.0
     moment = _in_utc(stamp.value)
-    if moment is None or (local is not None and day != stamp.day):
+    if moment is None:  # some sites show readers the day in UTC of what they declare in local time
+        is_utc_day = (
+            isinstance(stamp.value, datetime) and stamp.value.tzinfo and stamp.value.astimezone(UTC).date() == day
+        )
+        return _ELSEWHERE if is_utc_day else 0.0
+    if local is not None and day != stamp.day:
         return 0.0
     return _ELSEWHERE if (moment - _WEST).date() <= day <= (moment + _EAST).date() else 0.0
 

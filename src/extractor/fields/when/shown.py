@@ -11,11 +11,12 @@ from extractor.document.text import letters
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.when.dates import Found, read_dates
 from extractor.fields.when.labels import Says, label, says_changed
+from extractor.fields.when.months import month_of
 from extractor.fields.when.relative import day_ago, saved_on
 from extractor.fields.when.stamp import Stamp, is_ahead
 from extractor.fields.when.surroundings import Near
 
-__all__ = ["is_alone", "shown"]
+__all__ = ["is_alone", "is_range", "shown"]
 
 _RULE = 'xpath("//h1/following::text()")'
 _LABELLED, _ALONE, _CHANGED, _AGO = 6.0, 5.2, 4.0, 3.0  # what such dates are worth right at the headline
@@ -31,6 +32,14 @@ _STANDS_ALONE = 60  # letters beside a date in a line that is about when and who
 _BESIDE = 24  # letters beside a date without a divider: a place or a name; a caption has more
 _DIVIDER = re.compile(r"[|·•–—/>(\-]\s*\Z|\s[|·•]\s")
 _DIVIDES = re.compile(r"[^\w]{0,3}[|·•,/–—-]")
+_TO = r"[-–—~至]|\s(?:bis|to|until|au|al|t/m|tot|do|по)\b"
+_RANGE_BEFORE = re.compile(  # "14. - 20. Januar", "3-5 May", "28 April – 3 May"; "3 - 12 May" may be a count and a day
+    rf"(?<![\w.:/-])[0-3]?\d(?:(?:\.|日|st|nd|rd|th|\.?\s(?P<month>[^\W\d_]{{3,10}})\.?(?:,?\s\d{{4}})?)\s?(?:{_TO})\s?|[-–]|\s(?:bis|to|until|au|al|tot)\s)(?:den\s)?\Z",
+    re.I,
+)
+_RANGE_BEHIND = re.compile(
+    rf"\s?(?:{_TO})\s?(?:[0-3]?\d(?:\.\s|日|月|(?:st|nd|rd|th|\.)?\s(?P<month>[^\W\d_]{{3,10}})))", re.I
+)
 _DATELINE = re.compile(r"\s*(?:Uhr\s*)?(?:[)）\]|:：,·•/–—-]|\Z)|\s*[(（|]")
 
 
@@ -92,10 +101,16 @@ def is_alone(text: str, found: Found, start: int = 0) -> float:
     return 1.0 if loose <= _BESIDE else 0.0
 
 
+def is_range(text: str, found: Found) -> bool:
+    """Whether a date is one end of several days: ``14. - 20. Januar 2022``, which are what the story is about."""
+    ends = (_RANGE_BEFORE.search(text[: found.start]), _RANGE_BEHIND.match(text[found.end :]))
+    return any(end and (end["month"] is None or month_of(end["month"])) for end in ends)
+
+
 def _stamp(piece: Near, found: Found, says: Says, start: int) -> Iterator[Stamp]:
     if says is Says.NOTHING and says_changed(piece.element):
         says = Says.MODIFIED
-    alone = is_alone(piece.text, found, start)
+    alone = 0.0 if is_range(piece.text, found) else is_alone(piece.text, found, start)
     is_link = piece.element.tag == "a" and letters(piece.text[: found.start] + piece.text[found.end :])
     if says is Says.OTHER or is_ahead(found.value) or (says is Says.NOTHING and (not alone or is_link)):
         return  # of something else, of a sentence, of another story

@@ -45,7 +45,8 @@ _MODIFIED = (
 )
 _ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:[/-]?([01]\d)[/-]?([0-3]\d)|/([a-z]{3,9})/([0-3]?\d))(?=[/_.-]|\Z)", re.I)
 _OF_PARTS = 0.5  # what the values behind the first are worth less: they may be of the page's parts
-_SURE = 2.0  # the weight of a stamp that makes looking further needless
+_SURE = 2.0  # the weight of a stamp that two kinds of evidence settle
+_ENOUGH = 3.0  # the weight of a stamp that alone makes looking further needless
 
 
 def sure_stamps(evidence: Evidence) -> Iterator[Stamp]:
@@ -70,7 +71,7 @@ def stamps(evidence: Evidence) -> Iterator[Stamp]:
     if _is_settled(found):
         return
     for look in (in_title, called, in_attributes, alone):
-        if look is not in_title and any(not stamp.is_change and stamp.weight >= _SURE for stamp in found):
+        if look is not in_title and any(not stamp.is_change and stamp.weight >= _ENOUGH for stamp in found):
             return
         for stamp in look(evidence):
             found.append(stamp)
