@@ -171,17 +171,28 @@ class Extractor:
         """
         return explain(self.begin(content, url=url, kind=kind))
 
-    def begin(self, content: Content | Document, *, url: str | None = None, kind: Kind | None = None) -> Pass:
+    def begin(
+        self,
+        content: Content | Document,
+        *,
+        url: str | None = None,
+        kind: Kind | None = None,
+        site: str | None = None,
+    ) -> Pass:
         """A document's pass through the host, not run yet: for tools that look at more than the article.
 
-        Takes what :meth:`extract` takes.
+        Takes what :meth:`extract` takes, and the name of a site that is asked whatever the address says, if there is
+        one of that name.
 
         Raises:
             ParseError: It is no document.
             LimitExceeded: It is too large.
             OSError: The file cannot be read.
         """
-        return self._begin(content, url, kind, self._memory)
+        passed = self._begin(content, url, kind, self._memory)
+        if site and (entry := self._index.named(site)):
+            passed.assign(entry)
+        return passed
 
     def learn(self, documents: Iterable[Content | Document]) -> Memory:
         """What recurs on documents, in one pass; those that cannot be read or hold no article are left out.

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractor import Extractor
 from extractor.cli.addresses import addressed
 from extractor.cli.inputs import Input
+from extractor.testing import Case
 
 URL = "https://harbour.example/{}"
 
@@ -141,7 +143,27 @@ def test_where_no_address_is_known_both_are_suggested(harbour):
     assert harbour("extract", "saved").err == f"extractor: no address is known for 2 of 2: {advice}\n"
     assert f"          {advice}" in harbour("explain", "saved/1.html").out.splitlines()
     assert f"no address: {advice}" in harbour("doctor", "saved").out.splitlines()
-    told = harbour("fixture", "saved/1.html", "--site", "harbour").err
-    assert told.endswith("the page does not say where it is from; give its address with --url or --urls\n")
+    assert f"site        no address is known: {advice}" in harbour("fixture", "saved/1.html").out.splitlines()
     told = harbour("new", "pier", "saved/1.html", "--plugins-dir", "others").err
-    assert told.endswith("the page does not say where it is from; give its address with --url or --urls\n")
+    assert told.endswith("--url or --urls, or with --site the plugin that has its host\n")
+
+
+def test_a_fixture_of_a_site_that_was_named_says_so_and_passes(harbour):
+    folder = harbour.folder / "tests/fixtures/harbour/fog"
+    assert harbour("fixture", "saved/1.html", "--site", "Harbour", "--case", "fog").code == 0
+    assert json.loads((folder / "case.json").read_text("utf-8")) == {"site": "harbour"}
+    host = Extractor(plugins_dir=harbour.folder / "plugins")
+    case = Case.load(folder)
+    assert all(check.passed for check in case.checks(case.run(host)))
+    assert not all(check.passed for check in case.checks(case.run(Extractor())))
+    assert found(harbour("extract", "tests/fixtures")) == [("harbour", None)]
+    assert harbour("fixture", str(folder / "input.html"), "--case", "again", "--redact").code == 0
+    again = Case.load(folder.with_name("again"))
+    assert again.assigned == "harbour"
+    assert all(check.passed for check in again.checks(again.run(host)))
+
+
+def test_a_fixture_whose_address_leads_to_the_site_need_not_say_it(harbour):
+    harbour("fixture", "saved/1.html", "--site", "harbour", "--case", "fog", "--url", URL.format(1))
+    case = (harbour.folder / "tests/fixtures/harbour/fog/case.json").read_text("utf-8")
+    assert json.loads(case) == {"url": URL.format(1)}

@@ -96,7 +96,7 @@ def test_another_site_than_the_one_asked_for_is_an_error_that_names_it(harbour: 
     harbour.page("page.html")
     result = make(harbour, "page.html", "--url", URL, "--site", "sina")
     assert result.code == 2
-    assert "'harbour' gives the body of this page, not 'sina'" in result.err
+    assert "'accurate' gives the body of this page, not 'sina': see why with extractor explain" in result.err
     assert not (harbour.folder / "tests").exists()
 
 

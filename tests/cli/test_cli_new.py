@@ -363,6 +363,30 @@ def test_one_address_stands_for_the_pages_that_do_not_say_theirs(
     assert json.loads((cases / "library/case.json").read_text("utf-8")) == {"url": "https://news.yunxi.example/"}
 
 
+def test_the_pages_may_be_those_of_a_plugin_there_is_already(extractor: Any, saved: Callable[..., list[str]]) -> None:
+    pages = saved("harbour", "orchard", "library", canonical=False)
+    assert extractor("new", "ours", *pages[:2], "--site", "sina", "--check", pages[2]).code == 0
+    host = Extractor(plugins_dir=extractor.folder / "plugins")
+    theirs, ours = (next(entry.hosts for entry in host.sites if entry.name == name) for name in ("sina", "ours"))
+    assert ours == theirs
+    (record,) = extractor("extract", pages[2], "--site", "ours", "--plugins-dir", "plugins").records
+    assert (record["extractor"], record["title"]) == ("ours", TITLES["library"])
+    assert all(
+        check.passed
+        for case in load_cases(extractor.folder / "tests/fixtures")
+        for check in case.checks(case.run(host))
+    )
+
+
+def test_a_site_that_is_not_there_or_has_other_pages_is_refused(
+    extractor: Any, saved: Callable[..., list[str]]
+) -> None:
+    result = extractor("new", "ours", *saved("harbour"), "--site", "sinna")
+    assert (result.code, result.err) == (2, "extractor: there is no site 'sinna'; did you mean 'sina'?\n")
+    result = extractor("new", "ours", "harbour.html", "--site", "sina", "--url", URL.format("harbour"))
+    assert result.err == "extractor: harbour.html is of news.yunxi.example, which sina does not claim\n"
+
+
 def test_what_a_page_says_of_itself_is_never_code(extractor: Any) -> None:
     host = 'news.yunxi.example\\",);open(chr(79),chr(119));x=(\\"'
     for name in ("harbour", "orchard"):

@@ -16,7 +16,6 @@ from extractor.cli.messages import MisuseError
 from extractor.document.saved import is_public
 from extractor.host import Extractor
 from extractor.pipeline import Pass
-from extractor.sites.index import SiteEntry
 from extractor.sites.teaching import advice
 
 __all__ = ["ADVICE", "addressed", "begun", "named_site", "offer_site", "offer_urls"]
@@ -45,33 +44,29 @@ def offer_site(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--site", metavar="NAME", help="the plugin to ask, whatever the address says, if there is one")
 
 
-def named_site(extractor: Extractor, name: str | None) -> SiteEntry | None:
-    """The site of ``--site``, of several of a name the one whose layer wins.
+def named_site(extractor: Extractor, name: str | None) -> str | None:
+    """The name of the site of ``--site``.
 
     Raises:
         MisuseError: There is none of that name.
     """
     if name is None:
         return None
-    found = [entry for entry in extractor.sites if entry.name == name.lower()]
-    if not found:
-        names = sorted({entry.name for entry in extractor.sites})
+    names = sorted({entry.name for entry in extractor.sites})
+    if name.lower() not in names:
         raise MisuseError(f"there is no site {name!r}; {advice.closest(name.lower(), names, 'there are')}")
-    return max(found, key=lambda entry: entry.layer)
+    return name.lower()
 
 
-def begun(extractor: Extractor, document: Input, site: SiteEntry | None, *, url: str | None = None) -> Pass:
+def begun(extractor: Extractor, document: Input, site: str | None, *, url: str | None = None) -> Pass:
     """A document's pass through the host, with the address and the site that are known for it.
 
     Raises:
         ExtractorError: It cannot be read.
         OSError: Likewise.
     """
-    known, kind = document.settings()
-    work = extractor.begin(document.read(), url=url or known, kind=kind)
-    if site:
-        work.assign(site)
-    return work
+    known = document.settings()
+    return extractor.begin(document.read(), url=url or known.url, kind=known.kind, site=site or known.site)
 
 
 # --- lists --------------------------------------------------------------------------------------------------

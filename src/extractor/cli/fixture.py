@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from extractor.document.text import printable
 from extractor.errors import LimitExceeded, NoContentError, ParseError
 from extractor.fallback import ENGINES
 from extractor.host import Extractor
+from extractor.pipeline import Pass
 from extractor.testing import NO_CONTENT, Case
 from extractor.testing.outcome import outcome
 
@@ -44,7 +44,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("page", metavar="PAGE", help="the saved page, or - for standard input; it may be gzipped")
     parser.add_argument("--url", help="the address the page was saved from")
     addresses.offer_urls(parser)
-    parser.add_argument("--site", metavar="NAME", help="the plugin or engine that is to give the body; else it fails")
+    parser.add_argument(
+        "--site",
+        metavar="NAME",
+        help="the plugin to ask, whatever the address says, or the engine; where another gives the body, it fails",
+    )
     parser.add_argument("--case", metavar="NAME", help="the fixture's name; by default from the title or the address")
     parser.add_argument("--fixtures", metavar="DIR", help=project.FIXTURES)
     parser.add_argument("--redact", action="store_true", help="replace the page's words, to publish the fixture")
@@ -62,25 +66,29 @@ def run(arguments: argparse.Namespace) -> int:
     extractor = loaded(arguments)
     try:
         content = item.read()
-        given_url, kind = item.settings()
-        url = arguments.url or given_url
-        site = _site(extractor, extractor.read(content, url=url, kind=kind), arguments.site)
+        known = item.settings()
+        url, kind = arguments.url or known.url, known.kind
+        wanted = _wanted(extractor, arguments.site or known.site)
+        document = extractor.read(content, url=url, kind=kind)
+        assigned = _assigned(extractor, document, wanted)
+        work = extractor.begin(document, site=assigned)
+        site = _site(work, wanted)
     except OSError as error:
         raise MisuseError(f"{item.name}: {error.strerror or error}") from error
     except (ParseError, LimitExceeded) as error:
         say(f"{item.name}: {error}")
         return 1
     if arguments.redact:
-        redacted, problems = redact_alike(extractor, content, url=url, kind=kind, site=site)
+        redacted, problems = redact_alike(extractor, content, url=url, kind=kind, site=site, assigned=assigned)
         if redacted is None:
             say(f"{item.name}: with other words the page goes another way, and nothing was written: " + _few(problems))
             return 1
         content, url = redacted.content, redacted.url if url else None
     root = project.fixtures(arguments)
-    actual = outcome(extractor, content, url=url, kind=kind)
+    actual = outcome(extractor, content, url=url, kind=kind, site=assigned)
     name = arguments.case or _name(actual, url, root / site)
     try:
-        case = Case.create(root, site, name, content, url=url, kind=kind, force=arguments.force)
+        case = Case.create(root, site, name, content, url=url, kind=kind, assigned=assigned, force=arguments.force)
     except FileExistsError as error:
         if error.errno:  # a file where a folder should be
             raise
@@ -88,6 +96,8 @@ def run(arguments: argparse.Namespace) -> int:
     written = {case.input, *case.accept(actual), *case.folder.glob("case.json")}
     for line in _report(actual):
         print(line)
+    if work.site is None and document.address is None:
+        print(_line("site", f"no address is known: {addresses.ADVICE}"))
     if arguments.redact:
         print(_line("redacted", "every rule answers as it did before"))
     for file in sorted(written):
@@ -95,24 +105,33 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _site(extractor: Extractor, document: Document, wanted: str | None) -> str:
+def _wanted(extractor: Extractor, name: str | None) -> str | None:
+    """The plugin or engine of ``--site``.
+
+    Raises:
+        MisuseError: There is none of that name.
+    """
+    return name if name in ENGINES else addresses.named_site(extractor, name)
+
+
+def _assigned(extractor: Extractor, document: Document, wanted: str | None) -> str | None:
+    """The plugin that the case has to name, since the address leads elsewhere or nowhere."""
+    if wanted is None or wanted in ENGINES:
+        return None
+    site = extractor.begin(document).site
+    return None if site and site.name == wanted else wanted
+
+
+def _site(work: Pass, wanted: str | None) -> str:
     """The name of who gives the body, or is to say that there is none."""
     try:
-        found = extractor.extract(document).extractor
+        found = work.run().extractor
     except NoContentError as error:
         if wanted is None:
             raise MisuseError(f"{error} ({error.reason}); name the plugin that is to say so with --site") from error
-        known = [*(entry.name for entry in extractor.sites), *ENGINES]
-        if wanted not in known:
-            close = difflib.get_close_matches(wanted, known, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(known)}"
-            raise MisuseError(f"there is no plugin {wanted!r}; {hint}") from error
         return wanted
     if wanted not in (None, found):
-        why = "see why with extractor explain"
-        if document.address is None:  # and a test of it has no other way to the plugin
-            why = "the page does not say where it is from; give its address with --url or --urls"
-        raise MisuseError(f"{found!r} gives the body of this page, not {wanted!r}: {why}")
+        raise MisuseError(f"{found!r} gives the body of this page, not {wanted!r}: see why with extractor explain")
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.sidecars import beside
@@ -101,6 +102,14 @@ def _entries(folder: str) -> list[str]:
     ]
 
 
+class Known(NamedTuple):
+    """What is known of a document before it is read: where it is from, its kind, the site that it is given to."""
+
+    url: str | None = None
+    kind: Kind | None = None
+    site: str | None = None
+
+
 @dataclass(frozen=True)
 class Input:
     """A document that has not been read yet.
@@ -132,22 +141,22 @@ class Input:
         assert isinstance(content, bytes)
         return content
 
-    def settings(self) -> tuple[str | None, Kind | None]:
-        """The address and the kind that are known for it.
+    def settings(self) -> Known:
+        """What is known for it.
 
         The address is what a list gives, else ``case.json`` where it is a fixture's, else what lies beside it; the
-        kind is that of ``case.json``.
+        others are those of ``case.json``.
 
         Raises:
             PluginError: ``case.json`` is not as it must be.
         """
         folder, name = os.path.split(self.path)
         if name not in _CASE_INPUTS or not os.path.isfile(os.path.join(folder, "case.json")):
-            return self.url or beside(self.path, unpacked(self.path)), None
+            return Known(self.url or beside(self.path, unpacked(self.path)))
         from extractor.testing import Case  # few documents are fixtures
 
         case = Case.load(Path(folder))
-        return self.url or case.url, case.kind
+        return Known(self.url or case.url, case.kind, case.assigned)
 
 
 def _is_document(name: str) -> bool:

@@ -72,8 +72,8 @@ def _known(path: str) -> Memory:
 def _recalled(documents: Iterable[Input], extractor: Extractor, failures: list[Failure]) -> Iterator[Memory]:
     for document in documents:
         try:
-            url, kind = document.settings()
-            yield extractor.learn([extractor.read(document.read(), url=url, kind=kind)])
+            known = document.settings()
+            yield extractor.learn([extractor.read(document.read(), url=known.url, kind=known.kind)])
         except Exception as error:  # whatever it is: one document must not cost the others
             failures.append(Failure.of(error))
             say(f"{document.name}: {failures[-1]}")

@@ -27,6 +27,7 @@ from extractor.document import Document
 from extractor.errors import NoContentError
 from extractor.host import Extractor
 from extractor.settings import PLUGINS_DIR, Settings
+from extractor.sites.index import SiteEntry
 from extractor.testing import NO_CONTENT, SITE, Case
 from extractor.testing.outcome import outcome
 
@@ -55,6 +56,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "or once, any address of the site, for those pages that do not say theirs",
     )
     addresses.offer_urls(parser)
+    parser.add_argument(
+        "--site",
+        metavar="NAME",
+        help="a plugin there is already, whose pages these are, whatever they say: the new one claims its hosts",
+    )
     parser.add_argument(
         "--check",
         nargs="+",
@@ -85,10 +91,11 @@ def run(arguments: argparse.Namespace) -> int:
     is_looked_at = project.is_looked_at(file.parent, arguments.settings)
     if not file.parent.exists():
         os.environ.pop(PLUGINS_DIR, None)  # it may name this folder, which a host would miss
-    pages = read_pages(arguments.pages, arguments.url, arguments.urls)
+    site = _site(arguments, file.parent)
+    pages = read_pages(arguments.pages, arguments.url, arguments.urls, site)
     if arguments.redact:  # the name of a file may be the title
         pages = [replace(page, case=f"page-{number}") for number, page in enumerate(pages, 1)]
-    hosts = hosts_of(pages)
+    hosts = hosts_of(pages, site)
     check_claims(file, hosts)
     samples = looked_at(pages, hosts)
     draft = induce(samples, hosts)
@@ -102,7 +109,7 @@ def run(arguments: argparse.Namespace) -> int:
     if taken and not arguments.force:
         raise MisuseError(f"{', '.join(map(str, taken))}: there already; --force replaces fixtures")
     report(arguments.name, draft, samples, [result for _, result in results])
-    held_out = _held_out(arguments, hosts, extractor)
+    held_out = _held_out(arguments, hosts, site, extractor)
     effects = [_effect(sample.name, sample.document, sample.article, extractor) for sample in samples]
     is_worse = show_changes(draft, [*effects, *held_out], len(held_out))
     if is_worse and not arguments.force:
@@ -121,12 +128,27 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _held_out(arguments: argparse.Namespace, hosts: Sequence[str], extractor: Extractor) -> list[Effect]:
+def _site(arguments: argparse.Namespace, folder: Path) -> SiteEntry | None:
+    """The site of ``--site``, which may be a plugin of the folder that the new one goes into."""
+    if arguments.site is None:
+        return None
+    host = Extractor(**arguments.settings.host(plugins_dir=folder if folder.is_dir() else None))
+    name = addresses.named_site(host, arguments.site)
+    site = max((entry for entry in host.sites if entry.name == name), key=lambda entry: entry.layer)
+    if not site.hosts:
+        raise MisuseError(f"the site {site.name!r} claims no host that the new plugin could; give --url or --urls")
+    return site
+
+
+def _held_out(
+    arguments: argparse.Namespace, hosts: Sequence[str], site: SiteEntry | None, extractor: Extractor
+) -> list[Effect]:
     """The pages that the plugin was not made from, without it and with it."""
-    site = [urljoin(url, "/") for url in arguments.url[:1]]
-    pages = read_pages(arguments.check, site, arguments.urls) if arguments.check else []
-    if other := next((page for page in pages if registrable(page.host) != registrable(hosts[0])), None):
-        raise MisuseError(f"{other.name} is of {registrable(other.host)}, and the plugin for {registrable(hosts[0])}")
+    front = [urljoin(url, "/") for url in arguments.url[:1]]
+    pages = read_pages(arguments.check, front, arguments.urls, site) if arguments.check else []
+    ours = {registrable(host.removeprefix("*.")) for host in hosts}
+    if other := next((page for page in pages if registrable(page.host) not in ours), None):
+        raise MisuseError(f"{other.name} is of {registrable(other.host)}, and the plugin for {', '.join(sorted(ours))}")
     plain = unruled(hosts)
     found = []
     for page in pages:

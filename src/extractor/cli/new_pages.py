@@ -19,6 +19,7 @@ from extractor.document import Document, Kind
 from extractor.document.text import weight
 from extractor.errors import ExtractorError, NoContentError
 from extractor.host import Extractor
+from extractor.sites.index import SiteEntry
 
 __all__ = ["Saved", "article_on", "check_claims", "hosts_of", "looked_at", "read_pages"]
 
@@ -42,13 +43,16 @@ class Saved:
         return self.document.host or ""
 
 
-def read_pages(paths: Sequence[str], urls: Sequence[str], listed: str | None) -> list[Saved]:
+def read_pages(
+    paths: Sequence[str], urls: Sequence[str], listed: str | None, site: SiteEntry | None = None
+) -> list[Saved]:
     """The pages that paths stand for, each with the address it was saved from.
 
     Args:
         paths: Files, or folders of them.
         urls: An address for each page, in order; or one for those that do not say theirs; or none.
         listed: A file that lists the addresses of pages.
+        site: The site that those are of which do not say theirs, where no address is given for them.
 
     Raises:
         MisuseError: There are none, one cannot be read, or an address is missing or is none.
@@ -64,7 +68,7 @@ def read_pages(paths: Sequence[str], urls: Sequence[str], listed: str | None) ->
     if wrong := next((url for url in urls if not _is_address(url)), None):
         raise MisuseError(f"--url {wrong} is no address; did you mean https://{wrong.partition('://')[2] or wrong}?")
     own: Sequence[str | None] = urls if len(urls) == len(given) else [None] * len(given)
-    shared = urls[0] if len(urls) == 1 else None
+    shared = urls[0] if len(urls) == 1 else _front(site) if site else None
     reader = Extractor()
     names: set[str] = set()
     pages = []
@@ -74,9 +78,16 @@ def read_pages(paths: Sequence[str], urls: Sequence[str], listed: str | None) ->
         pages.append(page)
     if silent := [page.name for page in pages if not is_host(page.host)]:
         raise MisuseError(
-            f"{', '.join(silent)}: the page does not say where it is from; give its address with --url or --urls"
+            f"{', '.join(silent)}: the page does not say where it is from; give its address with --url or --urls, "
+            "or with --site the plugin that has its host"
         )
     return pages
+
+
+def _front(site: SiteEntry) -> str:
+    """An address of a site that has hosts: of one it names, rather than of one below."""
+    host = next((host for host in site.hosts if not host.startswith("*")), site.hosts[0].replace("*", "www"))
+    return f"https://{host}/"
 
 
 def _is_address(url: str) -> bool:
@@ -89,9 +100,9 @@ def _is_address(url: str) -> bool:
 
 def _page(item: Input, url: str | None, shared: str | None, reader: Extractor, names: set[str]) -> Saved:
     try:
-        known_url, kind = item.settings()
+        known = item.settings()
         content = item.read()
-        address = url or known_url
+        address, kind = url or known.url, known.kind
         document = reader.read(content, url=address, kind=kind)
         if shared and not address:
             ours = document.host and registrable(document.host) == registrable(urlsplit(shared).hostname or "")
@@ -112,12 +123,16 @@ def _stem(item: Input) -> str:
     return re.sub(r"[^\w.-]+|^[._]+", "-", stem).strip("-._")[:80] or "page"
 
 
-def hosts_of(pages: Sequence[Saved]) -> tuple[str, ...]:
-    """The hosts that a plugin for the pages claims.
+def hosts_of(pages: Sequence[Saved], site: SiteEntry | None = None) -> tuple[str, ...]:
+    """The hosts that a plugin for the pages claims: those of the site they are said to be of, if they are.
 
     Raises:
         MisuseError: They are of different sites.
     """
+    if site:
+        if stranger := next((page for page in pages if not site.claim(page.host)), None):
+            raise MisuseError(f"{stranger.name} is of {stranger.host}, which {site.name} does not claim")
+        return site.hosts
     hosts = claimed([page.host for page in pages])
     if not hosts:
         of = {registrable(page.host): page.name for page in reversed(pages)}

@@ -82,8 +82,8 @@ class _Pages:
         """What each page shows of the rules that are for it."""
         for page in inputs.find_all(paths):
             try:
-                url, kind = page.settings()
-                work = extractor.begin(page.read(), url=url, kind=kind)
+                known = page.settings()
+                work = extractor.begin(page.read(), url=known.url, kind=known.kind)
                 seen = observe(work)
             except Exception as error:  # whatever it is: one page must not cost the others
                 self.failures[page.name] = str(Failure.of(error))

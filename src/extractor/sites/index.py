@@ -113,6 +113,10 @@ class Index:
         """The sites that can tell a document without an address, highest layer first."""
         return tuple(self._recognisers)
 
+    def named(self, name: str) -> SiteEntry | None:
+        """The site of a name, of several the one whose layer wins; ``None`` where there is none."""
+        return max((entry for entry in self._entries if entry.name == name), key=lambda one: one.layer, default=None)
+
     def lookup(self, host: str) -> list[SiteEntry]:
         """The sites that claim a host, best first: the longest host wins, then the highest layer."""
         parent = host.rstrip(".")

@@ -3,7 +3,8 @@
 A case is a folder, ``<root>/<site>/<case>/``, named after the plugin or engine that is to give the body::
 
     input.html or input.md    the document, byte for byte as it was saved; or gzipped, with .gz behind its name
-    case.json                 optional: "url", the address it was saved from, and "kind"
+    case.json                 optional: "url", the address it was saved from, "kind", and "site", the plugin that is
+                              asked whatever the address says
     expected.json             the fields that are compared, and no others; under "origins" who fills each
     body.txt                  the body, a line for each paragraph
 
@@ -56,6 +57,7 @@ class Case:
         input: The document.
         url: The address the document was saved from, where ``case.json`` says so.
         kind: Its kind, where ``case.json`` says so.
+        assigned: The plugin that is asked whatever the address says, where ``case.json`` names one.
     """
 
     folder: Path
@@ -64,6 +66,7 @@ class Case:
     input: Path
     url: str | None = None
     kind: Kind | None = None
+    assigned: str | None = None
 
     @classmethod
     def load(cls, folder: Path) -> Case:
@@ -80,13 +83,14 @@ class Case:
             )
         file = folder / _CASE
         settings = _read_json(file) if file.is_file() else {}
-        _check_names(file, settings, ("url", "kind"))
-        url, kind = settings.get("url"), settings.get("kind")
-        if not isinstance(url, str | None):
-            raise PluginError(f"{file}: url is {url!r}, which is no text")
+        _check_names(file, settings, ("url", "kind", "site"))
+        url, kind, assigned = (settings.get(name) for name in ("url", "kind", "site"))
+        for name, value in (("url", url), ("site", assigned)):
+            if not isinstance(value, str | None):
+                raise PluginError(f"{file}: {name} is {value!r}, which is no text")
         if kind not in (None, *Kind):
             raise PluginError(f"{file}: unknown kind {kind!r}; there are {', '.join(Kind)}")
-        return cls(folder, folder.parent.name, folder.name, inputs[0], url, Kind(kind) if kind else None)
+        return cls(folder, folder.parent.name, folder.name, inputs[0], url, Kind(kind) if kind else None, assigned)
 
     @classmethod
     def create(
@@ -98,6 +102,7 @@ class Case:
         *,
         url: str | None = None,
         kind: Kind | None = None,
+        assigned: str | None = None,
         force: bool = False,
     ) -> Case:
         """Save a document as a new case, ``<root>/<site>/<name>/``; what it is to give, :meth:`accept` writes.
@@ -109,6 +114,7 @@ class Case:
             content: The document, byte for byte; it may be gzipped.
             url: The address it was saved from.
             kind: Its kind, where it is not to be told from the content.
+            assigned: The plugin that is to be asked whatever the address says.
             force: Whether to replace a case of this name, with what was expected of it.
 
         Raises:
@@ -130,7 +136,7 @@ class Case:
         folder.mkdir(parents=True, exist_ok=True)
         packed = ".gz" if content.startswith(_GZIP) else ""
         (folder / f"input.{'md' if is_markdown else 'html'}{packed}").write_bytes(content)
-        if settings := {key: value for key, value in (("url", url), ("kind", kind)) if value}:
+        if settings := {key: value for key, value in (("url", url), ("kind", kind), ("site", assigned)) if value}:
             _write(folder / _CASE, json.dumps(settings, ensure_ascii=False, indent=2))
         return cls.load(folder)
 
@@ -176,7 +182,8 @@ class Case:
         Args:
             extractor: The host to use; without it, the one :func:`extractor.extract` uses.
         """
-        found = outcome(extractor or default(), self.input.read_bytes(), url=self.url, kind=self.kind)
+        host, content = extractor or default(), self.input.read_bytes()
+        found = outcome(host, content, url=self.url, kind=self.kind, site=self.assigned)
         # Of a page without an article and without a site nobody is the one who says so.
         return found if found[SITE] or self.site not in ENGINES else {**found, SITE: self.site}
 

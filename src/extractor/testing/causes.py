@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractor.document.text import one_line
-from extractor.explaining import Attempt, Explanation
+from extractor.explaining import Attempt, Explanation, explain
 from extractor.host import Extractor
 from extractor.sites import Site
 from extractor.sites.site import RULED
@@ -73,7 +73,7 @@ class _Inquiry:
         self.name = case.site
         self.extractor = extractor
         self.document = extractor.read(case.input.read_bytes(), url=case.url, kind=case.kind)
-        self.explanation: Explanation = extractor.explain(self.document)
+        self.explanation: Explanation = explain(extractor.begin(self.document, site=case.assigned))
         chosen = next((claim for claim in self.explanation.claims if claim.chosen), None)
         self.served = chosen is not None and chosen.site == case.site
         origin = chosen.origin if chosen else None

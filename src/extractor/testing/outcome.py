@@ -14,7 +14,12 @@ __all__ = ["outcome"]
 
 
 def outcome(
-    extractor: Extractor, content: bytes, *, url: str | None = None, kind: Kind | None = None
+    extractor: Extractor,
+    content: bytes,
+    *,
+    url: str | None = None,
+    kind: Kind | None = None,
+    site: str | None = None,
 ) -> dict[str, Any]:
     """What is extracted, by the names of checks, as JSON has it.
 
@@ -23,12 +28,13 @@ def outcome(
         content: The document.
         url: The address it was saved from.
         kind: Its kind, where that is known.
+        site: The site that is asked whatever the address says.
 
     Returns:
         Every field of the article, who filled it, and the selectors with which a plugin took something out of the
         body; of a document without an article, the reason, and the plugin that serves it, if any.
     """
-    work = extractor.begin(content, url=url, kind=kind)
+    work = extractor.begin(content, url=url, kind=kind, site=site)
     try:
         article = work.run()
     except NoContentError as error:

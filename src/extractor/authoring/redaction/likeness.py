@@ -22,11 +22,13 @@ _ATTEMPTS = 4  # of inventing words; where all fail, it is not by chance
 _FEW = 2  # of them keep no label but those found at work; the others also swap frequent words among themselves
 
 
-def behaviour(extractor: Extractor, document: Document) -> tuple[dict[str, Any], Article | None]:
+def behaviour(
+    extractor: Extractor, document: Document, assigned: str | None = None
+) -> tuple[dict[str, Any], Article | None]:
     """What the host does with a document, without its words: who filled what by which rule, and the article."""
     shared = {"kind": document.kind.value, "charset": document.charset}
     try:
-        article = extractor.extract(document)
+        article = extractor.begin(document, site=assigned).run()
     except NoContentError as error:
         return {**shared, "no content": error.reason}, None
     origins = {f"rule of {name}": f"{origin.by}: {origin.rule}" for name, origin in article.origins.items()}
@@ -65,7 +67,13 @@ def _counted_words() -> frozenset[str]:
 
 
 def redact_alike(
-    extractor: Extractor, content: bytes, *, url: str | None = None, kind: Kind | None = None, site: str | None = None
+    extractor: Extractor,
+    content: bytes,
+    *,
+    url: str | None = None,
+    kind: Kind | None = None,
+    site: str | None = None,
+    assigned: str | None = None,
 ) -> tuple[Redacted | None, list[str]]:
     """The document with invented words, where it goes the same way; else ``None``, and what would be different.
 
@@ -75,9 +83,10 @@ def redact_alike(
         url: The address it was saved from.
         kind: Its kind, where that is known.
         site: A site whose words stay, besides those that had a part in the article.
+        assigned: The site that is asked whatever the address says.
     """
     document = extractor.read(content, url=url, kind=kind)
-    before, article = behaviour(extractor, document)
+    before, article = behaviour(extractor, document, assigned)
     involved = {site}
     if article:
         involved |= {origin.by for origin in article.origins.values()}
@@ -92,7 +101,7 @@ def redact_alike(
             else redact(content, document, article, known, attempt=attempt, common=_counted_words())
         )
         again = extractor.read(redacted.content, url=redacted.url if url else None, kind=kind)
-        found = differences(before, behaviour(extractor, again)[0])
+        found = differences(before, behaviour(extractor, again, assigned)[0])
         if not found:
             return redacted, []
         problems = problems or found
