@@ -91,7 +91,19 @@ def test_a_crawl_that_breaks_off_says_so(desk: Desk) -> None:
     assert half.error["message"] == "the file breaks off in the middle of it"
     assert error.error
     assert error.name == str(broken)
-    assert str(error.error["message"]).endswith(", after 1 document")
+    assert str(error.error["message"]).startswith("the file holds something else than records behind the record at 0")
+
+
+@pytest.mark.parametrize("garbage", [b"no record at all\r\n\r\n" * 9, b"\0" * 1000 + b"\r\n\r\n"])
+def test_what_is_no_record_of_a_crawl_is_one_error_and_the_next_record_goes_on(desk: Desk, garbage: bytes) -> None:
+    one, two = (response(f"https://a.example/{number}", desk.page("one").encode()) for number in (1, 2))
+    file = desk.folder / "crawl.warc"
+    file.write_bytes(one + garbage + two + two)
+    assert [item.url for item in items(file)] == ["https://a.example/1", None, *["https://a.example/2"] * 2]
+    file.write_bytes(garbage)
+    (item,) = items(file)
+    assert item.error
+    assert "something else than records at its beginning" in str(item.error["message"])
 
 
 def test_text_that_was_taken_from_pages_is_refused(desk: Desk) -> None:

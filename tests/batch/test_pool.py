@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -85,6 +86,21 @@ def test_workers_that_are_killed_at_any_moment_cost_nothing() -> None:
     killer.join()
     assert [outcome for outcome in outcomes if isinstance(outcome, Loss)] == []
     assert outcomes == [task.encode() + b"x" * 200_000 for task in tasks]
+
+
+def test_the_server_that_forks_processes_may_be_killed_too() -> None:
+    used = pool(jobs=1)
+    outcomes = used.run(enumerate(["a", "b", "c"]))
+    assert next(outcomes) == (0, b"a")
+    for pid in (server_of(used), used._workers[0].process.pid):
+        os.kill(pid, signal.SIGKILL)  # type: ignore[arg-type]  # it has been started
+    assert [*outcomes] == [(1, b"b"), (2, b"c")]
+
+
+def server_of(used: Pool) -> int:
+    """The process that a worker was forked by."""
+    status = Path("/proc", str(used._workers[0].process.pid), "stat").read_text("utf-8")
+    return int(status.rpartition(") ")[2].split()[1])
 
 
 def test_tasks_are_taken_no_further_ahead_than_they_are_needed() -> None:

@@ -130,7 +130,10 @@ class Output:
     def remove(self) -> None:
         """Remove the folder of the unfinished run: it is finished, and all is told elsewhere."""
         self.close()
-        shutil.rmtree(self._folder)
+        finished = self._folder.with_suffix(".finished")
+        shutil.rmtree(finished, ignore_errors=True)
+        self._folder.replace(finished)  # at once, so that nobody takes half a folder for a run
+        shutil.rmtree(finished)
 
     def close(self) -> None:
         """Let others take the run up."""

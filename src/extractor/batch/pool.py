@@ -194,13 +194,7 @@ class Pool:
         elif worker.number is not None:
             yield self._outcome(worker, Loss(loss.type, f"{loss.message}, twice"))
         elif not worker.is_ready:
-            self._failed_starts += 1
-            if self._failed_starts >= _STARTS:
-                raise BatchError(
-                    f"the processes for a batch do not start: {_STARTS} in a row ended before their first document, the"
-                    f" last {loss.message.removeprefix(_READING)}; a script that starts a batch does so below"
-                    " `if __name__ == '__main__':`"
-                )
+            self._not_started(loss.message.removeprefix(_READING))
         self._end(worker)
 
     # --- workers ----------------------------------------------------------------------------------------------
@@ -209,9 +203,23 @@ class Pool:
         while len(self._workers) < self.jobs:
             ours, theirs = _CONTEXT.Pipe()
             process = _CONTEXT.Process(target=_serve, args=(theirs, self.prepare, self.memory), daemon=True)
-            process.start()
-            theirs.close()
-            self._workers.append(_Worker(process, ours))
+            try:
+                process.start()
+            except (OSError, EOFError) as error:  # the server that forks them has been killed; the next has another
+                ours.close()
+                self._not_started(f"could not be started: {error!r}")
+            else:
+                self._workers.append(_Worker(process, ours))
+            finally:
+                theirs.close()
+
+    def _not_started(self, why: str) -> None:
+        self._failed_starts += 1
+        if self._failed_starts >= _STARTS:
+            raise BatchError(
+                f"the processes for a batch do not start: {_STARTS} in a row ended before their first document, the"
+                f" last {why}; a script that starts a batch does so below `if __name__ == '__main__':`"
+            )
 
     def _end(self, worker: _Worker) -> None:
         self._workers.remove(worker)

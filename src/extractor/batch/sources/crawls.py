@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from typing import Any, BinaryIO
 
@@ -21,10 +22,12 @@ _HTML = ("text/html", "application/xhtml+xml")
 
 def warc(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
     """The HTML responses of a WARC file, each with its address, its date and the name of its record."""
-    records = library("fastwarc.warc", "warc")
-    kinds = records.WarcRecordType
+    kinds = library("fastwarc.warc", "warc").WarcRecordType
     is_text = True
-    for record in records.ArchiveIterator(raw, record_types=kinds.response | kinds.conversion):
+    for record in _records(raw, path, kinds.response | kinds.conversion):
+        if isinstance(record, Item):
+            yield record
+            continue
         if record.record_type == kinds.conversion:
             if is_text:
                 message = "it holds text that was taken from pages (WET), and no pages; give the WARC it was made from"
@@ -34,6 +37,29 @@ def warc(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
         is_text = False
         if record.http_content_type in _HTML:
             yield _response(record, path)
+
+
+def _records(raw: BinaryIO, path: str, kinds: Any) -> Iterator[Any]:
+    """The records of these kinds; where something else is among them, an item that says so, and then the others."""
+    archive = library("fastwarc.warc", "warc").ArchiveIterator
+    last = -1
+    try:
+        for record in archive(raw, record_types=kinds):
+            last = record.stream_pos
+            yield record
+        return
+    except OSError as error:
+        if error.errno is not None:  # it is not what the file holds
+            raise
+        place = f"behind the record at {last:,}" if last >= 0 else "at its beginning"
+        yield Item(path, error=failure(ParseError(f"the file holds something else than records {place}: {error}")))
+    if not raw.seekable():
+        return
+    raw.seek(max(last, 0))
+    with suppress(OSError):  # compressed data that is broken cannot be passed over; that it is broken has been told
+        for record in archive(raw, record_types=kinds, quirks_mode=True):
+            if record.stream_pos > last:
+                yield record
 
 
 def _response(record: Any, path: str) -> Item:
