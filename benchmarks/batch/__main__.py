@@ -26,7 +26,7 @@ import kills
 import poison
 from corpora import ROOT
 
-from extractor.batch.sources.folders import DOCUMENTS, files
+from extractor.document.folders import files
 
 
 def main() -> int:
@@ -46,7 +46,7 @@ def main() -> int:
         if module is cost:
             command.add_argument("--rounds", type=int, default=3, metavar="N")
     arguments = cli.parse_args()
-    found = list(files(str(arguments.folder.resolve()), DOCUMENTS))
+    found = list(files(str(arguments.folder.resolve())))
     if not found:
         cli.error(f"{arguments.folder} holds no documents")
     with TemporaryDirectory(prefix="batch-") as folder:

@@ -124,6 +124,40 @@ def test_a_terminal_shows_how_far_it_is(extractor):
     assert code == 1
 
 
+def test_a_list_says_where_pages_are_from_and_a_name_whose_they_are(extractor):
+    extractor.site("plugins/harbour.py")
+    extractor.page("pages/1.html")
+    extractor.page("pages/2.html")
+    extractor.write("pages/urls.csv", "file,url\n1.html,https://harbour.example/1\n")
+    extractor.write("pages/2.html.url", "https://elsewhere.example/2")
+    command = ["batch", "pages", "--urls", "pages/urls.csv", "--plugins-dir", "plugins", "--jobs", "1", "--output"]
+    assert extractor(*command, "o.jsonl").code == 0
+    assert made(extractor, "o.jsonl") == [
+        ("harbour", "https://harbour.example/1"),
+        (None, "https://elsewhere.example/2"),
+    ]
+    assert extractor(*command, "n.jsonl", "--site", "harbour").code == 0
+    assert [by for by, _ in made(extractor, "n.jsonl")] == ["harbour", "harbour"]
+    assert "there is no site 'habour'; did you mean" in extractor(*command, "m.jsonl", "--site", "habour").err
+
+
+def made(extractor, output: str) -> list[tuple[str | None, str]]:
+    """Which plugin gave each article, and where that is from."""
+    found = [json.loads(line) for line in (extractor.folder / output).read_bytes().splitlines()]
+    return [(record["extractor"] if record["extractor"] == "harbour" else None, record["url"]) for record in found]
+
+
+def test_what_gives_no_article_keeps_what_it_declares(extractor):
+    head = "<meta property='article:published_time' content='2024-05-06T07:08:09Z'>"
+    extractor.write("1.html", f"<html><head><title>Fog</title>{head}</head><body></body></html>")
+    extractor.write("1.html.url", "https://harbour.example/1")
+    assert extractor("batch", "1.html", "--output", "o.jsonl", "--jobs", "1").code == 3
+    record = json.loads((extractor.folder / "o.jsonl").read_bytes())
+    assert (record["title"], record["url"]) == ("Fog", "https://harbour.example/1")
+    assert record["published"].startswith("2024-05-06")
+    assert record["error"]["reason"] == "empty"
+
+
 def test_lists_of_inputs_come_from_standard_input_too(extractor):
     pages(extractor, 2)
     result = extractor("batch", "--files-from", "-", "--output", "o.jsonl", "--json", stdin=b"pages/001.html\n")

@@ -35,9 +35,9 @@ class Item:
     error: dict[str, str | None] | None = None
 
     @classmethod
-    def of_file(cls, path: str) -> Item:
-        """The document that a file is."""
-        return cls(os.fsencode(path).decode("utf-8", "surrogateescape"), file=path)
+    def of_file(cls, path: str, url: str | None = None) -> Item:
+        """The document that a file is, and its address where that is known."""
+        return cls(os.fsencode(path).decode("utf-8", "surrogateescape"), file=path, url=url)
 
     @property
     def header(self) -> dict[str, Any]:

@@ -30,6 +30,7 @@ _HELD = 64_000_000  # bytes of outcomes that wait for one before them
 _AHEAD = 4096  # tasks that may have begun after one that is not done yet
 _PRELOADED = ["extractor.batch.worker", "extractor.batch.warm", "dateparser"]
 _STARTS = 3  # workers in a row that may die before their first task
+_PAUSE = 0.5  # seconds in which a server that has been killed has certainly ended
 _GRACE = 5.0  # seconds after which a worker that outlived its time and its parent ends itself
 _READING = "the process that read it "
 _READY, _EXHAUSTED = b"ready", b"exhausted"
@@ -208,6 +209,7 @@ class Pool:
             except (OSError, EOFError) as error:  # the server that forks them has been killed; the next has another
                 ours.close()
                 self._not_started(f"could not be started: {error!r}")
+                time.sleep(_PAUSE)
             else:
                 self._workers.append(_Worker(process, ours))
             finally:

@@ -44,6 +44,9 @@ def run(
     *,
     lists: Sequence[str | os.PathLike[str]] = (),
     keys: Keys | None = None,
+    without: Sequence[str | os.PathLike[str]] = (),
+    urls: Mapping[str, str] | None = None,
+    site: str | None = None,
     fields: Sequence[str] = FIELDS,
     settings: Mapping[str, Any] | None = None,
     jobs: int | None = None,
@@ -63,6 +66,9 @@ def run(
         output: The file to write; its name says the format.
         lists: Files with the path of an input on each line.
         keys: Under which keys tables have the document and what is said of it.
+        without: Files that are none of the documents, though they lie in a folder of them.
+        urls: The addresses of files, by their absolute paths without what compression adds to them.
+        site: The name of the plugin to ask, whatever the addresses say.
         fields: The fields of articles that records have.
         settings: What :class:`~extractor.Extractor` is made with in each worker.
         jobs: How many processes extract at the same time; by default as many as there are processors for this one.
@@ -99,6 +105,8 @@ def run(
         "lists": listed,
         "fields": [*fields],
         "keys": asdict(keys or Keys()),
+        "urls": crc32(repr(sorted(urls.items())).encode("utf-8", "surrogateescape")) if urls else None,
+        "site": site,
         "settings": {name: str(value) for name, value in settings.items()},
         "shard": shard,
         "in_order": in_order,
@@ -109,11 +117,11 @@ def run(
         return before
     out = Output(target, shard=shard, errors=Path(errors) if errors else None, request=request, resume=resume)
     try:
-        sources = Sources(given, listed, keys or Keys(), without=out.writes)
-        pool = Pool(Extraction(settings, fields), jobs or _processors(), timeout, memory_limit, in_order)
+        sources = Sources(given, listed, keys or Keys(), without=_left_out(out, without), urls=urls or {})
+        pool = Pool(Extraction(settings, fields, site), jobs or _processors(), timeout, memory_limit, in_order)
         if learn:
             _learn(sources, replace(pool, prepare=Learning(settings)), out.memory, settings.get("memory"))
-            pool.prepare = Extraction({**settings, "memory": out.memory}, fields)
+            pool.prepare = Extraction({**settings, "memory": out.memory}, fields, site)
         _go(sources, pool, out, watch)
         if not out.done:
             raise BatchError(f"no documents in {', '.join([*given, *listed])}")
@@ -130,6 +138,12 @@ def run(
     finally:
         out.close()
     return out.summary
+
+
+def _left_out(out: Output, without: Sequence[str | os.PathLike[str]]) -> Callable[[str], bool]:
+    """Whether a file in a folder of documents is none: the run writes it itself, or it is left out."""
+    left_out = {os.path.realpath(path) for path in without}
+    return lambda path: out.writes(path) or (bool(left_out) and os.path.realpath(path) in left_out)
 
 
 def _learn(sources: Sources, pool: Pool, target: Path, known: str | os.PathLike[str] | None) -> None:

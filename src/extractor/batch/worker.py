@@ -18,8 +18,11 @@ from extractor.batch.pool import Work
 from extractor.batch.sources.saved import MHTML, mhtml, page
 from extractor.document import Document
 from extractor.document.contents import load
+from extractor.document.folders import unpacked
+from extractor.document.sidecars import beside
 from extractor.host import Extractor
 from extractor.pipeline import Pass
+from extractor.pipeline.header import header
 
 __all__ = ["Extraction", "Learning", "line_of"]
 
@@ -31,15 +34,17 @@ class Extraction:
     Attributes:
         settings: What :class:`~extractor.Extractor` is made with.
         fields: The fields of articles that records have.
+        site: The name of the site that all documents are of, whatever their addresses say.
     """
 
     settings: Mapping[str, Any]
     fields: Sequence[str]
+    site: str | None = None
 
     def __call__(self) -> Work:
         """The function."""
         extractor = Extractor(**self.settings)
-        return lambda item: _answer(extractor, item, self.fields)
+        return lambda item: _answer(extractor, item, self)
 
 
 @dataclass(frozen=True)
@@ -69,22 +74,24 @@ def _json(value: Mapping[str, Any]) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
-def _answer(extractor: Extractor, item: Item, fields: Sequence[str]) -> bytes:
+def _answer(extractor: Extractor, item: Item, asked: Extraction) -> bytes:
     passed = None
     try:
         if item.error:
             return line_of(item, {"error": item.error["type"]}, {"error": item.error})
         content, item = _read(item)
-        passed = extractor.begin(_document(extractor, content, item))
+        passed = extractor.begin(_document(extractor, content, item), site=asked.site)
         article = passed.run()
-        return line_of(item, _counted(passed, article), article.to_dict(fields))
+        return line_of(item, _counted(passed, article), article.to_dict(asked.fields))
     except MemoryError:
         raise
     except Exception as error:  # whatever it is: one document must not cost the others
         said = failure(error)
         site = passed.site.name if passed and passed.site else None
         counted = {"site": site, "error": said["type"], "reason": said["reason"]}
-        return line_of(item, counted, {"url": item.url, "error": said})
+        known = header(passed) if passed else {"url": item.url}
+        kept = {name: value for name, value in known.items() if name == "url" or (value and name in asked.fields)}
+        return line_of(item, counted, {**kept, "error": said})
 
 
 def _recall(extractor: Extractor, item: Item) -> bytes:
@@ -100,12 +107,13 @@ def _recall(extractor: Extractor, item: Item) -> bytes:
 
 
 def _read(item: Item) -> tuple[bytes | str, Item]:
-    """The document, and its item with what the document says of where it was saved from."""
+    """The document, and its item with what it says, or what lies beside it, of where it was saved from."""
+    if item.file and not item.url:
+        item = replace(item, url=beside(item.file, unpacked(item.file)))
     content = load(Path(item.file) if item.file else item.content or b"")
     if isinstance(content, str):
         return content, item
-    name = (item.file or item.name).lower().removesuffix(".gz").removesuffix(".zst")
-    saved = mhtml(content) if name.endswith(MHTML) else page(content)
+    saved = mhtml(content) if unpacked(item.file or item.name).lower().endswith(MHTML) else page(content)
     return saved.content, replace(item, url=item.url or saved.url, captured=item.captured or saved.captured)
 
 

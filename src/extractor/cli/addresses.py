@@ -11,14 +11,15 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from extractor.cli.inputs import Input, is_among, unpacked
+from extractor.cli.inputs import Input, is_among
 from extractor.cli.messages import MisuseError
+from extractor.document.folders import absolute
 from extractor.document.saved import is_public
 from extractor.host import Extractor
 from extractor.pipeline import Pass
 from extractor.sites.teaching import advice
 
-__all__ = ["ADVICE", "addressed", "begun", "named_site", "offer_site", "offer_urls"]
+__all__ = ["ADVICE", "addressed", "begun", "listed", "named_site", "offer_site", "offer_urls"]
 
 ADVICE = "--urls FILE says where pages are from, --site NAME whose they are"
 """What to do where pages do not say where they are from."""
@@ -88,23 +89,30 @@ def addressed(documents: Sequence[Input], file: str | None, folders: Sequence[st
     if file is None:
         return [*documents]
     documents = [document for document in documents if not is_among(file, [document])]  # it may lie among them
-    listed = dict(_rows(file))
-    bases = ("", os.path.dirname(file), *(folder for folder in folders if os.path.isdir(folder)))
-    known: dict[str, str] = {}
-    for base in bases:  # what is named from the working directory counts first
-        for name, url in listed.items():
-            known.setdefault(_absolute(os.path.join(base, name)), url)
-    found = [replace(document, url=known.get(_absolute(document.path))) for document in documents]
+    known = listed(file, folders)
+    found = [replace(document, url=known.get(absolute(document.path))) for document in documents]
     if documents and not any(document.url for document in found):
-        example = next(iter(listed), None)
-        names = f"; it names {example}, for one" if example else ", and nothing else"
+        example = next(iter(known), None)
+        names = f"; it names {os.path.relpath(example)}, for one" if example else ", and nothing else"
         raise MisuseError(f"{file} has no address for {documents[0].name}{' or any other' * (len(found) > 1)}{names}")
     return found
 
 
-def _absolute(path: str) -> str:
-    """The path, absolute, and as if the file were not compressed."""
-    return unpacked(os.path.abspath(path))
+def listed(file: str, folders: Sequence[str] = ()) -> dict[str, str]:
+    """The addresses that a list gives, by the absolute paths that its names may stand for.
+
+    Takes what :func:`addressed` takes.
+
+    Raises:
+        MisuseError: The list cannot be read.
+    """
+    rows = dict(_rows(file))
+    bases = ("", os.path.dirname(file), *(folder for folder in folders if os.path.isdir(folder)))
+    known: dict[str, str] = {}
+    for base in bases:  # what is named from the working directory counts first
+        for name, url in rows.items():
+            known.setdefault(absolute(os.path.join(base, name)), url)
+    return known
 
 
 def _rows(file: str) -> Iterator[tuple[str, str]]:

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 
 from extractor import batch
 from extractor.batch.run import Watch
-from extractor.cli import inputs
+from extractor.cli import addresses, inputs
 from extractor.cli.failures import FAILED, WITHOUT_ARTICLE
 from extractor.cli.formats import FIELDS, named
 from extractor.cli.messages import say
-from extractor.cli.plugins import asked, offer_modes
+from extractor.cli.plugins import asked, loaded, offer_modes
 from extractor.errors import BatchError
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
@@ -30,7 +30,7 @@ was misused."""
 
 _INPUT = """a folder, which is searched, a pattern such as "pages/**/*.html", or a file: pages (.html, .htm, .md, .txt,
 .mhtml, SingleFile), tables (.jsonl, .csv, .parquet), crawls (.warc, .har), archives (.tar, .zip), compressed by .gz or
-.zst or not; - is JSON Lines or a WARC on standard input"""
+.zst or not; - is JSON Lines or a WARC on standard input""".replace("\n", " ")
 
 _OUTPUT = "the file to write: .jsonl or .csv, with .gz or .zst behind it or not, or .parquet"
 
@@ -45,6 +45,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--keys", type=_keys, metavar="KEYS", help="where tables have what is looked for: content=page,url=address"
     )
+    addresses.offer_urls(parser)
+    addresses.offer_site(parser)
     parser.add_argument("--jobs", type=_count, metavar="N", help="processes; default: as many as there are processors")
     parser.add_argument(
         "--timeout", type=_seconds, metavar="S", default=batch.TIMEOUT, help="seconds a document may take; default: 60"
@@ -68,8 +70,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     Raises:
         BatchError: It cannot be carried out as it was given.
+        MisuseError: The list of addresses cannot be read, or there is no such site.
         PluginError: The plugins folder cannot be used, or two plugins claim one host.
     """
+    listed = addresses.listed(arguments.urls, arguments.inputs) if arguments.urls else None
+    site = addresses.named_site(loaded(arguments), arguments.site) if arguments.site else None
     try:
         with _bar(shown=sys.stderr.isatty()) as watch:
             summary = batch.run(
@@ -77,6 +82,9 @@ def run(arguments: argparse.Namespace) -> int:
                 arguments.output,
                 lists=arguments.files_from,
                 keys=arguments.keys,
+                without=[arguments.urls] if arguments.urls else [],
+                urls=listed,
+                site=site,
                 fields=named(arguments.fields),
                 settings=asked(arguments),
                 jobs=arguments.jobs,

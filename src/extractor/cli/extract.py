@@ -10,13 +10,14 @@ from functools import partial
 from typing import TextIO
 
 from extractor.cli import addresses, inputs, output, progress
-from extractor.cli.failures import Failure, exit_code, header, summary
+from extractor.cli.failures import Failure, exit_code, summary
 from extractor.cli.formats import FIELDS, FORMATS, Format, chosen
 from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded, offer_modes
 from extractor.pipeline import Pass
 from extractor.pipeline.confidence import DOUBTFUL
+from extractor.pipeline.header import header
 from extractor.sites.index import Layer
 
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]

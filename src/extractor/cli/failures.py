@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractor.article import plain
 from extractor.errors import NoContentError
-from extractor.fields import Evidence
-from extractor.pipeline import Pass
-from extractor.pipeline.answers import Answer, answers
 from extractor.pipeline.confidence import DOUBTFUL
 
-__all__ = ["FAILED", "HEADER", "WITHOUT_ARTICLE", "Failure", "exit_code", "header", "summary"]
+__all__ = ["FAILED", "WITHOUT_ARTICLE", "Failure", "exit_code", "summary"]
 
-HEADER = ("title", "url", "published")
-"""What is kept of a document that gave no article."""
-
-_DECLARED = frozenset(("front matter", "json-ld", "meta"))
 FAILED = 1
 WITHOUT_ARTICLE = 3
 """What a command exits with where documents hold no article and none failed."""
@@ -34,7 +25,7 @@ class Failure:
         type: The name of the error's class, for instance ``"NoContentError"`` or ``"FileNotFoundError"``.
         message: What went wrong, for people.
         reason: The reason in one word, of a :class:`~extractor.NoContentError`.
-        header: What the document says of itself all the same, by the names of :data:`HEADER`.
+        header: What the document says of itself all the same, as :func:`~extractor.pipeline.header.header` gives it.
     """
 
     type: str
@@ -57,21 +48,6 @@ class Failure:
     def __str__(self) -> str:
         reason = f" ({self.reason})" if self.reason else ""
         return f"{self.type}{reason}: {self.message}"
-
-
-def header(work: Pass) -> dict[str, Any]:
-    """What front matter, JSON-LD and ``<head>`` of a document declare, though there be no article, as JSON has it."""
-    evidence = Evidence(work.document, work.evidence.zone)
-    said: dict[str, Any] = dict.fromkeys(HEADER) | {"url": work.document.address}
-    with suppress(Exception):  # it may be what failed, and must not hide why
-        for name in ("title", "published"):
-            found = (answer.value for answer in answers(name, None, evidence) if _is_declared(answer))
-            said[name] = plain(next(filter(None, found), None))
-    return said
-
-
-def _is_declared(answer: Answer) -> bool:
-    return answer.by in _DECLARED or answer.rule == 'css("title")'
 
 
 def exit_code(failures: Sequence[Failure]) -> int:

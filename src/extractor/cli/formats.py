@@ -12,8 +12,9 @@ from typing import Any
 from extractor.article import DERIVED, NAMES, Article
 from extractor.blocks import Block
 from extractor.cells import row
-from extractor.cli.failures import HEADER, Failure
+from extractor.cli.failures import Failure
 from extractor.cli.messages import MisuseError
+from extractor.pipeline.header import HEADER
 from extractor.sites.teaching import advice
 
 __all__ = ["FIELDS", "FORMATS", "Format", "chosen", "named"]

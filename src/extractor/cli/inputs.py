@@ -5,25 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from extractor.cli.messages import MisuseError, say
-from extractor.cli.sidecars import beside
 from extractor.document import Kind, contents
+from extractor.document.folders import SUFFIXES, files, unpacked
+from extractor.document.sidecars import beside
 from extractor.errors import ParseError
 
-__all__ = ["MEMORY", "PATH", "STDIN", "SUFFIXES", "Input", "find", "find_all", "is_among", "one", "unpacked"]
+__all__ = ["MEMORY", "PATH", "STDIN", "Input", "find", "find_all", "is_among", "one"]
 
 STDIN = "-"
 """The path that stands for standard input."""
-
-SUFFIXES = (".html", ".htm", ".md", ".txt")
-"""What documents in folders are known by; each may have ``.gz``, ``.zst`` or ``.br`` after it."""
-
-_PACKED = (".gz", ".zst", ".br")
 
 PATH = f"a file, a folder (searched for {', '.join(SUFFIXES)}), or - for standard input; any may be compressed"
 """What the commands that take many documents say of their paths."""
@@ -32,8 +27,7 @@ MEMORY = "a file that extractor learn wrote; what recurs by it at the edges of a
 """What the commands that can use a memory say of it."""
 
 _TABLES = (".csv", ".tsv")  # which look like any text
-_CASE_INPUTS = frozenset({"input.html", "input.md", "input.html.gz", "input.md.gz"})
-_CASE_FILES = frozenset({"case.json", "expected.json"})
+_CASE_INPUTS = frozenset({"input.html", "input.md"})
 
 
 def find(path: str) -> Iterator[Input]:
@@ -43,14 +37,7 @@ def find(path: str) -> Iterator[Input]:
         path: A folder, which is walked in the order of names, without what is hidden; or a file or ``-``,
             whatever it is called, and whether it exists or not: that shows when it is read.
     """
-    pending = [path]
-    while pending:
-        path = pending.pop()
-        if path != STDIN and os.path.isdir(path):
-            with suppress(OSError):  # what cannot be listed cannot be read either, and reading it says why
-                pending += reversed(_entries(path))
-                continue
-        yield Input(path)
+    return map(Input, [STDIN] if path == STDIN else files(path))
 
 
 def find_all(paths: Sequence[str]) -> list[Input]:
@@ -85,21 +72,6 @@ def one(path: str) -> Input:
     if path != STDIN and os.path.isdir(path):
         raise MisuseError(f"{path} is a folder; name one document")
     return Input(path)
-
-
-def _entries(folder: str) -> list[str]:
-    """The folders and documents in a folder, by name."""
-    with os.scandir(folder) as scan:
-        entries = sorted((entry for entry in scan if entry.name[0] != "."), key=lambda entry: entry.name)
-    names = {entry.name for entry in entries}
-    # A fixture has one document; its other files say what is to come out of it.
-    documents = names & _CASE_INPUTS if names & _CASE_FILES else frozenset()
-    return [
-        entry.path
-        for entry in entries
-        if entry.is_dir(follow_symlinks=False)  # a link may lead back up
-        or (entry.is_file() and (entry.name in documents if documents else _is_document(entry.name)))
-    ]
 
 
 class Known(NamedTuple):
@@ -151,19 +123,9 @@ class Input:
             PluginError: ``case.json`` is not as it must be.
         """
         folder, name = os.path.split(self.path)
-        if name not in _CASE_INPUTS or not os.path.isfile(os.path.join(folder, "case.json")):
+        if unpacked(name) not in _CASE_INPUTS or not os.path.isfile(os.path.join(folder, "case.json")):
             return Known(self.url or beside(self.path, unpacked(self.path)))
         from extractor.testing import Case  # few documents are fixtures
 
         case = Case.load(Path(folder))
         return Known(self.url or case.url, case.kind, case.assigned)
-
-
-def _is_document(name: str) -> bool:
-    return unpacked(name).lower().endswith(SUFFIXES)
-
-
-def unpacked(name: str) -> str:
-    """A name without what compression adds to it."""
-    stem, suffix = os.path.splitext(name)
-    return stem if suffix.lower() in _PACKED else name

@@ -16,6 +16,7 @@ from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError
 from extractor.cli.new_report import counted
 from extractor.document import Document, Kind
+from extractor.document.folders import SUFFIXES
 from extractor.document.text import weight
 from extractor.errors import ExtractorError, NoContentError
 from extractor.host import Extractor
@@ -59,7 +60,7 @@ def read_pages(
     """
     given = addresses.addressed([document for path in paths for document in inputs.find(path)], listed, paths)
     if not given:
-        raise MisuseError(f"no documents ({', '.join(inputs.SUFFIXES)}, gzipped or not) in {', '.join(paths)}")
+        raise MisuseError(f"no documents ({', '.join(SUFFIXES)}, gzipped or not) in {', '.join(paths)}")
     if len(urls) not in (0, 1, len(given)):
         raise MisuseError(
             f"{len(urls)} addresses for {counted(len(given), 'page')}: give --url once for each page, in order, "

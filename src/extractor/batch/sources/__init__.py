@@ -6,18 +6,20 @@ time. What cannot be read is an item that says so, and the next input goes on.
 
 from __future__ import annotations
 
+import glob
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BufferedReader
 from typing import BinaryIO, cast
 
 from extractor.batch.item import Item, failure
-from extractor.batch.sources import archives, crawls, folders, tables
+from extractor.batch.sources import archives, crawls, tables
 from extractor.batch.sources.compression import decompressed
-from extractor.batch.sources.folders import COMPRESSED, DOCUMENTS
+from extractor.batch.sources.saved import DOCUMENTS
 from extractor.batch.sources.tables import Keys
+from extractor.document.folders import absolute, files, unpacked
 from extractor.errors import BatchError
 
 __all__ = ["STDIN", "Keys", "Sources"]
@@ -35,16 +37,17 @@ def _standard_input(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
 
 
 _READERS: dict[str, Reader] = {
-    **{f".jsonl{ending}": tables.json_lines for ending in COMPRESSED},
-    **{f".csv{ending}": tables.comma_separated for ending in COMPRESSED},
+    ".jsonl": tables.json_lines,
+    ".csv": tables.comma_separated,
     ".parquet": tables.parquet,
-    **{f".warc{ending}": crawls.warc for ending in COMPRESSED},
-    **{f".wet{ending}": crawls.warc for ending in COMPRESSED},
-    **{f".har{ending}": crawls.har for ending in COMPRESSED},
-    **{f".tar{ending}": archives.tar for ending in COMPRESSED},
+    ".warc": crawls.warc,
+    ".wet": crawls.warc,
+    ".har": crawls.har,
+    ".tar": archives.tar,
     ".tgz": archives.tar,
     ".zip": archives.zipped,
 }
+"""How files of many documents are read, by what their names end with before what compression adds."""
 
 
 @dataclass
@@ -56,12 +59,14 @@ class Sources:
         lists: Files with the path of an input on each line; ``-`` is standard input.
         keys: Under which keys tables have what is looked for.
         without: Paths that are left out where a folder has them: what a run writes itself.
+        urls: The addresses of files, by their absolute paths without what compression adds to them.
     """
 
     inputs: Sequence[str]
     lists: Sequence[str] = ()
     keys: Keys = field(default_factory=Keys)
     without: Callable[[str], bool] = lambda path: False
+    urls: Mapping[str, str] = field(default_factory=dict)
     _behind: int = 0
     _reading: BinaryIO | None = None
 
@@ -85,7 +90,7 @@ class Sources:
         for path in self._files():
             read = _standard_input if path == STDIN else _reader(path)
             if read is None:
-                yield Item.of_file(path)
+                yield Item.of_file(path, self.urls.get(absolute(path)) if self.urls else None)
             else:
                 yield from self._read(path, read)
             self._behind, self._reading = self._behind + _size(path), None
@@ -95,7 +100,7 @@ class Sources:
             if given == STDIN:
                 yield given
                 continue
-            for path in folders.files(given, (*DOCUMENTS, *_READERS)):
+            for path in _files(given):
                 if path == given or not self.without(path):
                     yield path
 
@@ -122,8 +127,15 @@ class Sources:
             yield Item(Item.of_file(path).name, error={**said, "message": message})
 
 
+def _files(path: str) -> Iterator[str]:
+    """The files that a path stands for: a folder, a file, or a pattern such as ``pages/**/*.html``."""
+    if glob.has_magic(path) and not os.path.lexists(path):
+        return (found for found in sorted(glob.iglob(path, recursive=True)) if not os.path.isdir(found))
+    return files(path, (*DOCUMENTS, *_READERS))
+
+
 def _reader(path: str) -> Reader | None:
-    name = path.lower()
+    name = unpacked(path).lower()
     return next((read for suffix, read in _READERS.items() if name.endswith(suffix)), None)
 
 

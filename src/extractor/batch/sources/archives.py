@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from extractor.batch.item import Item, failure
 from extractor.batch.sources.compression import decompressed
-from extractor.batch.sources.folders import is_document
+from extractor.batch.sources.saved import is_document
 from extractor.batch.sources.tables import Keys
 from extractor.document.reading import MAX_BYTES
 

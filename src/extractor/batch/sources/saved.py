@@ -10,12 +10,16 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple, cast
 
+from extractor.document.folders import SUFFIXES, unpacked
 from extractor.errors import ParseError
 
-__all__ = ["MHTML", "Saved", "mhtml", "page"]
+__all__ = ["DOCUMENTS", "MHTML", "Saved", "is_document", "mhtml", "page"]
 
 MHTML = (".mhtml", ".mht")
 """How the names of MHTML files end."""
+
+DOCUMENTS = (*SUFFIXES, *MHTML)
+"""How the names of documents end, before what compression adds."""
 
 _WITHIN = 4096  # bytes from the beginning in which SingleFile says when it saved a page
 _SAVED_DATE = re.compile(rb"<!--\s{0,9}Page saved with SingleFile\s[^>]{0,2000}?\ssaved date: ([^\r\n(]{1,60})")
@@ -27,6 +31,11 @@ class Saved(NamedTuple):
     content: bytes | str
     url: str | None = None
     captured: str | None = None
+
+
+def is_document(name: str) -> bool:
+    """Whether a file is a document, by its name."""
+    return unpacked(name).lower().endswith(DOCUMENTS)
 
 
 def page(content: bytes) -> Saved:
