@@ -382,6 +382,30 @@ def test_who_the_writer_is_stands_above_the_text_too() -> None:
     assert body("[Jane Doe](/jane)", about, *PROSE) == PROSE
 
 
+SKIPPER = "Jane Doe is a reporter for Pond News, where she has covered boats and fog ever since she was a child on the island of bells."
+
+
+@pytest.mark.parametrize("asks", ["follow", "Written by", "Subscribe to the newsletter", "[Tags](/tags)"])
+def test_what_asks_to_follow_above_a_text_does_not_end_it(asks: str) -> None:
+    assert body(SKIPPER, "[Jane Doe](/jane)", asks, *PROSE, *PROSE[:2]) == [*PROSE, *PROSE[:2]]
+
+
+def test_a_standfirst_above_what_asks_to_follow_is_of_the_text() -> None:
+    assert body(PROSE[0], "Written by", "Jane Doe", *PROSE[1:], *PROSE) == [PROSE[0], *PROSE[1:], *PROSE]
+
+
+def test_below_a_whole_text_what_asks_to_follow_ends_it() -> None:
+    assert body(*PROSE, "Subscribe to the newsletter", *(f"{i}: {line}" for i in "12" for line in PROSE)) == PROSE
+
+
+def test_a_paragraph_about_who_signed_it_is_no_part_of_the_text() -> None:
+    assert body("By [Jane Doe](/jane)", *PROSE, "Jane Doe", SKIPPER, "She also rings a bell.") == PROSE
+
+
+def test_a_paragraph_about_somebody_who_signed_nothing_is() -> None:
+    assert body(*PROSE, SKIPPER) == [*PROSE, SKIPPER]
+
+
 def test_a_page_without_the_words_of_its_title_is_another() -> None:
     promise = "Learn more about our products. Share what you know and build a reputation for yourself in the community."
     assert reason(post(f"# {TITLE}", MENU, "## Get updates", promise)) == "listing"
