@@ -23,6 +23,7 @@ import griffe
 from cogapp import Cog
 
 from extractor import Article, Extractor, cli
+from extractor.document import limits as numbers
 
 ROOT = Path(__file__).parents[1]
 PAGES = {
@@ -88,6 +89,15 @@ def values(name: str) -> str:
         if isinstance(member, griffe.Attribute)
     ]
     return _table(("value", "what it is"), rows)
+
+
+def limits() -> str:
+    """A table of the limits on a document: the name, the number, what it is of."""
+    described = _package()["document.limits"].members
+    rows = [
+        (f"`{name}`", f"{getattr(numbers, name):,}", _line(described[name].docstring.value)) for name in numbers.__all__
+    ]
+    return _table(("name", "limit", "of what, and what becomes of more"), rows)
 
 
 def sites() -> str:

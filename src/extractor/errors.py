@@ -57,7 +57,7 @@ def _no_content(message: str, reason: str) -> NoContentError:
 
 
 class LimitExceeded(ExtractorError):  # noqa: N818 - it says what happened, as the built-in KeyboardInterrupt does
-    """The input is larger than ``extractor.document.reading.MAX_BYTES``."""
+    """The input has more than ``extractor.document.limits.BYTES`` bytes."""
 
 
 class BatchError(ExtractorError):

@@ -214,6 +214,7 @@ class Extractor:
         document = content if isinstance(content, Document) else self._read(content, url, kind, warnings)
         if url and document.url != url:
             document = replace(document, url=url)
+        warnings += document.warnings
         return Pass(self._hooks, self._index, document, warnings, memory, self._least, self._rulebook)
 
     def read(self, content: Content, *, url: str | None = None, kind: Kind | None = None) -> Document:

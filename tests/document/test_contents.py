@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 import extractor
 from extractor import Extractor, LimitExceeded, ParseError
 from extractor.document.contents import load
-from extractor.document.reading import MAX_BYTES
+from extractor.document.limits import BYTES
 
 SENTENCE = "港口的雾很大，四十条船都停在岸边，没有一条船装有电台，灯塔的钟响了一夜。"
 PAGE = f"<html><head><title>雾</title></head><body><h1>港口起雾</h1>{f'<p>{SENTENCE}</p>' * 9}</body></html>".encode()
@@ -161,8 +161,8 @@ def test_a_broken_compressed_file_is_an_error_that_says_so(pack: Callable[[bytes
 def test_what_unfolds_to_more_than_the_limit_is_an_error_and_takes_little_memory(
     pack: Callable[[bytes], bytes],
 ) -> None:
-    bomb = pack(b"a" * (MAX_BYTES * 2))
-    assert len(load(bomb)) < 2 * MAX_BYTES
+    bomb = pack(b"a" * (BYTES * 2))
+    assert len(load(bomb)) < 2 * BYTES
     with pytest.raises(LimitExceeded, match="20,000,000"):
         extractor.extract(bomb)
 

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from extractor import Extractor, LimitExceeded, ParseError
 from extractor.document.formats import foreign
-from extractor.document.reading import MAX_BYTES
+from extractor.document.limits import BYTES
 
 RECORD = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\n<p>x</p>\r\n\r\n\r\n"
 LINES = b"".join(json.dumps({"url": f"https://a.example/{i}", "html": "<p>x"}).encode() + b"\n" for i in range(9))
@@ -115,10 +115,10 @@ def test_an_archive_in_text_is_refused_too() -> None:
 
 def test_an_archive_above_the_limit_is_called_what_it_is(tmp_path: Path) -> None:
     archive = tmp_path / "pages.warc.gz"
-    archive.write_bytes(gzip.compress(RECORD, 0) * 1000 + gzip.compress(bytes(MAX_BYTES), 0))
+    archive.write_bytes(gzip.compress(RECORD, 0) * 1000 + gzip.compress(bytes(BYTES), 0))
     with pytest.raises(ParseError, match="WARC"):
         Extractor().extract(archive)
-    archive.write_bytes(gzip.compress(b"<p>" + bytes(MAX_BYTES), 0))
+    archive.write_bytes(gzip.compress(b"<p>" + bytes(BYTES), 0))
     with pytest.raises(LimitExceeded):
         Extractor().extract(archive)
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
 from extractor import Extractor, ExtractorError, Kind, LimitExceeded, NoContentError, ParseError
-from extractor.document.reading import MAX_BYTES, read
+from extractor.document.limits import BYTES
+from extractor.document.reading import read
 
 SENTENCE = "春天的河面很安静，孩子们沿着堤岸慢慢走，远处有人在修补一只旧木船。"
 PAGE = "<html><head>{head}</head><body><p>{text}</p></body></html>"
@@ -129,7 +130,7 @@ def test_what_is_binary_is_an_error(binary: bytes) -> None:
         read(binary)
 
 
-@pytest.mark.parametrize("content", [b"a" * (MAX_BYTES + 1), "a" * (MAX_BYTES + 1)])
+@pytest.mark.parametrize("content", [b"a" * (BYTES + 1), "a" * (BYTES + 1)])
 def test_what_is_too_large_is_an_error_that_names_the_limit(content: bytes | str) -> None:
     with pytest.raises(LimitExceeded, match="20,000,000"):
         read(content)

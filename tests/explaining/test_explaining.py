@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from extractor import Document, Explanation, Extractor, LimitExceeded, Site, field
-from extractor.document.reading import MAX_BYTES
+from extractor.document.limits import BYTES
 from extractor.rules import block, css, css_all, label, meta
 
 SENTENCE = "The harbour master counted forty small boats before the fog came in, and none had a radio on board."
@@ -172,4 +172,4 @@ def test_an_explanation_is_an_object_in_json() -> None:
 
 def test_what_cannot_be_read_is_not_explained() -> None:
     with pytest.raises(LimitExceeded):
-        explain("x" * (MAX_BYTES + 1))
+        explain("x" * (BYTES + 1))

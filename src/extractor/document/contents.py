@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from extractor.document.compression import undone
-from extractor.document.reading import MAX_BYTES, TOO_LARGE, refuse_other_formats
+from extractor.document.limits import BYTES
+from extractor.document.reading import TOO_LARGE, refuse_other_formats
 from extractor.errors import LimitExceeded, ParseError
 
 __all__ = ["Content", "load"]
@@ -30,14 +31,14 @@ def load(content: Content) -> bytes | str:
 
     Raises:
         ParseError: It is of a type that holds no document, or a broken compressed file.
-        LimitExceeded: It is larger than :data:`~extractor.document.reading.MAX_BYTES`.
+        LimitExceeded: It is larger than :data:`~extractor.document.limits.BYTES`.
         OSError: The file cannot be read.
     """
     data = _read(content)
     if isinstance(data, str):
         return data
-    opened = undone(data, MAX_BYTES)
-    if len(data) > MAX_BYTES:
+    opened = undone(data, BYTES)
+    if len(data) > BYTES:
         refuse_other_formats(opened)
         raise LimitExceeded(TOO_LARGE)
     return opened
@@ -48,11 +49,11 @@ def _read(content: Content) -> bytes | str:
         return content
     if isinstance(content, os.PathLike):
         with Path(content).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(BYTES + 1)
     if hasattr(content, "read"):
         return _to_the_end(content)
     try:
-        return bytes(memoryview(content).cast("B")[: MAX_BYTES + 1])
+        return bytes(memoryview(content).cast("B")[: BYTES + 1])
     except (TypeError, ValueError):
         raise _WrongTypeError(
             f"{type(content).__name__} is no document; give bytes, text, a pathlib.Path or an open file"
@@ -62,9 +63,9 @@ def _read(content: Content) -> bytes | str:
 def _to_the_end(file: _Readable) -> bytes | str:
     """All of a file, of which a pipe or a socket gives a part at a time; little more than the limit."""
     try:
-        whole = part = file.read(MAX_BYTES + 1)
-        while part and len(whole) <= MAX_BYTES:
-            part = file.read(MAX_BYTES + 1 - len(whole))
+        whole = part = file.read(BYTES + 1)
+        while part and len(whole) <= BYTES:
+            part = file.read(BYTES + 1 - len(whole))
             whole += part
     except UnicodeDecodeError as error:
         raise ParseError(f"the file was opened as text, and is not in {error.encoding}; open it in binary") from error

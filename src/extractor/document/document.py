@@ -15,11 +15,11 @@ from lxml.html import HtmlElement
 
 from extractor.document import xpath
 from extractor.document.kinds import Kind
+from extractor.document.limits import ENGINE_ELEMENTS, JSON_LD, JSON_LD_DEPTH
 from extractor.document.text import letters, weight
+from extractor.document.truncation import has_more_elements
 
 __all__ = ["Document"]
-
-_MAX_JSON_LD = 2_000_000  # characters a page; the largest real one in 4,000 pages has 310,000
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +35,7 @@ class Document:
         url: The address it was saved from, where anybody said so.
         front_matter: The header's fields, values as written: ``str``, ``list`` or ``dict``, never a date.
         charset: The encoding it was decoded with, ``"str"`` where it came as text.
+        warnings: What of it was not read, a sentence each, because it is beyond a limit.
     """
 
     text: str
@@ -43,11 +44,17 @@ class Document:
     url: str | None = None
     front_matter: Mapping[str, Any] = field(default_factory=dict)
     charset: str = "str"
+    warnings: tuple[str, ...] = ()
 
     @cached_property
     def is_fragment(self) -> bool:
         """Whether it is an article's inner HTML and no page, with or without front matter."""
         return self.kind is Kind.FRAGMENT or (self.kind is Kind.HTML_POST and not _PAGE.search(self.text))
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether it has too many elements for engines that are other people's code."""
+        return has_more_elements(self.tree, ENGINE_ELEMENTS)
 
     @cached_property
     def address(self) -> str | None:
@@ -113,7 +120,7 @@ class Document:
     def json_ld(self) -> tuple[Mapping[str, Any], ...]:
         """Every JSON-LD object of the page, ``@graph`` and lists flattened, broken scripts skipped."""
         objects: list[Mapping[str, Any]] = []
-        budget = _MAX_JSON_LD
+        budget = JSON_LD
         for script in self.tree.iter("script"):
             if "ld+json" not in (script.get("type") or ""):
                 continue
@@ -125,7 +132,8 @@ class Document:
                 content = json.loads(_unwrapped(source), strict=False)
                 if "\\ud" in source.lower():  # half of an escaped pair is no character, and no file can hold it
                     content = json.loads(json.dumps(content, ensure_ascii=False).encode("utf-8", "replace"))
-                objects += _objects(content)
+                if not _is_deep(content):
+                    objects += _objects(content)
             except (ValueError, RecursionError):
                 continue
         return tuple(objects)
@@ -136,6 +144,21 @@ def _unwrapped(script: str) -> str:
     start = _BEFORE_JSON.match(script)
     text = script[start.end() if start else 0 :].rstrip()
     return text[:-_MARKS] + _BEHIND_JSON.sub("", text[-_MARKS:])
+
+
+def _is_deep(node: Any) -> bool:
+    """Whether there are more levels of lists and objects in it than are read."""
+    level = [node] if isinstance(node, dict | list) else []
+    for _ in range(JSON_LD_DEPTH):
+        level = [
+            item
+            for node in level
+            for item in (node.values() if isinstance(node, dict) else node)
+            if isinstance(item, dict | list)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _objects(node: Any) -> Iterator[Mapping[str, Any]]:

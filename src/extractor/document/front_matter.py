@@ -8,9 +8,10 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from extractor.document.limits import FRONT_MATTER
+
 __all__ = ["load", "load_simple", "load_yaml", "split"]
 
-_MAX_HEADER = 65_536  # characters of front matter; the largest real one has 1,900
 _HANDLER = YAMLHandler()
 _KEY = re.compile(r"^([^\W\d][\w-]{0,40}):(?:[ \t](.*))?$")
 _NOTE_LINK = re.compile(r"\[\[([^\[\]|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
@@ -20,11 +21,11 @@ _ONE_LINE = frozenset("title url link permalink source date description summary 
 
 def split(text: str) -> tuple[str | None, str]:
     """The header and what follows it; the header is None where the text has none."""
-    if not _HANDLER.detect(text[:_MAX_HEADER]):
+    if not _HANDLER.detect(text[:FRONT_MATTER]):
         return None, text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
-        header, _ = _HANDLER.split(text[:_MAX_HEADER])
+        header, _ = _HANDLER.split(text[:FRONT_MATTER])
     except ValueError:  # no second boundary
         return None, text
     if not any(_KEY.match(line) for line in header.splitlines()):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 
+from extractor.document.limits import MARKDOWN_DEPTH
 from extractor.document.placeholders import Placeholders
 from extractor.document.text import one_line
 
@@ -113,5 +114,4 @@ def _of_width(columns: int, row: str) -> str:
     return row[:start] + _BAR.sub(r"\\|", row[start:end]) + row[end:]
 
 
-_DEEP = re.compile(r"^((?:[ \t]{0,8}(?:>|[-+*](?=[ \t]))){20})[ \t>*+-]+", re.M)
-"""Quotes and lists in each other, more than twenty deep: no page has them."""
+_DEEP = re.compile(rf"^((?:[ \t]{{0,8}}(?:>|[-+*](?=[ \t]))){{{MARKDOWN_DEPTH}}})[ \t>*+-]+", re.M)

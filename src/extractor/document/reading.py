@@ -12,16 +12,15 @@ from extractor.document import charset, front_matter, markdown, repairs
 from extractor.document.document import Document
 from extractor.document.formats import foreign
 from extractor.document.kinds import Kind
+from extractor.document.limits import BYTES
 from extractor.document.saved import address_in_comment
+from extractor.document.truncation import cut_markdown, cut_markup, cut_tree
 from extractor.errors import LimitExceeded, ParseError
 
-__all__ = ["MAX_BYTES", "TOO_LARGE", "read", "refuse_other_formats"]
+__all__ = ["TOO_LARGE", "read", "refuse_other_formats"]
 
-MAX_BYTES = 20_000_000
-"""The largest input that is read, in bytes. The largest of 4,000 real pages has 4.1 MB."""
-
-TOO_LARGE = f"the document has more than {MAX_BYTES:,} bytes"
-"""What is said of a larger one."""
+TOO_LARGE = f"the document has more than {BYTES:,} bytes"
+"""What is said of one that is not read."""
 
 
 def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = None) -> Document:
@@ -36,11 +35,11 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
         kind: Its kind where that is known; without it, the kind is seen from the content.
 
     Raises:
-        LimitExceeded: The input has more than :data:`MAX_BYTES` bytes.
+        LimitExceeded: The input has more than :data:`~extractor.document.limits.BYTES` bytes.
         ParseError: The input is no text document, or the address or the name of one.
     """
     refuse_other_formats(content)
-    if len(content) > MAX_BYTES:
+    if len(content) > BYTES:
         raise LimitExceeded(TOO_LARGE)
     if kind is not None and kind not in list(Kind):
         raise ParseError(f"there is no kind of document {str(kind)!r}; there are {', '.join(Kind)}")
@@ -62,19 +61,24 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
         address = fields["source"]  # web clippers name the page they clipped so
     if address is None and kind is not Kind.MARKDOWN_POST:
         address = address_in_comment(markup)
+    warnings: list[str] = []
     if kind is Kind.MARKDOWN_POST:
-        data = markdown.render(markup.replace("\r\n", "\n")).encode("utf-8", "replace")
+        source, warnings = cut_markdown(markup)
+        data = markdown.render(source.replace("\r\n", "\n")).encode("utf-8", "replace")
     elif isinstance(content, bytes) and encoding == "utf-8" and header is None and not content.endswith(_CUT_OFF):
         data = content  # as good as encoding it again, and a page may have megabytes
     else:
         data = markup.encode("utf-8", "replace")
+    data, beyond = cut_markup(data)
+    tree = _parse(data)
     return Document(
         text=markup,
-        tree=_parse(data),
+        tree=tree,
         kind=kind,
         url=address if isinstance(address, str) else None,
         front_matter=fields,
         charset=encoding,
+        warnings=(*warnings, *beyond, *cut_tree(tree, len(data))),
     )
 
 

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from extractor.blocks import Block, read_blocks
 from extractor.document import Document
+from extractor.document.limits import SELECTORS
 from extractor.document.text import letters
 from extractor.pipeline.body import Body, Removed
 
@@ -45,7 +46,8 @@ class Passage:
         reason: Why, in a word or two: ``"advertisement"``, ``"outside the body"``, ...; where it was
             kept, what spoke for it, if the engine can say so.
         rule: The rule that decided, as written.
-        selector: A CSS selector that finds the element it stands in, and nothing else.
+        selector: A CSS selector that finds the element it stands in, and nothing else; empty where those before it
+            came to :data:`~extractor.document.limits.SELECTORS` characters.
     """
 
     tag: str
@@ -183,6 +185,7 @@ class _Selectors:
         self._places = {child: i for node in root.iter() for i, child in enumerate(node, 1)}
         self._paths: dict[HtmlElement, str] = {}
         self._root = root
+        self._left = SELECTORS  # of those of elements between, too: they are held until the last is written
         for node in root.iter():
             place = (node.getparent(), str(node.tag))
             counts[place] += 1
@@ -190,7 +193,9 @@ class _Selectors:
         self._alone = {place for place, count in counts.items() if count == 1}
 
     def of(self, node: HtmlElement) -> str:
-        """The selector of an element."""
+        """The selector of an element; an empty one where there are too many already."""
+        if self._left <= 0:
+            return ""
         steps: list[HtmlElement] = []
         element: HtmlElement | None = node
         while element is not None and element not in self._paths:
@@ -202,6 +207,7 @@ class _Selectors:
             is_known = _NAMES.fullmatch(name) and self._ids[name] == 1
             path = f"#{name}" if is_known else " > ".join(filter(None, (path, self._step(element))))
             self._paths[element] = path
+            self._left -= len(path)
         return path
 
     def _step(self, element: HtmlElement) -> str:

@@ -14,6 +14,8 @@ from extractor.hookspecs import Extraction, hookimpl
 @hookimpl(trylast=True)
 def extractor_fallback(document: Document) -> Extraction | None:
     """The main content as readability finds it."""
+    if document.is_large:
+        return None
     from readability import Document as Readability  # imported on first use, like trafilatura
 
     try:

@@ -12,6 +12,8 @@ _NEXT_TO_NOTHING = 250  # in weight: trafilatura's own least, below which it giv
 @hookimpl(trylast=True)
 def extractor_fallback(document: Document) -> Extraction | None:
     """The main content as trafilatura's balanced mode finds it, comments left out; it copies the tree itself."""
+    if document.is_large:
+        return None
     from trafilatura import bare_extraction  # imported on first use: where sites answer, nobody waits for it
     from trafilatura.htmlprocessing import convert_to_html
     from trafilatura.settings import Document as TrafilaturaDocument

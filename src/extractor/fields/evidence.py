@@ -67,6 +67,8 @@ class Evidence:
 
         What its ``extract_metadata`` does for these two: nearly all of its time goes into a date that nobody asks for.
         """
+        if self.document.is_large:
+            return {}
         from trafilatura import metadata  # a sixth of a second to import
 
         try:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from extractor.document import Document
-from extractor.document.reading import MAX_BYTES, read
+from extractor.document.limits import BYTES
+from extractor.document.reading import read
 from extractor.errors import PluginError
 from extractor.siteconfig.config import Config, Expression
 from extractor.siteconfig.expressions import elements_of, strings_of
@@ -87,8 +88,8 @@ def _named(element: HtmlElement, names: list[str]) -> str | None:
 def _replaced(markup: str, config: Config) -> str:
     for find, instead in config.replacements:
         times = markup.count(find)
-        if len(markup) + times * (len(instead) - len(find)) > MAX_BYTES:
-            raise PluginError(f"replace_string({find}) makes a page of more than {MAX_BYTES:,} characters of it")
+        if len(markup) + times * (len(instead) - len(find)) > BYTES:
+            raise PluginError(f"replace_string({find}) makes a page of more than {BYTES:,} characters of it")
         markup = markup.replace(find, instead)
     return markup
 

@@ -11,7 +11,7 @@ from extractor.batch.item import Item, failure
 from extractor.batch.sources.compression import decompressed
 from extractor.batch.sources.saved import is_document
 from extractor.batch.sources.tables import Keys
-from extractor.document.reading import MAX_BYTES
+from extractor.document.limits import BYTES
 
 __all__ = ["tar", "zipped"]
 
@@ -22,7 +22,7 @@ def tar(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
         for member in archive:
             file = archive.extractfile(member) if member.isfile() and is_document(member.name) else None
             if file:
-                yield Item(f"{path}#{member.name}", file.read(MAX_BYTES + 1))
+                yield Item(f"{path}#{member.name}", file.read(BYTES + 1))
 
 
 def zipped(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
@@ -34,6 +34,6 @@ def zipped(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
             name = f"{path}#{member.filename}"
             try:
                 with archive.open(member) as file:
-                    yield Item(name, file.read(MAX_BYTES + 1))
+                    yield Item(name, file.read(BYTES + 1))
             except Exception as error:  # encrypted, broken, or compressed as nobody does
                 yield Item(name, error=failure(error))

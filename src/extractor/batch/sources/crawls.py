@@ -12,7 +12,7 @@ from extractor.batch.item import Item, failure
 from extractor.batch.libraries import library
 from extractor.batch.sources.compression import decompressed
 from extractor.batch.sources.tables import Keys
-from extractor.document.reading import MAX_BYTES
+from extractor.document.limits import BYTES
 from extractor.errors import ParseError
 
 __all__ = ["har", "warc"]
@@ -71,8 +71,8 @@ def _response(record: Any, path: str) -> Item:
         "captured": record.record_date.isoformat() if record.record_date else None,
     }
     length = record.content_length
-    content = record.reader.read(MAX_BYTES + 1)
-    if len(content) < min(length, MAX_BYTES):
+    content = record.reader.read(BYTES + 1)
+    if len(content) < min(length, BYTES):
         return Item(name, **said, error=failure(ParseError("the file breaks off in the middle of it")))
     if "chunked" in (headers.get("Transfer-Encoding") or "").lower():
         content = _dechunked(content)

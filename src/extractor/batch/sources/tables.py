@@ -13,12 +13,12 @@ from typing import Any, BinaryIO
 from extractor.batch.item import Item, failure
 from extractor.batch.libraries import library
 from extractor.batch.sources.compression import decompressed
-from extractor.document.reading import MAX_BYTES
+from extractor.document.limits import BYTES
 from extractor.errors import BatchError, LimitExceeded, ParseError
 
 __all__ = ["Keys", "comma_separated", "json_lines", "parquet"]
 
-_LONGEST = 3 * MAX_BYTES  # bytes of a line: what a document may have, escaped, and what is said of it
+_LONGEST = 3 * BYTES  # bytes of a line: what a document may have, escaped, and what is said of it
 _ROWS = 64  # of a Parquet file at a time; of documents as large as they may be, 1.3 GB, of real ones 10 MB
 _BUFFER = 1 << 20  # bytes of a column that are read at a time, and not all of a row group
 
@@ -104,7 +104,7 @@ def json_lines(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
 
 def comma_separated(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
     """The documents of a CSV file, whose first row names the columns."""
-    csv.field_size_limit(MAX_BYTES + 1)
+    csv.field_size_limit(BYTES + 1)
     with TextIOWrapper(decompressed(raw), "utf-8-sig", "replace", newline="") as lines:
         for number, row in enumerate(csv.DictReader(lines), 1):
             yield keys.item(row, f"{path}#{number}")

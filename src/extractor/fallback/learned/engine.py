@@ -27,7 +27,6 @@ __all__ = ["extract", "rather_than", "table"]
 
 _BESIDE = 8  # blocks on either side of the body that may say who wrote it
 _HALF = 0.5  # share of a block's words from which it is in a body of somebody else's
-_MOST = 100_000  # text blocks, a page of some ten megabytes; the largest of 2,400 labelled pages has 3,900
 
 
 def extract(document: Document, name: str, *, accurate: bool) -> Extraction | None:
@@ -82,13 +81,13 @@ class _Judged:
 
     @classmethod
     def of(cls, document: Document, name: str, *, accurate: bool) -> _Judged | None:
-        """The page, judged; nothing where it has no text, or too much."""
+        """The page, judged; nothing where it has no text."""
         root = document.tree.find("body")
         if root is None:
             return None
         drafts = read_drafts([root], base=document.address)
         page = Page.of(root, drafts)
-        if not 0 < len(page.blocks) <= _MOST:
+        if not page.blocks:
             return None
         learned = model()
         columns = table(page, document, learned, accurate=accurate)

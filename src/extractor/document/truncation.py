@@ -1,0 +1,132 @@
+"""Documents beyond a limit, cut where it is reached.
+
+Markup or a tree comes in that nobody has seen yet; what was left out comes out, a sentence each. Whether there is
+anything to cut is seen in a small part of the time of the parse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from extractor.document import xpath
+from extractor.document.limits import (
+    ATTRIBUTE,
+    ATTRIBUTES,
+    DEPTH,
+    ENGINE_ELEMENTS,
+    LINE,
+    MARKDOWN,
+    REFERENCES,
+    SPAN,
+    TAGS,
+)
+
+__all__ = ["cut_markdown", "cut_markup", "cut_tree", "has_more_elements"]
+
+
+def cut_markdown(markdown: str) -> tuple[str, list[str]]:
+    """Markdown up to its limit."""
+    if len(markdown) <= MARKDOWN:
+        return markdown, []
+    return markdown[:MARKDOWN], [
+        f"the document has more than {MARKDOWN:,} characters of Markdown: the rest is not read"
+    ]
+
+
+def cut_markup(markup: bytes) -> tuple[bytes, list[str]]:
+    """Markup up to the first of its limits."""
+    warnings = []
+    for mark, limit, name in ((b"<", TAGS, "tags"), (b"&", REFERENCES, "character references")):
+        if len(markup) > limit and markup.count(mark) > limit:
+            markup = markup[: _place(markup, mark, limit)]
+            warnings.append(f"the document has more than {limit:,} {name}: what follows is not read")
+    if len(markup) > _MANY_ATTRIBUTES and (crowded := _crowded(markup)):
+        pieces, at = [], 0
+        for tag in crowded:
+            pieces += [markup[at : tag.start()], b"<", tag[1], b">"]
+            at = tag.end()
+        markup = b"".join([*pieces, markup[at:]])
+        warnings.append(f"the document has an element of more than {ATTRIBUTES:,} attributes: they are left out")
+    return markup, warnings
+
+
+def _place(markup: bytes, mark: bytes, number: int) -> int:
+    return next(islice(re.finditer(mark, markup), number, None)).start()
+
+
+def _crowded(markup: bytes) -> list[re.Match[bytes]]:
+    """The tags with too many attributes, each of which libxml2 compares with all before it."""
+    return [
+        tag
+        for tag in _TAG.finditer(markup)
+        if tag[1] and len(tag[0]) > 2 * ATTRIBUTES and len(_SEPARATOR.split(_QUOTED.sub(b" ", tag[0]))) > ATTRIBUTES
+    ]
+
+
+def has_more_elements(tree: HtmlElement, number: int) -> bool:
+    """Whether there are more elements than that in a tree."""
+    return _ELEMENTS(tree) > number
+
+
+def cut_tree(tree: HtmlElement, size: int) -> list[str]:
+    """Cut a tree within its limits.
+
+    Args:
+        tree: The tree, which is changed.
+        size: The length of its markup in bytes, within which every other is.
+    """
+    return list(_cut(tree, size))
+
+
+def _cut(tree: HtmlElement, size: int) -> Iterator[str]:
+    if deep := _TOO_DEEP(tree):
+        for element in deep:
+            etree.strip_elements(element, *_SILENT, with_tail=False)
+            etree.strip_tags(element, "*")
+        yield f"the document has elements more than {DEPTH:,} levels deep: of those, the text is kept"
+    if size > LINE and (long := _TOO_LONG(tree)):
+        for text in long:
+            _shorten(text)
+        yield f"the document has a text of more than {LINE:,} characters without a tag: the rest of it is left out"
+    if size > ATTRIBUTE and (huge := _HUGE(tree)):
+        for value in huge:
+            del value.getparent().attrib[value.attrname]
+        yield f"the document has an attribute of more than {ATTRIBUTE:,} characters: it is left out"
+    if has_more_elements(tree, ENGINE_ELEMENTS):
+        yield f"the document has more than {ENGINE_ELEMENTS:,} elements: trafilatura and readability are not asked"
+    for cell in tree.iter("td", "th"):
+        for name in ("colspan", "rowspan"):
+            span = cell.get(name, "").strip()
+            if span.isdecimal() and (len(span) > _DIGITS or int(span) > SPAN):
+                cell.set(name, str(SPAN))
+
+
+def _shorten(text: Any) -> None:
+    element = text.getparent()
+    if text.is_tail:
+        element.tail = str(text)[:LINE]
+    else:
+        element.text = str(text)[:LINE]
+
+
+_ELEMENTS = xpath.number("count(//*)")
+_MANY_ATTRIBUTES = 150_000  # bytes; with fewer, no element has so many attributes that they cost seconds
+# Comments, scripts, and tags, whose values may hold brackets; what is not closed goes to the end: all is read once.
+_TAG = re.compile(
+    rb"<(?:!--(?:[^-]++|-(?!->))*+|(?:script|style)\b(?:[^<]++|<(?!/(?:script|style)\b))*+"
+    rb"|([a-z][^\s/>]*+)(?:[^=>]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+>?)",
+    re.I,
+)
+_QUOTED = re.compile(rb"=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)")
+_SEPARATOR = re.compile(rb"[\s/]++")
+_DIGITS = 9  # of a number that is one
+_SILENT = ("script", "style", "noscript", "template", "textarea")
+_TOO_DEEP = xpath.elements("/*" * DEPTH)
+_TOO_LONG: Any = etree.XPath(f"//*[not(self::script or self::style)]/text()[string-length() > {LINE}]")
+_HUGE: Any = etree.XPath(f"//@*[string-length() > {ATTRIBUTE}]")
