@@ -16,6 +16,7 @@ from extractor import hookspecs, logs, pooling
 from extractor.article import Article
 from extractor.blocks.memory import Memory
 from extractor.document import Document, Kind, reading
+from extractor.document.addresses import host_of
 from extractor.document.contents import Content, load
 from extractor.errors import LimitExceeded, NoContentError, ParseError, PluginConflictError, PluginError
 from extractor.explaining import Explanation, explain
@@ -115,6 +116,11 @@ class Extractor:
     def sites(self) -> tuple[SiteEntry, ...]:
         """Every site, with its hosts and where it came from."""
         return self._index.entries
+
+    def claiming(self, url: str) -> list[SiteEntry]:
+        """The sites that claim the host of an address, the one that is asked first before the others."""
+        host = host_of(url)
+        return self._index.lookup(host) if host else []
 
     @property
     def rulebook(self) -> Rulebook:

@@ -147,6 +147,38 @@ def made(extractor, output: str) -> list[tuple[str | None, str]]:
     return [(record["extractor"] if record["extractor"] == "harbour" else None, record["url"]) for record in found]
 
 
+def test_the_doctor_reads_what_a_batch_counted(extractor):
+    extractor.site("plugins/harbour.py")
+    for number in range(20):
+        extractor.page(f"pages/{number:02}.html")
+    listed = "".join(f"pages/{number:02}.html https://harbour.example/{number}\n" for number in range(20))
+    extractor.write("urls.txt", listed)
+    command = ["--urls", "urls.txt", "--plugins-dir", "plugins"]
+    batch = ["batch", "pages", *command, "--jobs", "1", "--output", "o.jsonl"]
+    assert extractor(*batch).code == 0
+    shown = extractor("doctor", "o.jsonl.manifest.json", "--plugins-dir", "plugins", "--save", "b.json")
+    assert shown.code == 0
+    assert "harbour" in shown.out
+    for number in range(20):
+        page = (
+            extractor.html().replace("story", "text")
+            if number % 2
+            else extractor.html(text="You must prove that you are human.")
+        )
+        extractor.write(f"pages/{number:02}.html", page)
+    summary = extractor(*batch, "--json").out
+    tally = json.loads(summary)["sites"]["harbour"]
+    assert (tally["shares"], tally["unavailable"]) == (
+        {"articles": 0.5, "by_plugin": 0.0, "doubtful": 0.0},
+        {"captcha": 10},
+    )
+    extractor.write("summary.json", summary)
+    result = extractor("doctor", "summary.json", "--since", "b.json", "--plugins-dir", "plugins")
+    assert result.code == 1
+    assert "fallback 0 of 20, now 10 of 10" in result.out
+    assert "no summary of a batch" in extractor("doctor", "b.json").err
+
+
 def test_what_gives_no_article_keeps_what_it_declares(extractor):
     head = "<meta property='article:published_time' content='2024-05-06T07:08:09Z'>"
     extractor.write("1.html", f"<html><head><title>Fog</title>{head}</head><body></body></html>")

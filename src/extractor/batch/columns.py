@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from extractor.article import Article
-from extractor.batch.formats import ERROR, HEADER, Format, Write
+from extractor.batch.formats import ERROR, HEADER, RULES, Format, Write
 from extractor.batch.libraries import library
 
 __all__ = ["parquet"]
@@ -55,6 +55,7 @@ def _columns(arrow: Any, fields: Sequence[str]) -> Iterator[Any]:
     for name in (*fields, *(("url",) if "url" not in fields else ())):
         found = [column for column in known if column.name in (name, f"{name}_time", f"{name}_at")]
         yield from found or [arrow.field(name, arrow.string())]
+    yield arrow.field(RULES, arrow.struct([(name, arrow.string()) for name in ("site", "hash", "by", "model")]))
     yield arrow.field(ERROR, arrow.struct([(name, arrow.string()) for name in ("type", "message", "reason")]))
 
 

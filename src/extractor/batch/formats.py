@@ -13,9 +13,9 @@ import zstandard
 from extractor.cells import row
 from extractor.errors import BatchError
 
-__all__ = ["ERROR", "HEADER", "Format", "Write", "format_of"]
+__all__ = ["ERROR", "HEADER", "RULES", "Format", "Write", "format_of"]
 
-HEADER, ERROR = ("path", "id", "captured"), "error"
+HEADER, RULES, ERROR = ("path", "id", "captured"), "rules", "error"
 """What records of every kind have in a table before and behind the fields of articles."""
 
 Write = Callable[[bytes], object]
@@ -52,7 +52,7 @@ def _json_lines(fields: Sequence[str]) -> Format:
 
 
 def _comma_separated(fields: Sequence[str]) -> Format:
-    columns = (*HEADER, *fields, *(("url",) if "url" not in fields else ()), ERROR)
+    columns = (*HEADER, *fields, *(("url",) if "url" not in fields else ()), RULES, ERROR)
 
     @contextmanager
     def write(file: BinaryIO) -> Iterator[Write]:

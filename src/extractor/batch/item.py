@@ -24,6 +24,7 @@ class Item:
         url: The address it was saved from, where the input says so.
         captured: When it was saved, in ISO 8601, where the input says so.
         error: Why the input cannot give it; then there is neither content nor file.
+        former: Its record, where a run before wrote one.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Item:
     url: str | None = None
     captured: str | None = None
     error: dict[str, str | None] | None = None
+    former: bytes | None = None
 
     @classmethod
     def of_file(cls, path: str, url: str | None = None) -> Item:

@@ -12,6 +12,7 @@ from typing import Any
 from zlib import crc32
 
 from extractor.article import NAMES
+from extractor.batch.former import Former
 from extractor.batch.item import Item
 from extractor.batch.journal import mixed
 from extractor.batch.output import Output, write_json
@@ -56,6 +57,7 @@ def run(
     in_order: bool = True,
     learn: bool = False,
     resume: bool = False,
+    update: bool = False,
     errors: str | os.PathLike[str] | None = None,
     watch: Watch | None = None,
 ) -> Summary:
@@ -78,6 +80,7 @@ def run(
         in_order: Whether records come in the order of the documents.
         learn: Whether to go through the documents once before, and learn what recurs on those of each publisher.
         resume: Whether to go on with a run that was not finished; one that is finished already is not done again.
+        update: Whether to keep what a finished run wrote of documents whose site's rules are the same as then.
         errors: A file to which the records of documents that failed are written too.
         watch: Called now and then with the documents that are done, those that failed, the bytes of the inputs that
             are read, and the bytes they have.
@@ -113,7 +116,9 @@ def run(
         "learn": learn,
         "versions": versions(Extractor(**settings), settings.get("memory")),
     }
-    if resume and not target.with_name(f"{target.name}.partial").exists() and (before := _finished(manifest, request)):
+    former = _former(target, manifest, request) if update else None
+    is_unfinished = target.with_name(f"{target.name}.partial").exists()
+    if resume and not update and not is_unfinished and (before := _finished(manifest, request)):
         return before
     out = Output(target, shard=shard, errors=Path(errors) if errors else None, request=request, resume=resume)
     try:
@@ -122,12 +127,14 @@ def run(
         if learn:
             _learn(sources, replace(pool, prepare=Learning(settings)), out.memory, settings.get("memory"))
             pool.prepare = Extraction({**settings, "memory": out.memory}, fields, site)
-        _go(sources, pool, out, watch)
+        _go(sources, pool, out, Former(former) if former else None, watch)
         if not out.done:
             raise BatchError(f"no documents in {', '.join([*given, *listed])}")
         files = out.finish()
         told = {**request, "files": files, "summary": out.summary.plain()}
         write_json(manifest, told)
+        for file in {*(former or ())} - {target.with_name(entry["file"]) for entry in files}:
+            file.unlink(missing_ok=True)
         if learn:
             out.memory.replace(target.with_name(f"{target.name}.memory.json"))
         out.remove()
@@ -138,6 +145,28 @@ def run(
     finally:
         out.close()
     return out.summary
+
+
+def _former(target: Path, manifest: Path, request: Mapping[str, Any]) -> list[Path]:
+    """The files of the run that is to be updated.
+
+    Raises:
+        BatchError: There is none that was finished, or it was asked for something else.
+    """
+    if request["learn"]:
+        raise BatchError("what is learned anew may change every record: there is nothing to update where --learn is")
+    if ".jsonl" not in target.suffixes:
+        raise BatchError(
+            f"{target}: only JSON Lines can be updated; other formats do not say all of what a record said"
+        )
+    try:
+        told = json.loads(manifest.read_bytes())
+    except (OSError, ValueError) as error:
+        raise BatchError(f"there is no finished run to update: {manifest} cannot be read") from error
+    kept = ("fields", "settings", "site")
+    if differing := [name for name in kept if told.get(name) != json.loads(json.dumps(request[name]))]:
+        raise BatchError(f"the run in {manifest} cannot be updated, since these differ: {', '.join(differing)}")
+    return [target.with_name(file["file"]) for file in told["files"]]
 
 
 def _left_out(out: Output, without: Sequence[str | os.PathLike[str]]) -> Callable[[str], bool]:
@@ -160,9 +189,11 @@ def _learn(sources: Sources, pool: Pool, target: Path, known: str | os.PathLike[
     partial.replace(target)
 
 
-def _go(sources: Sources, pool: Pool, out: Output, watch: Watch | None) -> None:
+def _go(sources: Sources, pool: Pool, out: Output, former: Former | None, watch: Watch | None) -> None:
     size = sources.size if watch else 0
     items = _undone(sources, out)
+    if former:
+        items = ((number, replace(item, former=former.of(item.name))) for number, item in items)
     for number, outcome in pool.run(items):
         out.add(number, outcome if isinstance(outcome, bytes) else _lost(outcome))
         if watch:

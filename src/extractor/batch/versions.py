@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import inspect
 import os
-from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from extractor.batch.rules import digest, digest_of
 from extractor.host import Extractor
 
 __all__ = ["versions"]
@@ -26,18 +25,14 @@ def versions(extractor: Extractor, memory: str | os.PathLike[str] | None) -> dic
     """
     return {
         **{name: version(name) for name in ("extractor", *_ENGINES)},
-        "model": _hash(files("extractor.fallback.learned").joinpath("model.npz").read_bytes()),
-        "memory": _hash(Path(memory).read_bytes()) if memory else None,
+        "model": digest(files("extractor.fallback.learned").joinpath("model.npz").read_bytes()),
+        "memory": digest(Path(memory).read_bytes()) if memory else None,
         "plugins": {
             entry.name: {
                 "layer": entry.layer.name.lower(),
                 "origin": entry.origin,
-                "hash": _hash(Path(inspect.getfile(entry.site_class)).read_bytes()),
+                "hash": digest_of(entry),
             }
             for entry in extractor.sites
         },
     }
-
-
-def _hash(content: bytes) -> str:
-    return sha256(content).hexdigest()[:16]

@@ -15,11 +15,13 @@ from zlib import crc32
 from extractor.article import Article
 from extractor.batch.item import Item, failure
 from extractor.batch.pool import Work
+from extractor.batch.rules import Rules
 from extractor.batch.sources.saved import MHTML, mhtml, page
 from extractor.document import Document
 from extractor.document.contents import load
 from extractor.document.folders import unpacked
 from extractor.document.sidecars import beside
+from extractor.fields import FIELDS
 from extractor.host import Extractor
 from extractor.pipeline import Pass
 from extractor.pipeline.header import header
@@ -44,7 +46,8 @@ class Extraction:
     def __call__(self) -> Work:
         """The function."""
         extractor = Extractor(**self.settings)
-        return lambda item: _answer(extractor, item, self)
+        rules = Rules(extractor, self.site)
+        return lambda item: (item.former and _kept(item, rules)) or _answer(extractor, rules, item, self)
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,23 @@ def _json(value: Mapping[str, Any]) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
-def _answer(extractor: Extractor, item: Item, asked: Extraction) -> bytes:
+def _kept(item: Item, rules: Rules) -> bytes | None:
+    """The line of an item whose record of a run before holds."""
+    record = json.loads((item.former or b"").decode("utf-8", "surrogateescape"))
+    if not rules.hold(record):
+        return None
+    error, made = record.get("error"), record["rules"]
+    counted = {"site": made["site"], "by": made["by"], "kept": True}
+    if error:
+        counted |= {"error": error["type"], "reason": error["reason"]}
+    else:
+        filled = record.get("origins") or [name for name in FIELDS if record.get(name)]
+        sure = record.get("confidence", 1)
+        counted |= {"fields": [*filled], "warnings": len(record.get("warnings", ())), "sure": sure}
+    return line_of(item, counted, record)
+
+
+def _answer(extractor: Extractor, rules: Rules, item: Item, asked: Extraction) -> bytes:
     passed = None
     try:
         if item.error:
@@ -82,15 +101,19 @@ def _answer(extractor: Extractor, item: Item, asked: Extraction) -> bytes:
         content, item = _read(item)
         passed = extractor.begin(_document(extractor, content, item), site=asked.site)
         article = passed.run()
-        return line_of(item, _counted(passed, article), article.to_dict(asked.fields))
+        made = rules.of(passed, article.extractor)
+        return line_of(item, _counted(passed, article), {**article.to_dict(asked.fields), "rules": made})
     except MemoryError:
         raise
     except Exception as error:  # whatever it is: one document must not cost the others
         said = failure(error)
         site = passed.site.name if passed and passed.site else None
-        counted = {"site": site, "error": said["type"], "reason": said["reason"]}
+        engine = site if passed and passed.unavailable else None
+        counted = {"site": site, "by": engine, "error": said["type"], "reason": said["reason"]}
         known = header(passed) if passed else {"url": item.url}
         kept = {name: value for name, value in known.items() if name == "url" or (value and name in asked.fields)}
+        if passed:
+            kept["rules"] = rules.of(passed, engine)
         return line_of(item, counted, {**kept, "error": said})
 
 
@@ -132,4 +155,5 @@ def _counted(passed: Pass, article: Article) -> dict[str, Any]:
         "by": article.extractor,
         "fields": [*article.origins],
         "warnings": len(article.warnings),
+        "sure": article.confidence,
     }

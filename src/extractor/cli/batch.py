@@ -57,6 +57,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--shard", type=_count, metavar="N", help="write files of N records: OUTPUT-00000, ...")
     parser.add_argument("--unordered", action="store_true", help="write each record as soon as it is there")
     parser.add_argument("--resume", action="store_true", help="go on with a run that was interrupted")
+    parser.add_argument(
+        "--update", action="store_true", help="extract again only what the rules have changed for since the last run"
+    )
     parser.add_argument("--errors", metavar="FILE", help="write the records without an article here too")
     parser.add_argument("--fields", metavar="NAMES", help=FIELDS)
     parser.add_argument("--json", action="store_true", help="print what came of the documents as an object")
@@ -94,6 +97,7 @@ def run(arguments: argparse.Namespace) -> int:
                 in_order=not arguments.unordered,
                 learn=arguments.learn,
                 resume=arguments.resume,
+                update=arguments.update,
                 errors=arguments.errors,
                 watch=watch,
             )

@@ -66,7 +66,7 @@ def _with_parts(counts: Mapping[str, int]) -> str:
 
 def _rules(name: str, site: SiteSurvey) -> Iterator[tuple[str, ...]]:
     """A row for each rule; a field that has none has a row all the same, for the share of articles that have it."""
-    filled = {"body": len(site.lengths), **{field: site.filled.get(field, 0) for field in FIELDS}}
+    filled = {"body": site.articles, **{field: site.filled.get(field, 0) for field in FIELDS}}
     for field in ("body", DROP, *FIELDS):
         share = f"{filled[field] / site.available:.0%}" if field in filled and site.available else ""
         rules = [rule for rule in site.rules if rule.field == field]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
@@ -17,12 +18,16 @@ from extractor.cli.inputs import Input
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.observing import observed
 from extractor.cli.plugins import loaded, offer_modes
-from extractor.doctor import baseline, history, survey
+from extractor.doctor import baseline, batches, history, survey
 from extractor.doctor.comparison import Comparison, Movement, compare
 from extractor.doctor.examples import Examples
 from extractor.doctor.survey import Survey
 
+_SUMMARY = ".json"  # what the name of a batch's summary ends with, and of no document
+
 __all__ = ["DESCRIPTION", "HELP", "configure", "run"]
+
+_PATH = f"{inputs.PATH}; or OUTPUT.manifest.json, which extractor batch wrote"
 
 HELP = "say how the rules of the sites fare on recent pages, and what fares worse than before"
 
@@ -38,7 +43,7 @@ being counted all the same, and with 2 if the command was misused."""
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=inputs.PATH)
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=_PATH)
     addresses.offer_urls(parser)
     addresses.offer_site(parser)
     parser.add_argument("--since", metavar="BASELINE", help="compare with what --save wrote")
@@ -69,7 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
         MisuseError: It cannot be carried out as it was given.
         PluginError: The plugins folder cannot be used, or two plugins claim one host.
     """
-    documents = addresses.addressed(inputs.find_all(arguments.paths), arguments.urls, arguments.paths)
+    told = _told(arguments.paths)
+    documents = [] if told else addresses.addressed(inputs.find_all(arguments.paths), arguments.urls, arguments.paths)
     before = _baseline(arguments.since) if arguments.since else None
     for written in filter(None, (arguments.save, arguments.html, arguments.history)):
         if inputs.is_among(written, documents):
@@ -85,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
             files.enter_context(output.opened(path)) if path else None for path in (arguments.save, arguments.html)
         )
         with progress.bar(documents, shown=shown) as tracked:
-            found = survey.take(examples.noting(observed(tracked, begin, failures)))
+            found = told or survey.take(examples.noting(observed(tracked, begin, failures)))
         comparison = compare(before, found) if before else None
         runs = [*so_far, history.run_of(found, datetime.now().astimezone())]
         if saved:
@@ -104,9 +110,22 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if failures or (comparison and comparison.alarms) else 0
 
 
+def _told(paths: Sequence[str]) -> Survey | None:
+    """What the summary of a batch says, where that is what was given."""
+    if not any(path.endswith(_SUMMARY) for path in paths):
+        return None
+    if len(paths) > 1:
+        raise MisuseError("the summary of a batch stands alone: it is of other documents")
+    return _loaded(paths[0], batches.loads)
+
+
 def _baseline(path: str) -> Survey:
+    return _loaded(path, baseline.loads)
+
+
+def _loaded(path: str, loads: Callable[[bytes], Survey]) -> Survey:
     try:
-        return baseline.loads(Path(path).read_bytes())
+        return loads(Path(path).read_bytes())
     except OSError as error:
         raise MisuseError(f"{path} cannot be read: {error.strerror}") from error
     except ValueError as error:

@@ -58,7 +58,7 @@ def _site(name: str, given: Mapping[str, Any]) -> SiteSurvey:
         rules=tuple(_rule(name, rule) for rule in rules),
     )
     parts = (len(site.lengths) + site.problems, site.fallback, site.doubtful, *site.filled.values())
-    if max(parts) > site.available or len(site.lengths) + site.problems < site.available:
+    if max(parts) > site.available or (site.lengths and len(site.lengths) < site.articles):
         raise ValueError(f"{name}: the counts contradict each other")
     return site
 

@@ -52,7 +52,7 @@ class SiteSurvey:
         without_article: How many of the others gave none all the same, by the reason.
         fallback: How many bodies are an engine's.
         doubtful: How many bodies are rather wrong than right, by their confidence.
-        lengths: The characters of each body, in ascending order.
+        lengths: The characters of each body, in ascending order; none where a batch counted.
         filled: For each field how many articles have it, whoever gave it.
         rules: The alternatives of the site's rules.
     """
@@ -75,6 +75,11 @@ class SiteSurvey:
     def available(self) -> int:
         """The documents that should hold an article: what the rules are measured on."""
         return self.documents - sum(self.unavailable.values())
+
+    @property
+    def articles(self) -> int:
+        """How many of those gave one."""
+        return self.available - self.problems
 
     @property
     def problems(self) -> int:

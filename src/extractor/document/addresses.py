@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
-__all__ = ["urljoin_or_none"]
+__all__ = ["host_of", "urljoin_or_none"]
 
 _PLAIN = re.compile(r"https?://[\w.-]+(?:/(?![.;])[\w.~%=+,!@-]*)*(?:\?[\w.~%=+&/-]+)?", re.A)
 _NOT_IN_AN_ADDRESS = re.compile(r"[\t\n\r]")
@@ -25,3 +25,14 @@ def urljoin_or_none(base: str | None, address: str | None) -> str | None:
     except ValueError:
         return None
     return joined if scheme in ("http", "https", "") and not joined.startswith("#") else None
+
+
+def host_of(address: str) -> str | None:
+    """The host of an address, in lower case, and in Punycode where it is not ASCII, as sites claim hosts."""
+    host = (urlsplit(address).hostname or "").lower()
+    if host.isascii():
+        return host or None
+    try:
+        return host.encode("idna").decode() or None
+    except UnicodeError:  # a label that is empty or too long for a host
+        return host or None

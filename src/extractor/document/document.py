@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from extractor.document import xpath
+from extractor.document.addresses import host_of
 from extractor.document.kinds import Kind
 from extractor.document.limits import ENGINE_ELEMENTS, JSON_LD, JSON_LD_DEPTH
 from extractor.document.text import letters, weight
@@ -76,13 +77,7 @@ class Document:
     @cached_property
     def host(self) -> str | None:
         """The host of :attr:`address`, in lower case, and in Punycode where it is not ASCII, as sites claim hosts."""
-        host = (urlsplit(self.address).hostname or "").lower() if self.address else ""
-        if host.isascii():
-            return host or None
-        try:
-            return host.encode("idna").decode() or None
-        except UnicodeError:  # a label that is empty or too long for a host
-            return host or None
+        return host_of(self.address) if self.address else None
 
     @cached_property
     def headline(self) -> HtmlElement | None:

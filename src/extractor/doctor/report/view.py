@@ -105,7 +105,7 @@ def _site(name: str, site: SiteSurvey, alarms: Sequence[Alarm], runs: Sequence[S
 
 def _rows(site: SiteSurvey, alarms: Sequence[Alarm], runs: Sequence[SiteRun | None]) -> Iterator[RuleRow]:
     fallen = {(move.field, move.rule) for alarm in alarms for move in alarm.movements if move.fell}
-    filled: Mapping[str, int] = {"body": len(site.lengths), **{field: site.filled.get(field, 0) for field in FIELDS}}
+    filled: Mapping[str, int] = {"body": site.articles, **{field: site.filled.get(field, 0) for field in FIELDS}}
     for field in ("body", DROP, *FIELDS):
         share = f"{filled[field] / site.available:.0%}" if field in filled and site.available else ""
         rules = [rule for rule in site.rules if rule.field == field]
