@@ -14,7 +14,7 @@ _SPEEDUP, _FLAT = 1.8, 0.05
 
 def check(arguments: argparse.Namespace, folder: Path, documents: Sequence[Sequence[str]]) -> bool:
     """Run with one process and with two, in turn, then with more and more documents; prints what each took."""
-    print("documents jobs  a second ms of CPU of it parent  busy parent MB")
+    print("documents jobs  a second ms of CPU of it parent  busy parent MB worker MB")
     best = dict.fromkeys((1, 2), 0.0)
     for _ in range(arguments.rounds):
         for jobs in best:
@@ -34,9 +34,10 @@ def _took(documents: Sequence[str], folder: Path, jobs: int) -> tuple[float, flo
         (folder / name).unlink(missing_ok=True)
     count = len(documents)
     cpu = 1000 * (sum(use.cpu for use in run.uses.values()) - run.before) / count
+    parent = 1000 * (run.parent.cpu - run.parent_before) / count
     print(
-        f"{count:>9,} {jobs:>4} {count / run.seconds:>9,.1f} {cpu:>9.2f} {1000 * run.parent.cpu / count:>12.2f}"
-        f" {_busy(run, jobs):>5.0%} {run.parent.peak / 1e6:>9.0f}"
+        f"{count:>9,} {jobs:>4} {count / run.seconds:>9,.1f} {cpu:>9.2f} {parent:>12.2f}"
+        f" {_busy(run, jobs):>5.0%} {run.parent.peak / 1e6:>9.0f} {max(use.peak for use in run.others) / 1e6:>9.0f}"
     )
     return count / run.seconds, cpu
 

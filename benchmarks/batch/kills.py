@@ -14,7 +14,8 @@ from pathlib import Path
 
 from runs import Run, finished, started
 
-_PARTS = 12  # of an undisturbed run: what a run that is killed does of it at most, besides beginning
+_PARTS = 10  # of an undisturbed run: what a run that is killed does of it at most
+_EARLY = 0.25  # of the kills come before a run has begun with documents
 
 
 def check(arguments: argparse.Namespace, folder: Path, documents: Sequence[Sequence[str]]) -> bool:
@@ -27,7 +28,7 @@ def check(arguments: argparse.Namespace, folder: Path, documents: Sequence[Seque
     print(
         f"undisturbed: begins in {alone.starting:.1f} s, then {len(documents[0]):,} documents in {alone.seconds:.1f} s"
     )
-    longest = alone.starting + alone.seconds / _PARTS
+    longest = (alone.starting, alone.seconds / _PARTS)
     undisturbed = taken(folder)
     left, holds = arguments.kills, True
     while left > 0:
@@ -50,19 +51,36 @@ def taken(folder: Path) -> dict[str, bytes]:
 
 
 def _series(
-    documents: Sequence[str], output: Path, options: Sequence[str], kills: int, longest: float, chance: random.Random
+    documents: Sequence[str],
+    output: Path,
+    options: Sequence[str],
+    kills: int,
+    longest: tuple[float, float],
+    chance: random.Random,
 ) -> tuple[int, object]:
     """Kill a run so often at most and let it end; gives how often it was killed, and its summary."""
     for number in range(kills):
-        run = started(documents, output, *options, "--resume")
-        moment = chance.uniform(0, longest)
+        before = _done(output)
+        is_early = chance.random() < _EARLY
+        moment = chance.uniform(0, longest[not is_early])
         others = sorted(chance.uniform(0, moment) for _ in range(chance.randrange(3)))
+        run = started(documents, output, *options, "--resume")
+        while not is_early and run.process.poll() is None and _done(output) == before:
+            time.sleep(0.005)
         if not _lives(run, others, moment, chance):
             return number, finished(run, output).summary
-        done = sum(file.read_bytes().count(b"\n") for file in output.parent.glob("*.partial/*.journal"))
-        shards = len([*output.parent.glob("*.partial/*.done")])
-        print(f"  after {moment:.2f} s, {len(others)} others before: {shards} shards and {done} records")
+        when = f"{moment:.2f} s after it {'was started' if is_early else 'went on'}"
+        print(f"  killed {when}, {len(others)} others before; {_done(output)} bytes were done")
     return kills, finished(started(documents, output, *options, "--resume"), output).summary
+
+
+def _done(output: Path) -> int:
+    """The bytes of all journals and of the shards that are whole."""
+    done = 0
+    for file in output.parent.glob("*.partial/*"):
+        with suppress(FileNotFoundError):  # a shard has become whole
+            done += file.stat().st_size * (file.suffix in (".journal", ".done"))
+    return done
 
 
 def _lives(run: Run, others: Sequence[float], moment: float, chance: random.Random) -> bool:

@@ -36,6 +36,7 @@ class Run:
         seconds: How long it took from these to its end.
         uses: What each process used, by its id.
         before: Seconds of a processor that went by until its first records: what it takes to begin.
+        parent_before: Those of the process itself.
     """
 
     process: subprocess.Popen[bytes]
@@ -43,6 +44,7 @@ class Run:
     seconds: float = 0.0
     uses: dict[int, Use] = field(default_factory=dict)
     before: float = 0.0
+    parent_before: float = 0.0
     written: bytes = b""
 
     @property
@@ -107,7 +109,7 @@ def finished(run: Run, output: Path) -> Run:
         run.look()
         if begun is None and any(file.stat().st_size for file in journals.glob("*.journal")):
             begun = time.perf_counter()
-            run.before = sum(use.cpu for use in run.uses.values())
+            run.before, run.parent_before = sum(use.cpu for use in run.uses.values()), run.parent.cpu
         time.sleep(_OFTEN)
     ended = time.perf_counter()
     run.starting, run.seconds = (begun or ended) - asked, ended - (begun or ended)

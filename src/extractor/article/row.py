@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 
 from extractor.article.plain import hints, is_record, plain
 
-__all__ = ["arrow_schema", "row"]
+__all__ = ["arrow_schema", "flat", "row"]
 
 _KEY = "field"  # what a mapping's keys are called where it is a list of objects
 _TIME, _AT = "_time", "_at"  # what the columns of a moment besides its day are called
@@ -19,7 +19,18 @@ _TIME, _AT = "_time", "_at"  # what the columns of a moment besides its day are 
 
 def row(article: Any) -> dict[str, Any]:
     """An article's fields, as :meth:`Article.to_row <extractor.Article.to_row>` gives them."""
-    return dict(_cells(article))
+    kind = type(article)
+    return flat(kind, {name: plain(getattr(article, name)) for name, _ in _flat(kind)})
+
+
+def flat(kind: type, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields as JSON has them, as a row has them; what is no field stays as it is.
+
+    Args:
+        kind: :class:`~extractor.Article`.
+        values: Some of its fields, and whatever else the row has.
+    """
+    return dict(_cells(hints(kind), values))
 
 
 def arrow_schema(kind: type) -> Any:
@@ -40,18 +51,18 @@ def _flat(kind: type) -> Iterator[tuple[str, Any]]:
     return ((name, hint) for name, hint in hints(kind).items() if name != "blocks")
 
 
-def _cells(article: Any) -> Iterator[tuple[str, Any]]:
-    for name, hint in _flat(type(article)):
-        value = getattr(article, name)
-        if _is_moment(hint):
-            has_time = isinstance(value, datetime.datetime)
-            yield name, value.date() if has_time else value
-            yield name + _TIME, value.time() if has_time else None
-            yield name + _AT, value.astimezone(datetime.UTC) if has_time and value.tzinfo else None
-        elif isinstance(value, Mapping):
-            yield name, [{_KEY: key, **plain(item)} for key, item in value.items()]
+def _cells(fields: Mapping[str, Any], values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, value in values.items():
+        if _is_moment(fields.get(name)):
+            moment = datetime.datetime.fromisoformat(value) if value else None
+            has_time = moment is not None and "T" in value
+            yield name, moment and moment.date()
+            yield name + _TIME, moment.time() if moment and has_time else None
+            yield name + _AT, moment.astimezone(datetime.UTC) if moment and has_time and moment.tzinfo else None
+        elif get_origin(fields.get(name)) is Mapping:
+            yield name, [{_KEY: key, **item} for key, item in (value or {}).items()]
         else:
-            yield name, plain(value)
+            yield name, value
 
 
 def _columns(kind: type, arrow: Any) -> Iterator[tuple[str, Any]]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from extractor.article import Article
+from extractor.article.row import flat
 from extractor.batch.formats import ERROR, HEADER, RULES, Format, Write
 from extractor.batch.libraries import library
 
 __all__ = ["parquet"]
 
 _ROWS = 512  # of a row group; with both other forms of the body some 40 MB
-_MOMENTS = ("published", "modified")
 
 
 def parquet(fields: Sequence[str]) -> Format:
@@ -36,7 +35,7 @@ def parquet(fields: Sequence[str]) -> Format:
             rows.clear()
 
         def add(record: bytes) -> None:
-            rows.append(_row(json.loads(record)))
+            rows.append({name: _whole(value) for name, value in flat(Article, json.loads(record)).items()})
             if len(rows) == _ROWS:
                 flush()
 
@@ -57,20 +56,6 @@ def _columns(arrow: Any, fields: Sequence[str]) -> Iterator[Any]:
         yield from found or [arrow.field(name, arrow.string())]
     yield arrow.field(RULES, arrow.struct([(name, arrow.string()) for name in ("site", "hash", "by", "model")]))
     yield arrow.field(ERROR, arrow.struct([(name, arrow.string()) for name in ("type", "message", "reason")]))
-
-
-def _row(record: Mapping[str, Any]) -> dict[str, Any]:
-    row = {name: _whole(value) for name, value in record.items()}
-    for name in _MOMENTS:
-        if said := record.get(name):
-            moment = datetime.fromisoformat(said)
-            row[name] = moment.date()
-            if "T" in said:
-                row[f"{name}_time"] = moment.time()
-                row[f"{name}_at"] = moment.astimezone(UTC) if moment.tzinfo else None
-    if origins := record.get("origins"):
-        row["origins"] = [{"field": name, **origin} for name, origin in origins.items()]
-    return row
 
 
 def _whole(value: Any) -> Any:
