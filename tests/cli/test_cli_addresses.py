@@ -143,9 +143,15 @@ def test_where_no_address_is_known_both_are_suggested(harbour):
     assert harbour("extract", "saved").err == f"extractor: no address is known for 2 of 2: {advice}\n"
     assert f"          {advice}" in harbour("explain", "saved/1.html").out.splitlines()
     assert f"no address: {advice}" in harbour("doctor", "saved").out.splitlines()
-    assert f"site        no address is known: {advice}" in harbour("fixture", "saved/1.html").out.splitlines()
+    told = harbour("fixture", "saved/1.html")
+    assert told.err == f"extractor: saved/1.html: no address is known, and no plugin was asked: {advice}\n"
+    assert (told.code, (harbour.folder / "tests").exists()) == (2, False)
+    assert harbour("fixture", "saved/1.html", "--site", "accurate").code == 0
     told = harbour("new", "pier", "saved/1.html", "--plugins-dir", "others").err
-    assert told.endswith("--url or --urls, or with --site the plugin that has its host\n")
+    assert told.endswith(
+        "the page does not say where it is from; give an address of its site with --url, or a list of them with --urls; "
+        "--site names a plugin there is already\n"
+    )
 
 
 def test_a_fixture_of_a_site_that_was_named_says_so_and_passes(harbour):

@@ -15,12 +15,13 @@ from extractor.cli import addresses, project
 from extractor.cli.inputs import one
 from extractor.cli.messages import MisuseError, say
 from extractor.cli.plugins import loaded
-from extractor.document import Document
+from extractor.document import Document, Kind
 from extractor.document.text import printable
 from extractor.errors import LimitExceeded, NoContentError, ParseError
 from extractor.fallback import ENGINES
 from extractor.host import Extractor
 from extractor.pipeline import Pass
+from extractor.sites.index import Layer
 from extractor.testing import NO_CONTENT, Case
 from extractor.testing.outcome import outcome
 
@@ -71,8 +72,9 @@ def run(arguments: argparse.Namespace) -> int:
         wanted = _wanted(extractor, arguments.site or known.site)
         document = extractor.read(content, url=url, kind=kind)
         assigned = _assigned(extractor, document, wanted)
-        work = extractor.begin(document, site=assigned)
-        site = _site(work, wanted)
+        if wanted is None and document.address is None and _is_lost(extractor, document):
+            raise MisuseError(f"{item.name}: no address is known, and no plugin was asked: {addresses.ADVICE}")
+        site = _site(extractor.begin(document, site=assigned), wanted)
     except OSError as error:
         raise MisuseError(f"{item.name}: {error.strerror or error}") from error
     except (ParseError, LimitExceeded) as error:
@@ -96,8 +98,6 @@ def run(arguments: argparse.Namespace) -> int:
     written = {case.input, *case.accept(actual), *case.folder.glob("case.json")}
     for line in _report(actual):
         print(line)
-    if work.site is None and document.address is None:
-        print(_line("site", f"no address is known: {addresses.ADVICE}"))
     if arguments.redact:
         print(_line("redacted", "every rule answers as it did before"))
     for file in sorted(written):
@@ -112,6 +112,12 @@ def _wanted(extractor: Extractor, name: str | None) -> str | None:
         MisuseError: There is none of that name.
     """
     return name if name in ENGINES else addresses.named_site(extractor, name)
+
+
+def _is_lost(extractor: Extractor, document: Document) -> bool:
+    """Whether a page may be of a plugin of the project's, and nothing tells: its fixture would prove no plugin."""
+    is_own = any(entry.layer is Layer.LOCAL for entry in extractor.sites)
+    return is_own and document.kind is Kind.PAGE and extractor.begin(document).site is None
 
 
 def _assigned(extractor: Extractor, document: Document, wanted: str | None) -> str | None:

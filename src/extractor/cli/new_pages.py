@@ -79,8 +79,8 @@ def read_pages(
         pages.append(page)
     if silent := [page.name for page in pages if not is_host(page.host)]:
         raise MisuseError(
-            f"{', '.join(silent)}: the page does not say where it is from; give its address with --url or --urls, "
-            "or with --site the plugin that has its host"
+            f"{', '.join(silent)}: the page does not say where it is from; give an address of its site with --url, "
+            "or a list of them with --urls; --site names a plugin there is already"
         )
     return pages
 
