@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from forked import command, fork
+from yunxi import PARAGRAPHS, news_page
 
 TEXT = (
     "The harbour master counted forty small boats before the fog came in, and none of them had a radio on "
@@ -100,3 +102,15 @@ def extractor(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypa
     for name in ("EXTRACTOR_PLUGINS_DIR", "EXTRACTOR_RULES_DIR", "PYTHONIOENCODING", "PYTHONUTF8"):
         monkeypatch.delenv(name, raising=False)
     return CommandLine(tmp_path, tmp_path_factory.mktemp("streams"))
+
+
+@pytest.fixture
+def saved(extractor: Any) -> Callable[..., list[str]]:
+    """Save pages of the site; gives their paths."""
+
+    def save(*names: str, **options: Any) -> list[str]:
+        for name in names or tuple(PARAGRAPHS):
+            extractor.write(f"{name}.html", news_page(name, **options))
+        return [f"{name}.html" for name in names or tuple(PARAGRAPHS)]
+
+    return save
