@@ -29,18 +29,21 @@ class ExtractorError(Exception):
 
 
 class ParseError(ExtractorError):
-    """The input cannot be read as a document of any kind: it is binary, say, or an archive, an address, or no input."""
+    """The input is no document of any kind: it is binary, say, or an archive, an address, or ``None``.
+
+    An empty text is a document, in which there is no article: a :class:`NoContentError`.
+    """
 
 
 class NoContentError(ExtractorError):
     """The document was read, and there is no article in it.
 
     Attributes:
-        reason: One word for machines: ``"empty"`` where no text is left after cleaning, ``"pictures"`` where the
-            article is nothing but pictures, ``"challenge"``, ``"login"`` or ``"notice"`` where that stands in its
-            place, ``"listing"`` where there are only teasers or links, ``"cut"`` where an archived copy ends before
-            the article begins; sites add their own, such as WeChat's ``"captcha"``, ``"deleted"``, ``"violation"``,
-            ``"blocked"`` and ``"moved"``.
+        reason: One word for machines: ``"empty"`` where there is no text, or none is left after cleaning,
+            ``"pictures"`` where the article is nothing but pictures, ``"challenge"``, ``"login"`` or ``"notice"``
+            where that stands in its place, ``"listing"`` where there are only teasers or links, ``"cut"`` where an
+            archived copy ends before the article begins; sites add their own, such as WeChat's ``"captcha"``,
+            ``"deleted"``, ``"violation"``, ``"blocked"`` and ``"moved"``.
     """
 
     def __init__(self, message: str, *, reason: str) -> None:
