@@ -43,6 +43,7 @@ _ARCHIVED = between(
 )
 _ACCOUNT_AT_THE_END = xpath("//p[.='向上滑动看下一个']/preceding-sibling::p[1]")
 _REPRINT = re.compile(r"以下文章来源于(.{1,40}?)\s*(?:，作者(.*))?$")
+_RECOMMENDS = re.compile(r"编者荐语\s?[:：]?$|编者荐语[:：]")
 _REPRINTED = css(".original_primary_card_tips, .original_area_primary")
 _READER = re.compile(r"在小说阅读器|去阅读$|修改于|原创$")
 _LONGEST_NAME = 20  # characters of an account's name; WeChat allows 30 Latin ones
@@ -76,11 +77,12 @@ def _byline(document: Document) -> _Byline:
     if position:  # an account that writes under its own name stands there twice, or alone below 原创
         above = texts[position - 1].split("\n")[0]
         byline.author = texts[position] if above == "原创" else above
+    recommends = texts[position + 1 : position + 2] and _RECOMMENDS.match(texts[position + 1])
     for i in range(position + 1, min(position + 8, len(texts))):
         if match := _REPRINT.match(texts[i].replace("\n", "")):
             # Its card follows: the name again, and what the account says of itself.
             byline.account, byline.author = match[1], match[2] or byline.author
-            byline.nodes += lines[i : i + 3]
+            byline.nodes += lines[position + 1 if recommends else i : i + 3]
         elif _READER.match(texts[i]):
             byline.nodes.append(lines[i])
     return byline

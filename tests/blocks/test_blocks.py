@@ -240,6 +240,8 @@ def test_every_visible_word_is_read_once_and_in_order(template: str) -> None:
         # Persian joins and parts its letters with U+200C; elsewhere it is a leftover
         ("<p>می\u200cخواهم</p>", [("p", "می\u200cخواهم")]),
         ("<p>Auf\u200clage\u200b</p>", [("p", "Auflage")]),
+        ("<p>\u200d\u200d</p><p>河\u200d岸\u200d</p>", [("p", "河岸")]),
+        ("<p>\U0001f469\u200d\U0001f680 क्\u200dष</p>", [("p", "\U0001f469\u200d\U0001f680 क्\u200dष")]),
         # sections that fold up
         ("<h3><button aria-expanded=false>Where to moor</button></h3><p>a</p>", [("h3", "Where to moor"), ("p", "a")]),
         ("<button><h3>Where to moor</h3></button><p>a</p>", [("h3", "Where to moor"), ("p", "a")]),

@@ -277,3 +277,49 @@ def test_rows_of_facts_and_the_sentence_below_them_are_no_edge() -> None:
     )
     rows = [set_block("tr", f"{i}\t青石桥梁有限公司\t89.6") for i in range(5)]
     assert [*edge_lines([prose, *rows, set_block("p", "如有异议，请书面提出。")])] == []
+
+
+@pytest.mark.parametrize("label", ["Table of Contents", "In this article", "Jump to", "目录"])
+def test_a_table_of_contents_made_of_links_is_no_text(label: str) -> None:
+    toc = [*paragraphs(label, "Toggle"), link("Boats"), *paragraphs("1.1"), link("Bells")]
+    assert removed([*toc, *paragraphs(LATIN, LATIN)]) == [(block.text, "navigation") for block in toc]
+
+
+def test_a_table_of_contents_without_links_is_read() -> None:
+    assert removed(paragraphs("Table of Contents", "Boats", "Bells", LATIN, LATIN)) == []
+
+
+def test_the_label_that_a_table_of_contents_has_left_goes_with_it() -> None:
+    assert removed(paragraphs("Jump to", LATIN, LATIN)) == [("Jump to", "navigation")]
+    assert removed([set_block("h2", "Contents"), *paragraphs(LATIN, LATIN)]) == []
+
+
+def test_what_names_another_article_and_links_to_it_is_none_of_the_text() -> None:
+    named = "Related: Ten bells rung since January"
+    assert removed([*paragraphs(LATIN), link(named), *paragraphs(LATIN)]) == [(named, "related links")]
+    assert removed(paragraphs(LATIN, named, LATIN)) == []
+
+
+def test_the_name_of_a_sample_that_github_embeds_is_no_text() -> None:
+    sample = ["view raw", "bells.txt", "hosted with ❤ by GitHub"]
+    assert removed(paragraphs(LATIN, *sample, LATIN)) == [(line, "control") for line in sample]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This post may contain affiliate links.",
+        "We may earn a commission when you buy through links on our site.",
+        "文章作者不对其真实性负责。",
+    ],
+)
+def test_what_a_page_says_of_itself_goes_at_its_edges(line: str) -> None:
+    assert removed(paragraphs(line, LATIN, LATIN)) == [(line, "disclaimer")]
+    assert removed(paragraphs(LATIN, line, LATIN)) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["toggle caption", "Link copied!", "An official website of the United States government"]
+)
+def test_what_is_pressed_is_no_text(line: str) -> None:
+    assert removed(paragraphs(LATIN, line, LATIN)) == [(line, "control")]

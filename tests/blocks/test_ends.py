@@ -65,3 +65,17 @@ def test_a_long_address_is_no_paragraph() -> None:
     address = "https://river.example/archive/boats/wooden/blue/repair/2021/spring/how-to-paint-an-old-boat-before-the-flood-season-begins.html"
     assert len(address) > 120
     assert kept("封面来源：河岸影像", "原文链接", address) == [address]
+
+
+def test_where_the_publisher_is_reached_at_the_end_is_none_of_the_text() -> None:
+    assert kept("网站：www.river.example", "电话：010-5550101", "邮箱：boats@river.example") == []
+
+
+@pytest.mark.parametrize("above", ["报名请联系：", "联系人：甲某"])
+def test_how_to_take_part_is_text(above: str) -> None:
+    assert kept(above, "电话：010-5550101", "邮箱：boats@river.example")[0] == above
+    assert len(kept(above, "电话：010-5550101", "地址：河岸路一号")) == 3
+
+
+def test_ends_of_blocks_of_code_are_code() -> None:
+    assert kept("def ring", "end", "def count", "end") == ["def ring", "end", "def count", "end"]

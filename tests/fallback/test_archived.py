@@ -313,6 +313,14 @@ def test_a_date_in_three_lines_is_one() -> None:
         "Questo sito usa cookie necessari al suo funzionamento.",
         "© Pond-Bay 2010 – 2025 | Privacy",
         "加入官方微信群",
+        "@RIPRODUZIONE RISERVATA",
+        "Was this article helpful?",
+        "Editor's note: The views expressed in this guest post are solely those of the harbour master.",
+        "Copyright Notice: All articles in this blog are licensed under CC BY-NC-SA 4.0.",
+        "Email ThisBlogThis!Share to XShare to Facebook",
+        "Please enable JavaScript to view the [comments](https://pond.example/comments)",
+        "Taggato",
+        "灯塔原文已上传知识星球",
     ],
 )
 def test_what_sites_say_below_is_no_part_of_it(line: str) -> None:
@@ -404,6 +412,20 @@ def test_a_paragraph_about_who_signed_it_is_no_part_of_the_text() -> None:
 
 def test_a_paragraph_about_somebody_who_signed_nothing_is() -> None:
     assert body(*PROSE, SKIPPER) == [*PROSE, SKIPPER]
+
+
+def test_below_the_question_whether_it_was_helpful_all_is_chrome() -> None:
+    assert body(*PROSE, "Valuta la qualità di questo articolo", "SEND", "##### Jane Doe", *PROSE) == PROSE
+
+
+def test_a_picture_may_stand_in_the_first_section() -> None:
+    parts = ("## Boats", "Forty of them", "![](fog.png)", PROSE[0], "## Bells", *PROSE[1:])
+    assert body(*parts) == ["Boats", "Forty of them", PROSE[0], "Bells", *PROSE[1:]]
+
+
+def test_sources_that_are_articles_are_text() -> None:
+    source = "[Bells of the island](https://sea.example/bells)"
+    assert body(*PROSE, "## 参考文章", f"* {source}") == [*PROSE, "参考文章", "Bells of the island"]
 
 
 def test_a_page_without_the_words_of_its_title_is_another() -> None:

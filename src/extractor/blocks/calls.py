@@ -138,6 +138,21 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         True,
     ),
     (
+        "disclaimer",
+        (
+            r"(?:editor.?s? note\W{0,4})?(?:the|all|any) (?:opinions?|views?)(?: and (?:opinions?|views?))?"
+            r" expressed\b",
+            r"copyright notice\s?[:：]|.{0,60}\blicensed under (?:a |the )?(?:creative commons|CC\b)",
+            r".{0,60}不对(?:其|文章|内容|本文).{0,6}(?:真实性|准确性|有效性|完整性)",
+            r"(?:.{0,160}\b(?:we|i) (?:may |might |can |will )?(?:earn|receive|get) (?:an? )?(?:small )?"
+            r"(?:affiliate )?commission|.{0,80}\b(?:contains?|are|uses?) affiliate links?\b)",
+            r"[@©]?\s?(?:riproduzione riservata|tous droits réservés|alle rechte vorbehalten"
+            r"|todos los derechos reservados)",
+        ),
+        400,
+        True,
+    ),
+    (
         "mailing list",
         (
             r"(?:sent (?:through|via|to) the .{1,60} mailing list|web archives & rss\b|.{1,60} mailing list$)",
@@ -177,6 +192,27 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         60,
         True,
     ),
+    ("share bar", (r"email this\s?blog\s?this\b",), 300, True),
+    (
+        "feedback",
+        (
+            r"(?:was|is|did you find) this (?:article|page|post|content|information) (?:helpful|useful)\b.{0,30}$",
+            r"how (?:useful|helpful) was this (?:article|page|post)\W{0,3}$|rate this (?:article|page|post)\b.{0,20}$",
+            r"valuta la qualità di questo articolo|la tua opinione è importante per noi\W{0,3}$",
+            r"war dieser (?:artikel|beitrag) hilfreich\W{0,3}$|cet article vous a-t-il (?:été utile|plu)\W{0,3}$",
+        ),
+        80,
+        True,
+    ),
+    (
+        "subscription",
+        (
+            r".{0,60}(?:已|均)(?:上传|发布|更新|同步)(?:至|到|在)?.{0,12}知识星球",
+            r"please enable javascript to view the comments\b",
+        ),
+        100,
+        True,
+    ),
     (
         "tags",
         (
@@ -211,6 +247,12 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"(?:copy(?: code| to clipboard)?|copied!?|复制代码|复制|wrap text|view raw|raw|toggle (?:navigation"
             r"|menu|sidebar))$",
             r"you (?:signed (?:in|out)|switched accounts) (?:with|in|on) another tab or window",
+            r"(?:link copied(?: to clipboard)?!?|copy link|save this story|toggle caption|view image in full ?screen"
+            r"|click to print|sponsor message|search for:|leave this field (?:blank|empty).{0,40}|indirizzo copiato"
+            r"|this field is for validation purposes.{0,60}|jump to (?:section|recipe|details|content))$",
+            # the banner of sites of the United States
+            r"(?:an )?official websites? (?:of the united states|use \.gov)|here.?s how you know\W?$"
+            r"|(?:the )?\.gov (?:means it.s official|website belongs to)|secure \.gov websites use https",
             r"\[[ x]?\]$",  # a box that a button ticks
             r"(?:文章|本文|本页)目录\W{0,3}$",
             r"auto-suggest helps you\b|(?:showing results for|search instead for|did you mean)\s?:?$",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractor.blocks.block import Block
 from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
 from extractor.blocks.elements import Elements, Reason, boilerplate_element
-from extractor.blocks.ends import about_box, around_invitations, behind_end, presents_writers, trailing_links
+from extractor.blocks.ends import about_box, around_invitations, behind_end, contacts, presents_writers, trailing_links
 from extractor.blocks.saying import text_length
 from extractor.document.text import is_mostly_han, letters, weight
 
@@ -33,6 +33,24 @@ _ADDRESS = re.compile(r"https?://[!-~]+")
 _NOTE = re.compile(r"[（(][^（()）]{12,80}[)）]")
 
 
+_CONTENTS = re.compile(
+    r"[\W_]{0,6}(?:(?:table of )?contents|in this (?:article|post|guide|story)|on this page"
+    r"|jump to(?: section)?|skip to section"
+    r"|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice(?: dei contenuti)?|inhoud|содержание|目录|目次"
+    r"|文章目录)[\W_]{0,6}$",
+    re.I,
+)
+_OF_CONTENTS = re.compile(
+    r"[\W_]{0,3}(?:toggle|show|hide|loading\W{0,3}|\d{1,2}(?:\.\d{1,2}){0,3}\.?)[\W_]{0,3}$", re.I
+)
+_SEE_ALSO = re.compile(
+    r"[\W_]{0,4}(?:related(?: reading| stor(?:y|ies)| articles?| posts?)?|read (?:more|also|next)|see also|also read"
+    r"|recommended"
+    r"|leggi anche|lesen sie auch|(?:à )?lire aussi|lea también|leia também)\s?[:：]",
+    re.I,
+)
+
+
 def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]:
     """The blocks that are boilerplate, each with the reason.
 
@@ -40,7 +58,11 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
     under a heading for related links is related links: at the end all that follows, elsewhere the links below it.
     """
     hits = {i: hit for i, block in enumerate(blocks) if (hit := kind_of(block.text))}
+    ends = [i for i in hits if blocks[i].text == "end"]
+    for i in ends if len(ends) > 1 else ():  # the ends of blocks of code
+        del hits[i]
     found = dict.fromkeys(about_box(blocks), ("author card", "a box about the writers at the end"))
+    found |= dict.fromkeys(contacts(blocks), ("footer", "where the publisher is reached, at the end"))
     found |= dict.fromkeys(behind_end(blocks), ("end mark", "behind a line that says that it is the end"))
     prose = [i for i, block in enumerate(blocks) if i not in hits and i not in found and _is_prose(block)]
     if len(prose) > 1 and _above(blocks, prose[-1]) in hits and presents_writers(blocks[prose[-1]]):
@@ -51,11 +73,18 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
         if len(block.text) <= _SCRAP and RELATED_HEADING.match(block.text):
             for j in _related(blocks, i, last):
                 found.setdefault(j, ("related links", f"under {block.text!r}"))
+    for i, block in enumerate(blocks):
+        if _SEE_ALSO.match(block.text) and block.linked > len(block.text) / 2:
+            found.setdefault(i, ("related links", "names another article and links to it"))
+        if _CONTENTS.match(block.text):
+            for j in _contents(blocks, i):
+                found.setdefault(j, ("navigation", f"under {block.text!r}"))
     for i in trailing_links(blocks, last):
         found.setdefault(i, ("related links", "nothing but links"))
     for i in range(1, len(blocks) - 1):
-        at_edge = not first < i < last
-        if at_edge and i not in found and i - 1 in found and i + 1 in found and _is_scrap(blocks[i]):
+        if i in found or i - 1 not in found or i + 1 not in found or not _is_scrap(blocks[i]):
+            continue
+        if not first < i < last or blocks[i + 1].text.startswith("hosted with"):  # the name of GitHub's sample
             found[i] = found[i - 1]
     for i, notice in [*around_invitations(blocks, {i: reason for i, (reason, _) in found.items()}, last)]:
         found[i] = found[notice]
@@ -101,6 +130,19 @@ def _related(blocks: Sequence[Block], heading: int, last: int) -> Iterator[int]:
         end += 1
     if end > heading + 1:
         yield from range(heading, end)
+
+
+def _contents(blocks: Sequence[Block], label: int) -> range:
+    """A table of contents: its label and the links below it. One without links is read, and stays."""
+    end = label + 1
+    while end < len(blocks) and (
+        blocks[end].linked >= 0.9 * len(blocks[end].text)
+        or _OF_CONTENTS.match(blocks[end].text)
+        or _CONTENTS.match(blocks[end].text)
+    ):
+        end += 1
+    is_alone = end == label + 1 and (end == len(blocks) or not _is_prose(blocks[end]))
+    return range(0) if is_alone or (blocks[label].is_heading and end == label + 1) else range(label, end)
 
 
 def edge_lines(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -22,7 +22,8 @@ LinkTag = tuple[str | None, bool]
 
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u200e\u200f\u2060\ufeff]|(?<![\u0600-\u0dff])\u200c|\u200c(?![\u0600-\u0dff])"
-)  # between letters of Persian or of India's scripts, U+200C is spelling
+    "|(?<![\u0600-\u0dff])\u200d(?![\u0600-\u0dff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])"
+)  # between letters of Persian or of India's scripts U+200C is spelling, and U+200D joins parts of an emoji too
 
 
 def without_invisible(text: str) -> str:

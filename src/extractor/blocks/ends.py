@@ -13,7 +13,15 @@ from itertools import takewhile
 from extractor.blocks.block import Block
 from extractor.document.text import is_mostly_han, letters, weight
 
-__all__ = ["INTRODUCES", "about_box", "around_invitations", "behind_end", "presents_writers", "trailing_links"]
+__all__ = [
+    "INTRODUCES",
+    "about_box",
+    "around_invitations",
+    "behind_end",
+    "contacts",
+    "presents_writers",
+    "trailing_links",
+]
 
 _LINKS = 3  # lines of nothing but links that make a list of related articles
 _BEHIND = 0.2  # the share of the text that a line of the end may have below it; with more it is a part's end
@@ -21,6 +29,7 @@ _RUN = 6  # lines between two that are none of the text
 _LOOSE = 40  # characters of such a line
 _LAST = 30  # characters of one behind an invitation
 _HALF = 4  # characters of half a couplet
+_WAYS = 2  # in which a publisher says to be reached: a site, a telephone, mail, a place
 _ABOUT = 24  # characters of a heading of a box about the writers
 
 INTRODUCES = re.compile(
@@ -28,12 +37,17 @@ INTRODUCES = re.compile(
     r"|(?:\d{1,2}\.?\s)?(?:sources?|references?|bibliography|literature|(?:foot|end)?notes|works cited|further reading"
     r"|quellen|literatur|fußnoten|einzelnachweise|anmerkungen|références|bibliographie|fuentes|referencias"
     r"|bibliografía|fonti|bibliografia|источники|примечания|литература"
-    r"|参考(?:文献|资料|链接|来源)|资料来源|引用|注释|出典|참고)\W{0,2}$",
+    r"|参考(?:文献|资料|链接|来源|文章)|资料来源|引用|注释|出典|참고)\W{0,2}$",
     re.I,
 )
 """What a text says before it lists its sources."""
 
 _END = re.compile(r"[\W_]{0,12}(?:(?:THE\s)?END|(?:[Tt]he\s)?End|全文完|本文完|(?<=[（(【])完)[\W_]{0,12}$")
+_CONTACT = re.compile(
+    r"[\W_]{0,4}(?:(?P<site>网站|网址|官网|官方网站|website)|(?P<phone>(?:联系|咨询|服务)?电话|热线|传真|tel|phone|fax)"
+    r"|(?P<mail>(?:电子|联系|投稿)?(?:邮箱|邮件)|e-?mail)|(?P<place>(?:通讯|联系)?地址|邮编|address))\s?[:：]\s?\S.{0,60}$",
+    re.I,
+)
 _ABOUT_US = re.compile(
     r"[\W_]{0,6}(?:关于\W{0,3}(?:我们|作者|本?公众号)|(?:作者|团队|公司|企业|机构|实验室|公众号)(?:简介|介绍)"
     r"|about (?:us|the authors?))[\W_]{0,6}$",
@@ -77,6 +91,21 @@ def about_box(blocks: Sequence[Block]) -> range:
         if _ABOUT_US.match(text) or (whom and letters(below).startswith(letters(whom[1]))):
             return range(i, len(blocks))
     return range(0)
+
+
+def contacts(blocks: Sequence[Block]) -> range:
+    """The lines at the end that say where the publisher is reached, in two ways at least.
+
+    A text says itself how to apply or to take part: then a line above announces it, or names a person.
+    """
+    start = len(blocks)
+    ways: set[str | None] = set()
+    while start and (match := _CONTACT.match(blocks[start - 1].text)):
+        start -= 1
+        ways.add(match.lastgroup)
+    above = next((block.text for block in reversed(blocks[:start]) if block.text), "")
+    is_announced = not above.endswith(("。", "！", ".", "”")) or "联系" in above[-40:]
+    return range(0) if len(ways) < _WAYS or is_announced else range(start, len(blocks))
 
 
 def presents_writers(block: Block) -> bool:

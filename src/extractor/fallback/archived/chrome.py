@@ -22,6 +22,9 @@ _ENDS = re.compile(
     r"|replies)\b.{0,60}|(?:comments|responses"
     r"|discussion"
     r"|replies)(?:\s?\(\d*\))?"
+    r"|(?:was|did you find) this (?:article|page|post|content|information) (?:helpful|useful)"
+    r"|how (?:useful|helpful) was this.{0,20}"
+    r"|rate this (?:article|page|post).{0,20}|valuta la qualità.{0,40}|[@©]?\s?riproduzione riservata.{0,20}"
     r"|leave a (?:reply|comment)|join the (?:discussion|conversation)|post a comment|add (?:a )?comment"
     r"|no comments.{0,12}"
     r"|post navigation|(?:recent|latest|popular|older|newer|previous|next|similar) (?:posts?|articles?|stories)"
@@ -41,7 +44,8 @@ _ENDS = re.compile(
     re.I,
 )
 _ENDS_ALONE = re.compile(
-    r"(?:tags?|topics?|labels?|etichette|argomenti|themen|sujets|temas|filed under|标签)\s?:?$"
+    r"(?:tags?|topics?|labels?|etichette|argomenti|themen|sujets|temas|filed under|tagged|taggato|标签)\s?:?$"
+    r"|reviewed by\b.{0,40}$"
     r"|(?:posted|published|pubblicato|publicado|eingestellt|publié|gepost|geplaatst) (?:by|da|por|von|par"
     r"|door)\b.{0,50}$",
     re.I,

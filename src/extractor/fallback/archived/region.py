@@ -92,7 +92,7 @@ def _section_above(lines: Sequence[Line], first: int) -> int:
     for i in range(first - 1, max(first - 1 - _LEADING_LINES, -1), -1):
         if lines[i].is_heading and lines[i].element.tag in levels and not (lines[i].is_menu or lines[i].is_boilerplate):
             return i
-        if not lines[i].is_plain:
+        if not (lines[i].is_plain or lines[i].is_picture):
             break
     return first
 
