@@ -44,7 +44,7 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
     if kind is not None and kind not in list(Kind):
         raise ParseError(f"there is no kind of document {str(kind)!r}; there are {', '.join(Kind)}")
     if isinstance(content, str):
-        text, encoding = content, "str"
+        text, encoding = content.encode("utf-8", "replace").decode(), "str"  # half a pair of surrogates is no character
     else:
         text, encoding = charset.decode(content)
     if "\0" in text:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HAN", "is_mostly_han", "letters", "one_line", "printable", "weight"]
+__all__ = ["HAN", "is_mostly_han", "letters", "one_line", "printable", "weight", "without_controls"]
 
 HAN = "\u3400-\u9fff"
 """The CJK ideographs, for the inside of a character class."""
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _CJK = re.compile("[\u2e80-\U0010ffff]+")
 
 
@@ -26,6 +27,14 @@ def one_line(text: str) -> str:
 def printable(text: str) -> str:
     """The text without what would command a terminal or turn its letters round; a blank stands in for each."""
     return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+
+
+def without_controls(text: str) -> str:
+    """The text with a blank for each control character but line ends and tabs, and for each half of a surrogate pair.
+
+    Nobody sees them, a terminal obeys them, and no file in UTF-8 can hold a half.
+    """
+    return _CONTROL.sub(" ", text)
 
 
 def weight(text: str) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from extractor.blocks.rendering import images
+from extractor.document.text import without_controls
 from extractor.fields import FIELDS, Candidate, Context, Evidence
 from extractor.pipeline.body import Body
 from extractor.pipeline.calling import Warnings
@@ -81,7 +82,7 @@ def by_site(name: str, site: Site, evidence: Evidence) -> Iterator[Answer]:
             yield Answer(site.name, str(alternative), problem=f"raised {type(error).__name__}: {error}", error=error)
             continue
         if found:
-            raw, problem = str(found.raw or "")[:RAW], None if value else f"is no {name}"
+            raw, problem = without_controls(str(found.raw or ""))[:RAW], None if value else f"is no {name}"
             yield Answer(site.name, found.rule, value, raw, problem, found.nodes)
         else:
             yield Answer(site.name, str(alternative), problem="found nothing")
@@ -113,9 +114,22 @@ def _complaints(name: str, site: Site | None, failed: Sequence[Answer], taken: A
 
 
 def _normal(name: str, value: Any, evidence: Evidence) -> Any:
-    return FIELDS[name].normalise(value, Context(evidence.zone, evidence.document.address, evidence.language))
+    return FIELDS[name].normalise(_visible(value), Context(evidence.zone, evidence.document.address, evidence.language))
+
+
+def _visible(value: Any) -> Any:
+    """A value without control characters: escapes in JSON and in a header may be anything."""
+    match value:
+        case str():
+            return without_controls(value)
+        case list() | tuple():
+            return type(value)(map(_visible, value)) if type(value) in (list, tuple) else value
+        case dict():
+            return {key: _visible(item) for key, item in value.items()}
+    return value
 
 
 def _raw(candidate: Candidate) -> str:
     raw = candidate.raw if candidate.raw is not None else candidate.value
-    return ("; ".join(map(str, raw)) if isinstance(raw, Sequence) and not isinstance(raw, str) else str(raw))[:RAW]
+    text = "; ".join(map(str, raw)) if isinstance(raw, Sequence) and not isinstance(raw, str) else str(raw)
+    return without_controls(text)[:RAW]
