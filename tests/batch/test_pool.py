@@ -66,6 +66,18 @@ def test_a_task_that_ends_its_worker_is_tried_once_more_and_is_lost_alone(task: 
     assert dict(pool().run(enumerate(["a", task, "b"]))) == {0: b"a", 1: loss, 2: b"b"}
 
 
+def test_a_task_that_ends_its_worker_does_not_hold_the_others_up() -> None:
+    tasks = ["die", "sleep 3", "a", "b", "c"]
+    assert [number for number, _ in pool(in_order=False).run(enumerate(tasks))] == [2, 3, 4, 1, 0]
+
+
+def test_many_tasks_that_end_their_workers_are_lost_alone() -> None:
+    tasks = ["die" if number % 3 == 0 else "a" for number in range(60)]
+    outcomes = dict(pool().run(enumerate(tasks)))
+    assert [number for number, outcome in outcomes.items() if isinstance(outcome, Loss)] == [*range(0, 60, 3)]
+    assert [*outcomes] == [*range(60)]
+
+
 def test_workers_that_are_killed_at_any_moment_cost_nothing() -> None:
     used = pool()
     over = threading.Event()

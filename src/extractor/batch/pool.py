@@ -28,6 +28,7 @@ __all__ = ["Loss", "Pool"]
 
 _HELD = 64_000_000  # bytes of outcomes that wait for one before them
 _AHEAD = 4096  # tasks that may have begun after one that is not done yet
+_SUSPECTS, _BEHIND = 16, 256  # tasks to be done alone that are put off, and outcomes that wait for the first of them
 _PRELOADED = ["extractor.batch.worker", "extractor.batch.warm", "dateparser"]
 _STARTS = 3  # workers in a row that may die before their first task
 _PAUSE = 0.5  # seconds in which a server that has been killed has certainly ended
@@ -85,13 +86,14 @@ class Pool:
     _workers: list[_Worker] = field(default_factory=list, init=False)
     _suspects: deque[tuple[int, Task]] = field(default_factory=deque, init=False)
     _alone: bool = field(default=False, init=False)
+    _draining: bool = field(default=False, init=False)
     _failed_starts: int = field(default=0, init=False)
 
     def run(self, tasks: Iterable[tuple[int, Task]]) -> Iterator[tuple[int, bytes | Loss]]:
         """The outcome of every task with its number; numbers rise.
 
         A task whose worker dies is done once more by a new one, while no other is at work; if that dies too, it is
-        lost.
+        lost. Some such are put off and done one after the other, since for each the others' work has to end.
 
         Raises:
             BatchError: Workers die before they have been given anything.
@@ -128,7 +130,10 @@ class Pool:
 
     def _idle(self, pending: deque[int], size: int) -> _Worker | None:
         """Who may begin another task; nobody while too much waits for the first, or a suspect for the others."""
-        if self._suspects or self._alone or (pending and size > _HELD) or len(pending) >= _AHEAD:
+        if self._suspects:
+            due = len(self._suspects) >= _SUSPECTS or len(pending) >= _BEHIND or size > _HELD // 2
+            self._draining = self._draining or due
+        if self._draining or self._alone or (pending and size > _HELD) or len(pending) >= _AHEAD:
             return None
         self._fill()
         return next((worker for worker in self._workers if worker.is_ready and worker.number is None), None)
@@ -149,6 +154,7 @@ class Pool:
         if fresh:
             self._alone = True
             self._begin(fresh, *self._suspects.popleft())
+            self._draining = bool(self._suspects)
 
     def _ended(self) -> Iterator[tuple[int, bytes | Loss]]:
         """Wait until a worker says something, dies, or has had its time; gives the outcomes there are."""
