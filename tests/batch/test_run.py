@@ -128,6 +128,8 @@ def test_misuse_is_said(desk: Desk) -> None:
         batch.run(["-", "-"], out)
     with pytest.raises(BatchError, match=r"the list missing\.txt cannot be read"):
         batch.run([], out, lists=["missing.txt"])
+    with pytest.raises(BatchError, match="there is no site 'nowhere'"):
+        batch.run([folder], out, site="nowhere")
     (desk.folder / "o.jsonl.partial").mkdir()
     with pytest.raises(BatchError, match="unfinished run"):
         batch.run([folder], out)

@@ -103,6 +103,9 @@ def run(
     if not given and not listed:
         raise BatchError("no documents: name a folder, a file or a pattern of names")
     settings = {name: value for name, value in (settings or {}).items() if value is not None}
+    extractor = Extractor(**settings)
+    if site and site not in {entry.name for entry in extractor.sites}:
+        raise BatchError(f"there is no site {site!r}")
     request: dict[str, Any] = {
         "inputs": given,
         "lists": listed,
@@ -114,7 +117,7 @@ def run(
         "shard": shard,
         "in_order": in_order,
         "learn": learn,
-        "versions": versions(Extractor(**settings), settings.get("memory")),
+        "versions": versions(extractor, settings.get("memory")),
     }
     former = _former(target, manifest, request) if update else None
     is_unfinished = target.with_name(f"{target.name}.partial").exists()
