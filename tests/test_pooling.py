@@ -68,6 +68,12 @@ def test_a_host_is_itself_again_with_all_it_was_given(tmp_path: Path, monkeypatc
         assert again.extract(page(), url=url) == host.extract(page(), url=url)
 
 
+def test_what_a_host_was_made_with_makes_another() -> None:
+    host = Extractor(mode="fast", min_confidence=0.4)
+    assert Extractor(**host.settings).settings == host.settings
+    assert (host.settings["mode"], host.settings["min_confidence"]) == ("fast", 0.4)
+
+
 def test_a_host_that_arrives_again_is_not_made_again() -> None:
     host = Extractor()
     first, second = (pickle.loads(pickle.dumps(host)) for _ in range(2))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, partial
@@ -111,6 +111,11 @@ class Extractor:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return pooling.made, (self._recipe,)
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """What it was made with, by the names of the arguments; one made with them does the same."""
+        return self._recipe.arguments
 
     @property
     def sites(self) -> tuple[SiteEntry, ...]:

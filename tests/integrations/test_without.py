@@ -16,6 +16,7 @@ HIDDEN = "import sys; sys.modules[{library!r}] = None; import {module}"
         ("extractor.datatrove", "datatrove", "datatrove"),
         ("extractor.langchain", "langchain_core", "langchain"),
         ("extractor.llama_index", "llama_index", "llama-index"),
+        ("extractor.ray", "ray", "ray"),
         ("extractor.scrapy", "scrapy", "scrapy"),
     ],
 )

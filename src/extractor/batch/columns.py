@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
@@ -12,7 +12,7 @@ from extractor.article.row import flat
 from extractor.batch.formats import ERROR, HEADER, RULES, Format, Write
 from extractor.batch.libraries import library
 
-__all__ = ["parquet"]
+__all__ = ["columns", "parquet", "row"]
 
 _ROWS = 512  # of a row group; with both other forms of the body some 40 MB
 
@@ -24,7 +24,7 @@ def parquet(fields: Sequence[str]) -> Format:
         BatchError: pyarrow is missing.
     """
     arrow, files = library("pyarrow", "arrow"), library("pyarrow.parquet", "arrow")
-    schema = arrow.schema([*_columns(arrow, fields)])
+    schema = arrow.schema([*(arrow.field(name, arrow.string()) for name in HEADER), *columns(arrow, fields)])
 
     @contextmanager
     def write(file: BinaryIO) -> Iterator[Write]:
@@ -35,7 +35,7 @@ def parquet(fields: Sequence[str]) -> Format:
             rows.clear()
 
         def add(record: bytes) -> None:
-            rows.append({name: _whole(value) for name, value in flat(Article, json.loads(record)).items()})
+            rows.append(row(json.loads(record)))
             if len(rows) == _ROWS:
                 flush()
 
@@ -47,15 +47,19 @@ def parquet(fields: Sequence[str]) -> Format:
     return write
 
 
-def _columns(arrow: Any, fields: Sequence[str]) -> Iterator[Any]:
-    """Every column with its type; those of fields as :meth:`~extractor.Article.to_row` has them."""
+def columns(arrow: Any, fields: Sequence[str]) -> Iterator[Any]:
+    """Every column that is not the input's, with its type; those of fields as :meth:`~extractor.Article.to_row` has."""
     known = list(Article.arrow_schema())
-    yield from (arrow.field(name, arrow.string()) for name in HEADER)
     for name in (*fields, *(("url",) if "url" not in fields else ())):
         found = [column for column in known if column.name in (name, f"{name}_time", f"{name}_at")]
         yield from found or [arrow.field(name, arrow.string())]
     yield arrow.field(RULES, arrow.struct([(name, arrow.string()) for name in ("site", "hash", "by", "model")]))
     yield arrow.field(ERROR, arrow.struct([(name, arrow.string()) for name in ("type", "message", "reason")]))
+
+
+def row(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record as JSON has it, with what those columns hold of it."""
+    return {name: _whole(value) for name, value in flat(Article, record).items()}
 
 
 def _whole(value: Any) -> Any:

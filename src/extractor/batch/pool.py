@@ -76,6 +76,7 @@ class Pool:
         timeout: Seconds that a task may take; a worker that takes longer is killed.
         memory: Bytes that a worker may use beyond what it has when it is ready; on Linux only.
         in_order: Whether outcomes come in the order of the tasks.
+        stays: Whether workers wait for another run when one is done, until nobody has the pool any more.
     """
 
     prepare: Callable[[], Work]
@@ -83,6 +84,7 @@ class Pool:
     timeout: float
     memory: int
     in_order: bool = True
+    stays: bool = False
     _workers: list[_Worker] = field(default_factory=list, init=False)
     _suspects: deque[tuple[int, Task]] = field(default_factory=deque, init=False)
     _alone: bool = field(default=False, init=False)
@@ -124,7 +126,8 @@ class Pool:
                     size -= len(outcome) if isinstance(outcome, bytes) else 0
                     yield number, outcome
         finally:
-            self._stop()
+            if pending or not self.stays:
+                self._stop()
 
     # --- tasks ------------------------------------------------------------------------------------------------
 

@@ -16,11 +16,11 @@ from extractor.batch.former import Former
 from extractor.batch.item import Item
 from extractor.batch.journal import mixed
 from extractor.batch.output import Output, write_json
-from extractor.batch.pool import Loss, Pool
+from extractor.batch.pool import Pool
 from extractor.batch.sources import STDIN, Keys, Sources
 from extractor.batch.summary import Summary
 from extractor.batch.versions import versions
-from extractor.batch.worker import Extraction, Learning, line_of
+from extractor.batch.worker import Extraction, Learning, lost
 from extractor.blocks.memory import Memory
 from extractor.errors import BatchError
 from extractor.host import Extractor
@@ -198,7 +198,7 @@ def _go(sources: Sources, pool: Pool, out: Output, former: Former | None, watch:
     if former:
         items = ((number, replace(item, former=former.of(item.name))) for number, item in items)
     for number, outcome in pool.run(items):
-        out.add(number, outcome if isinstance(outcome, bytes) else _lost(outcome))
+        out.add(number, outcome if isinstance(outcome, bytes) else lost(outcome))
         if watch:
             watch(out.done, out.summary.failed, sources.position, size)
 
@@ -220,12 +220,6 @@ def _undone(sources: Sources, out: Output) -> Iterator[tuple[int, Item]]:
             break
     if done or check:
         raise BatchError("the inputs are not those that the unfinished run began with; delete its folder to begin anew")
-
-
-def _lost(loss: Loss) -> bytes:
-    item: Item = loss.task
-    error = {"type": loss.type, "message": loss.message, "reason": None}
-    return line_of(item, {"error": loss.type}, {"url": item.url, "error": error})
 
 
 def _finished(manifest: Path, request: Mapping[str, Any]) -> Summary | None:

@@ -14,7 +14,7 @@ from zlib import crc32
 
 from extractor.article import Article
 from extractor.batch.item import Item, failure
-from extractor.batch.pool import Work
+from extractor.batch.pool import Loss, Work
 from extractor.batch.rules import Rules
 from extractor.batch.sources.saved import MHTML, mhtml, page
 from extractor.document import Document
@@ -26,7 +26,7 @@ from extractor.host import Extractor
 from extractor.pipeline import Pass
 from extractor.pipeline.header import header
 
-__all__ = ["Extraction", "Learning", "line_of"]
+__all__ = ["Extraction", "Learning", "line_of", "lost", "record_in"]
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,18 @@ def line_of(item: Item, counted: Mapping[str, Any], fields: Mapping[str, Any]) -
     """The line of an item."""
     check = crc32(item.name.encode("utf-8", "surrogateescape"))
     return b"%d\t%s\t%s" % (check, _json(counted), _json({**item.header, **fields}))
+
+
+def lost(loss: Loss) -> bytes:
+    """The line of an item that no worker could do."""
+    error = {"type": loss.type, "message": loss.message, "reason": None}
+    return line_of(loss.task, {"error": loss.type}, {"url": loss.task.url, "error": error})
+
+
+def record_in(line: bytes) -> dict[str, Any]:
+    """The record in an item's line."""
+    found: dict[str, Any] = json.loads(line.split(b"\t", 2)[2])
+    return found
 
 
 def _json(value: Mapping[str, Any]) -> bytes:
