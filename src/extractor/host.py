@@ -1,4 +1,4 @@
-"""The host: it owns the plugins and the index, and takes a document down the pipeline."""
+"""The host: it has the plugins, and takes a document down the pipeline."""
 
 from __future__ import annotations
 
@@ -6,30 +6,27 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pluggy
-
-from extractor import hookspecs, logs, pooling
+from extractor import logs, pooling
 from extractor.article import Article
 from extractor.blocks.memory import Memory
-from extractor.document import Document, Kind, reading
+from extractor.document import Document, Kind
 from extractor.document.addresses import host_of
 from extractor.document.contents import Content, load
-from extractor.errors import LimitExceeded, NoContentError, ParseError, PluginConflictError, PluginError
+from extractor.errors import LimitExceeded, NoContentError, ParseError, PluginError
 from extractor.explaining import Explanation, explain
-from extractor.fallback import ENGINES, MODES, archived, fragment
-from extractor.hookspecs import hookimpl
+from extractor.fallback import MODES
 from extractor.pipeline import Pass
-from extractor.pipeline.calling import Hooks, Warnings, safely
+from extractor.pipeline.calling import Warnings
+from extractor.registry import Registry
 from extractor.settings import PLUGINS_DIR, RULES_DIR
-from extractor.siteconfig import COLLECTIONS
-from extractor.sites import KeptSite, Rulebook, Site, loading
-from extractor.sites.index import Index, Layer, SiteEntry
-from extractor.sites.loading import Plugin, PluginFailure
-from extractor.sites.teaching import advice, telling
+from extractor.sites import Rulebook, Site
+from extractor.sites.index import SiteEntry
+from extractor.sites.loading import PluginFailure
+from extractor.sites.teaching import advice
 
 __all__ = ["Extractor", "default", "extract"]
 
@@ -80,34 +77,12 @@ class Extractor:
         self._strict = strict
         self._least = min_confidence
         self._memory = memory if isinstance(memory, Memory) else _remembered(memory)
-        self._index = Index()
-        self._failures: list[PluginFailure] = []
-        self._registering: Plugin | None = None
-        self._manager = pluggy.PluginManager(hookspecs.NAME)
-        self._manager.add_hookspecs(hookspecs)
-        self._hooks = Hooks(self._manager)
-        self._manager.hook.extractor_register_sites.call_historic(kwargs={"register": self._register})
-        self._manager.register(_Defaults(), "defaults")
         if mode not in MODES:
             raise PluginError(f"there is no mode {mode!r}; {advice.closest(mode, MODES, 'there are')}")
-        # "trylast" implementations are called in the order they are registered
-        for name in MODES[mode] if fallbacks is None else fallbacks:
-            self._manager.register(_engine(name), name)
-        self._manager.register(fragment, "fragment")
-        self._manager.register(archived, "archived")
-        for plugin in (
-            *loading.bundled(),
-            *loading.installed(hookspecs.NAME),
-            *(loading.local(Path(folder)) if folder else ()),
-        ):
-            self._load(plugin)
-        for site in sites:
-            self._index.add(SiteEntry(_checked(site), Layer.GIVEN, f"{site.__module__}.{site.__qualname__}"))
-        for name, collection in COLLECTIONS.items():
-            self._manager.register(collection, name)
-        self._rulebook = Rulebook(self._kept(Path(kept)) if kept else ())
+        engines = MODES[mode] if fallbacks is None else fallbacks
+        self._plugins = Registry(folder, sites, kept, engines)
         if strict:
-            self._insist()
+            self._plugins.insist()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return pooling.made, (self._recipe,)
@@ -120,22 +95,22 @@ class Extractor:
     @property
     def sites(self) -> tuple[SiteEntry, ...]:
         """Every site, with its hosts and where it came from."""
-        return self._index.entries
+        return self._plugins.index.entries
 
     def claiming(self, url: str) -> list[SiteEntry]:
         """The sites that claim the host of an address, the one that is asked first before the others."""
         host = host_of(url)
-        return self._index.lookup(host) if host else []
+        return self._plugins.index.lookup(host) if host else []
 
     @property
     def rulebook(self) -> Rulebook:
         """The sites whose rules somebody keeps for other programs, none of them read before its host first comes."""
-        return self._rulebook
+        return self._plugins.rulebook
 
     @property
     def failures(self) -> tuple[PluginFailure, ...]:
         """The plugins that could not be loaded, and why."""
-        return tuple(self._failures)
+        return tuple(self._plugins.failures)
 
     def extract(self, content: Content | Document, *, url: str | None = None, kind: Kind | None = None) -> Article:
         """The article in a document.
@@ -201,7 +176,7 @@ class Extractor:
             OSError: The file cannot be read.
         """
         passed = self._begin(content, url, kind, self._memory)
-        if site and (entry := self._index.named(site)):
+        if site and (entry := self._plugins.index.named(site)):
             passed.assign(entry)
         return passed
 
@@ -226,84 +201,19 @@ class Extractor:
         if url and document.url != url:
             document = replace(document, url=url)
         warnings += document.warnings
-        return Pass(self._hooks, self._index, document, warnings, memory, self._least, self._rulebook)
+        return Pass(
+            self._plugins.hooks, self._plugins.index, document, warnings, memory, self._least, self._plugins.rulebook
+        )
 
     def read(self, content: Content, *, url: str | None = None, kind: Kind | None = None) -> Document:
         """The document as :meth:`extract` reads it. Raises like it."""
         return self._read(content, url, kind, Warnings(strict=self._strict))
 
     def _read(self, content: Content, url: str | None, kind: Kind | None, warnings: Warnings) -> Document:
-        document: Document = self._hooks.ask("extractor_read", warnings, content=load(content), url=url, kind=kind)
+        document: Document = self._plugins.hooks.ask(
+            "extractor_read", warnings, content=load(content), url=url, kind=kind
+        )
         return document
-
-    # --- plugins --------------------------------------------------------------------------------------------
-
-    def _load(self, plugin: Plugin) -> None:
-        """Load a plugin, or take down why it cannot be; a conflict of claims is for the user to solve."""
-        for outline in plugin.outlines:
-            self._index.add(SiteEntry(outline, plugin.layer, plugin.origin))
-        if plugin.outlines:
-            return
-        self._registering = plugin
-        try:
-            loaded = plugin.load()
-            hooks = hookspecs.hooks_of(loaded)
-            for site in loading.sites_of(loaded, has_hooks=bool(hooks)):
-                self._register(site)
-            if hooks:
-                self._manager.register(loaded, plugin.name)
-        except PluginConflictError:
-            raise
-        except (Exception, SystemExit) as error:  # whatever importing somebody's module may raise
-            self._fail(plugin, telling.told(error, plugin.origin))
-        finally:
-            self._registering = None
-
-    def _kept(self, path: Path) -> list[KeptSite]:
-        """What every collection finds there; one that is broken is told like a plugin, and the others count."""
-        if not path.exists():
-            raise PluginError(f"the rules {path} do not exist")
-        problems = Warnings()
-        answers = self._hooks.ask("extractor_rules", problems, path=path) or []
-        found: list[KeptSite] = []
-        for answer in reversed(answers):  # the first that was registered, first
-            safely("extractor_rules", partial(found.extend, answer), problems)
-        self._failures += [PluginFailure(path.name, str(path), problem) for problem in problems]
-        return found
-
-    def _fail(self, plugin: Plugin, error: str) -> None:
-        with suppress(ValueError, AssertionError):
-            self._manager.unregister(name=plugin.name)
-        self._failures.append(PluginFailure(plugin.title, plugin.origin, error))
-        logs.PLUGINS.warning("plugin %s was not loaded: %s", plugin.title, error)
-
-    def _insist(self) -> None:
-        """See that every plugin is loaded, also those that are run when they are first needed."""
-        for entry in self._index.entries:
-            try:
-                _ = entry.site
-            except Exception as error:  # whatever somebody's module may raise
-                self._failures.append(PluginFailure(entry.name, entry.origin, telling.told(error, entry.origin)))
-        if self._failures:
-            raise PluginError("; ".join(f"plugin {one.name} was not loaded: {one.error}" for one in self._failures))
-
-    def _register(self, site: type[Site]) -> None:
-        plugin = self._registering
-        if plugin is None:
-            raise PluginError(f"{site!r} was registered after its plugin was loaded")
-        self._index.add(SiteEntry(_checked(site), plugin.layer, plugin.origin))
-
-
-class _Defaults:
-    """What happens where no plugin does anything else."""
-
-    @hookimpl(trylast=True)
-    def extractor_read(self, content: bytes | str, url: str | None, kind: Kind | None) -> Document:
-        return reading.read(content, url=url, kind=kind)
-
-    @hookimpl(trylast=True)
-    def extractor_choose_site(self, candidates: Sequence[Site]) -> Site | None:
-        return candidates[0] if candidates else None
 
 
 def _remembered(path: str | os.PathLike[str] | None) -> Memory:
@@ -313,20 +223,6 @@ def _remembered(path: str | os.PathLike[str] | None) -> Memory:
         return Memory.loads(Path(path).read_bytes())
     except (OSError, ValueError) as error:
         raise PluginError(f"the memory {os.fspath(path)} cannot be read: {error}") from error
-
-
-def _engine(name: str) -> object:
-    if name not in ENGINES:
-        raise PluginError(f"there is no fallback {name!r}; {advice.closest(name, ENGINES, 'there are')}")
-    return ENGINES[name]
-
-
-def _checked(site: type[Site]) -> type[Site]:
-    if not (isinstance(site, type) and issubclass(site, Site)):
-        raise PluginError(f"{site!r} is no site: give the class, a subclass of extractor.Site")
-    if not site.hosts and site.recognises is Site.recognises:
-        raise PluginError(f"{site.__module__}.{site.__qualname__} has no hosts and recognises nothing")
-    return site
 
 
 @cache

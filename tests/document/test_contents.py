@@ -123,7 +123,7 @@ def test_a_plugin_that_reads_other_documents_gets_bytes(file: Path) -> None:
             received.append(content)
 
     host = Extractor()
-    host._manager.register(Reader())
+    host._plugins._manager.register(Reader())
     host.extract(file)
     host.extract(gzip.compress(PAGE))
     assert received == [PAGE, PAGE]
