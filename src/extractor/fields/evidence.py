@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
@@ -60,27 +60,6 @@ class Evidence:
     kept: Sequence[str] = ()
     removed: Sequence[str] = ()
     media: frozenset[str] = frozenset()
-
-    @cached_property
-    def engine(self) -> Mapping[str, str | None]:
-        """The title and the author as trafilatura has them; looked at only where all else is silent.
-
-        What its ``extract_metadata`` does for these two: nearly all of its time goes into a date that nobody asks for.
-        """
-        if self.document.is_large:
-            return {}
-        from trafilatura import metadata  # a sixth of a second to import
-
-        try:
-            found = metadata.examine_meta(self.document.tree)
-            found.author = found.author if " " in (found.author or "") else None
-            found = metadata.extract_meta_json(self.document.tree, found)
-            found.title = found.title or metadata.extract_title(self.document.tree)
-            found.author = found.author or metadata.extract_author(self.document.tree)
-            found.clean_and_trim()
-        except Exception:  # other people's code on hostile input: one field less, not one article
-            return {}
-        return {"title": found.title, "author": found.author}
 
     @cached_property
     def below_headline(self) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def redact(
         charset=charset,
     )
     words = Words(document, article, labels, inventor)
-    redaction = _Redaction(words, _kept_in_scripts(article, labels, dates=attempt % 2 == 1))
+    redaction = _Redaction(words, _kept_in_scripts(article, labels))
     header, markup = _split(source) if document.front_matter else ("", source)
     body = words.text(markup) if document.kind is Kind.MARKDOWN_POST else redaction.markup(markup)
     text = redaction.header(header) + body
@@ -225,15 +225,8 @@ def _unescaped(escape: str) -> str:
         return ""
 
 
-def _kept_in_scripts(article: Article | None, labels: Labels, *, dates: bool) -> Sequence[str]:
-    """What is looked for in scripts: texts a plugin names, what a ``pattern`` found; a date that an engine found.
-
-    The last on every other attempt: a script shortened to its date may look like a date below the headline.
-    """
-    origins = article.origins.items() if article else ()
-    found = [
-        origin.raw
-        for name, origin in origins
-        if origin.raw and ("pattern(" in origin.rule or (dates and (name, origin.by) == ("published", "trafilatura")))
-    ]
+def _kept_in_scripts(article: Article | None, labels: Labels) -> Sequence[str]:
+    """What is looked for in scripts: texts a plugin names, and what a ``pattern`` found."""
+    origins = article.origins.values() if article else ()
+    found = [origin.raw for origin in origins if origin.raw and "pattern(" in origin.rule]
     return [*found, *sorted(labels.sought)]

@@ -15,7 +15,7 @@ from extractor.fields.who.credits import parse_credits
 from extractor.fields.who.han import simplified
 from extractor.fields.who.persons import Name, is_institution, is_person, names
 from extractor.fields.who.records import json_ld_names, meta_names
-from extractor.fields.who.writers import at_headline, belongs_to_others, elsewhere, linked
+from extractor.fields.who.writers import at_headline, elsewhere, linked
 
 __all__ = ["authors", "editors", "is_feed"]
 
@@ -81,9 +81,6 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
             yield Candidate(found, "page", _LINE_BELOW, lines[0])
         return
     yield from _of_writers(elsewhere(document))
-    author = evidence.engine.get("author") or ""
-    if guessed := [name for name in names(author.split("; ")) if _is_credible(name, evidence)]:
-        yield Candidate(guessed, "trafilatura", "extract_metadata()", author)
 
 
 def _is_of_title(name: str, evidence: Evidence) -> bool:
@@ -92,16 +89,7 @@ def _is_of_title(name: str, evidence: Evidence) -> bool:
     return " " not in name and headline is not None and letters(name) in letters(headline.text_content())
 
 
-def _is_credible(name: str, evidence: Evidence) -> bool:
-    """Whether an engine's guess may be a name: people of other stories come out of it, and nicknames."""
-    edited = (letters(who) for candidate in _credited(evidence, "editors") for who in names(candidate.value))
-    if belongs_to_others(evidence.document, name) or any(who in letters(name) for who in edited):
-        return False
-    return is_latin_person(name) or (_WORD.fullmatch(name) is not None and not _is_chinese(name, evidence))
-
-
 _EXPLICIT = 'label("作者")'  # the one label that names collectives too
-_WORD = re.compile(r"[^\W\d_][\w.-]{2,20}")
 _LINE_BELOW = "the line below the headline"
 _NEAREST = 4  # lines below the headline, where a date may have the writer beside it
 _LINES = 12  # below the headline, that may be a byline
