@@ -55,6 +55,48 @@ def test_the_text_is_kept_and_what_stands_around_it_is_not(mode: str) -> None:
     assert (article.extractor, article.body.splitlines()) == (mode, PROSE)
 
 
+def around(*between: str) -> str:
+    """A page with this between its second and its third paragraph."""
+    first, second, *rest = (f"<p>{text}</p>" for text in PROSE)
+    return page("".join((first, second, *between, *rest)))
+
+
+@pytest.mark.parametrize(
+    ("between", "said"),
+    [
+        ("<p>Who came was shown:</p><ul><li><a href='/a'>the old bell</a></li><li><a href='/b'>the log of 1931</a></li></ul>",
+         ["the old bell", "the log of 1931"]),
+        ("<div class='tweet'><a href='https://twitter.com/pier/status/1'>Whoever lost a brown dog: it is on the ferry.</a></div>",
+         ["Whoever lost a brown dog: it is on the ferry."]),
+        ("<aside class='note'><h4>The bell</h4><p>It was cast in 1731, weighs four tonnes and hung in the chapel before.</p></aside>",
+         ["It was cast in 1731, weighs four tonnes and hung in the chapel before."]),
+    ],
+)  # fmt: skip
+def test_prose_between_two_paragraphs_is_lost_only_for_a_reason(between: str, said: list[str]) -> None:
+    body = Extractor().extract(around(between)).body
+    assert [*PROSE, *said] == [line for line in (*PROSE, *said) if line in body]
+
+
+def test_a_form_that_asks_for_an_address_takes_the_words_around_it_along() -> None:
+    box = "<div class='c12'><h3>Letters from the pier</h3><p>The best of the Pond News every morning.</p><form><input></form></div>"
+    assert Extractor().extract(around(box)).body.splitlines() == PROSE
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "<section><ol><li id='n1'>The log of the lighthouse, volume nine. <a href='#r1'>↩</a></li></ol></section>",
+        "<div><p><a name='n1' href='#r1'>[1]</a> The log of the lighthouse, volume nine.</p></div>",
+    ],
+)
+def test_a_note_that_the_text_refers_to_belongs_to_it(notes: str) -> None:
+    first, *rest = PROSE
+    text = f"<p>{first} <a id='r1' href='#n1'><sup>1</sup></a></p>" + "".join(f"<p>{line}</p>" for line in rest)
+    assert "The log of the lighthouse, volume nine." in Extractor().extract(page(text + notes)).body
+    others = text.replace("#n1", "#comments")
+    assert "reader1" not in Extractor().extract(page(others)).body
+
+
 def test_a_page_turned_to_markdown_needs_no_header_and_no_headline() -> None:
     menu = "".join(f"- [{name}](/{name.lower()})\n" for name in ("News", "Sport", "Weather", "Letters", "Shop"))
     text = "\n\n".join(PROSE)

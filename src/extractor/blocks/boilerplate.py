@@ -55,7 +55,7 @@ ROLES = {
 _NO_NAMES = re.compile(
     r"(?<!\S)(?:category|tag)-\S+"  # what a post is about
     r"|(?<!\S)(?:\S*[-_])?(?:has|with|no|non|without|enabled?|disabled?)(?=[-_A-Z])\S*|(?<!\S)\S*Non[A-Z]\S*"  # what a page has elsewhere
-    r"|(?<!\S)\S*(?:[-_]enabled|[-_]layout|layout[-_]|[-_]embed)\S*"
+    r"|(?<!\S)\S*(?:[-_]enabled|[-_]layout|layout[-_]|[-_]embed)\S*|(?<!\S)embed(?:ded|s)?[-_]\S*"
     r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![A-Za-z0-9])(?=[a-f]*\d[0-9a-f]*[a-f])[0-9a-f]{5,}(?![A-Za-z0-9])"  # a checksum
 )
 """Classes that say nothing of the element itself."""

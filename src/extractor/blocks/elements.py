@@ -30,6 +30,7 @@ _LEFT = 60  # characters that a page has besides an offer
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _ONE_LINE = _HEADINGS | {"p", "blockquote", "li", "dd", "figcaption", "td"}
+_IS_PARAGRAPH = xpath.boolean("boolean(self::p | self::*[count(*) = 1]/p)")
 _LINKED_HEADING = xpath.boolean(
     "boolean((.//h2 | .//h3 | .//h4 | .//h5)[ancestor::a or .//a[starts-with(@href, 'http') "
     "or starts-with(@href, '/')]])"
@@ -48,6 +49,8 @@ _JUDGED = frozenset(("role", "hidden", "aria-modal"))
 _SUSPECTS = frozenset((*TAGS, "td", "th", "form"))
 _LOOKS = 20  # times its text that a container is looked through: names nested a thousand levels deep name nothing
 _FORM = 400  # characters of a form that is no frame around a page
+_BOXES = frozenset(("div", "section", "aside"))
+_FEW_WORDS = 250  # characters around a field, that are no text of their own
 _CONTROL = xpath.boolean("boolean(descendant-or-self::*[@aria-expanded or @aria-controls])")
 _PANEL = re.compile(
     r"(?:^|[\s_-])(?:tab(?:s|pane|panel|content)?|pane|panel|accordion|collaps(?:e|ed|ible)|toggle|spoiler|expand(?:able|ed)?"
@@ -74,6 +77,8 @@ def boilerplate_element(element: HtmlElement) -> Reason | None:
         return "offer", "offers something for money"
     if tag == "form" and LENGTH(element) < _FORM and _ASKS(element):
         return "form", "asks for input"
+    if tag in _BOXES and _asks_in_passing(element):
+        return "form", "a few words around a field to fill in"
     if tag in ("td", "th") and _is_menu_cell(element):
         return "navigation", "a cell of links beside the text"
     return (TAGS[tag], tag) if tag in TAGS and not _is_own(element) else None
@@ -232,6 +237,11 @@ def _opens(link: HtmlElement, element: HtmlElement) -> bool:
     return link.tag == "a" and bool(name) and link.get("href") == f"#{name}"
 
 
+def _asks_in_passing(box: HtmlElement) -> bool:
+    """Whether a box is a form and the few words around it, which ask for an address."""
+    return any(child.tag == "form" and FIELDS(child) for child in box) and LENGTH(box) < _FEW_WORDS
+
+
 def _is_menu_cell(cell: HtmlElement) -> bool:
     """Whether a cell of a table that places things holds a menu, and the one beside it a text."""
     beside = [
@@ -244,22 +254,32 @@ def _is_menu_cell(cell: HtmlElement) -> bool:
 
 
 def _is_own(element: HtmlElement) -> bool:
-    """Whether an aside or a footer is the article's own: it stands in it and says sentences, or one not said before."""
+    """Whether an aside or a footer is the article's own: it stands in it and says sentences, or one not said before.
+
+    An aside between two paragraphs stands in it whatever is around them.
+    """
     if element.tag == "aside" and _HOLDS_TEXT(element):
         return True
     if element.tag == "nav" or _LINKED_HEADING(element):
         return False
     if any(RELATED_HEADING.match(one_line(text)) for text in _HEADING_TEXTS(element)):
         return False
+    if element.tag == "aside" and _is_between_paragraphs(element):
+        return says_sentences(element) or _says_once(element)
     if all(ancestor.tag != "article" for ancestor in islice(element.iterancestors(), _DEEP)):
         return False
-    return says_sentences(element) or _HOLDS_TEXT(element) or (element.tag == "aside" and _is_quotation(element))
+    return says_sentences(element) or _HOLDS_TEXT(element)
 
 
-def _is_quotation(aside: HtmlElement) -> bool:
-    """Whether an aside between paragraphs sets a sentence apart that stands nowhere else."""
-    before, behind, parent = aside.getprevious(), aside.getnext(), aside.getparent()
-    if parent is None or before is None or behind is None or "p" not in (before.tag, behind.tag):
-        return False
+def _is_between_paragraphs(aside: HtmlElement) -> bool:
+    before, behind = aside.getprevious(), aside.getnext()
+    return before is not None and behind is not None and all(map(_IS_PARAGRAPH, (before, behind)))
+
+
+def _says_once(aside: HtmlElement) -> bool:
+    """Whether an aside sets a sentence apart that stands nowhere else."""
     text, linked = said(aside)
-    return not linked and SENTENCE.search(text) is not None and said(parent)[0].count(text[:40]) < 2
+    parent = aside.getparent()
+    if linked or parent is None or SENTENCE.search(text) is None:
+        return False
+    return said(parent)[0].count(text[:40]) < 2

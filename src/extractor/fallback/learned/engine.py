@@ -18,6 +18,7 @@ from extractor.fallback.learned.decision import choose, expected_f1
 from extractor.fallback.learned.features import features
 from extractor.fallback.learned.model import Model, model
 from extractor.fallback.learned.named import named
+from extractor.fallback.learned.notes import notes
 from extractor.fallback.learned.page import Page
 from extractor.fallback.learned.verdict import share_within, verdict
 from extractor.fallback.learned.why import reasons
@@ -92,7 +93,8 @@ class _Judged:
         learned = model()
         columns = table(page, document, learned, accurate=accurate)
         chances = learned.forests[name].probabilities(columns)
-        return cls(name, drafts, page, columns, chances, choose(page, chances, _sizes(columns)))
+        kept = choose(page, chances, _sizes(columns))
+        return cls(name, drafts, page, columns, chances, kept | notes(page, kept))
 
     def expected(self, kept: NDArray[np.bool_]) -> float:
         """The F1 that those blocks may be expected to have."""
