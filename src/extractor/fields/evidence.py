@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -116,9 +117,9 @@ class Evidence:
         found: dict[str, None] = {}
         if _HAN.search(said) or len(self.document.text) < _SMALL:  # most pages are in no language of these labels
             for root in dict.fromkeys((self.document.tree if self.scope is None else self.scope, self.document.tree)):
-                for node in _SHORT_TEXTS(root):
-                    if _TRIGGER.search(node) and (text := _with_value(node)):
-                        found[text] = None
+                for text, element in _triggers(root):
+                    if element.tag not in _SILENT and (whole := _with_value(text, element)):
+                        found[whole] = None
         return tuple(found)
 
 
@@ -140,7 +141,7 @@ _LINES = 39  # texts below a heading that are looked at
 _PROSE = 250  # the weight of a line that is no byline any more, and ends them
 _HEADINGS = 8  # headings of a page that may be its headline
 _TRIGGER = re.compile("来源|來源|稿源|编辑|編輯|责编|責編|作者|记者|記者|撰文|采写|採寫|时间|時間|日期")
-_SHORT_TEXTS: Any = etree.XPath("descendant::text()[string-length() < 200]")  # texts that know their parents
+_SHORT = 200  # characters of a text that may hold a label and its value
 _TITLE = xpath.string("string((//title)[1])")
 _HAN = re.compile(f"[{HAN}]")
 _SMALL = 20_000  # characters of a page that is looked through in no time
@@ -149,14 +150,22 @@ _SILENT = frozenset(("script", "style", "title", "option", "noscript", "textarea
 _LONGEST = 160  # characters of a byline
 
 
-def _with_value(node: Any) -> str | None:
+def _triggers(root: HtmlElement) -> list[tuple[str, HtmlElement]]:
+    """The short texts below an element that hold a label, in their order, each with the element that it stands in."""
+    found = []
+    for i, element in enumerate(root.iter(etree.Element)):  # a third of the time that an expression for texts takes
+        if (text := element.text) and len(text) < _SHORT and _TRIGGER.search(text):
+            found.append(((i, 1, 0), text, element))
+        if (text := element.tail) and len(text) < _SHORT and _TRIGGER.search(text) and element is not root:
+            behind = i + sum(1 for _ in element.iter(etree.Element))  # a tail comes after all that its element holds
+            found.append(((behind, 0, -i), text, element.getparent()))
+    return [(text, element) for _, text, element in sorted(found, key=itemgetter(0))]
+
+
+def _with_value(said: str, within: HtmlElement) -> str | None:
     """The text around a label: the element it stands in, or the next one up where the label stands alone."""
-    element = node.getparent()
-    if element.tag in _SILENT:
-        return None
-    if node.is_tail:
-        element = element.getparent()
-    text = " ".join(str(node).split())
+    element: HtmlElement | None = within
+    text = " ".join(said.split())
     for _ in range(3):
         if element is None or element.tag in ("body", "html"):
             break

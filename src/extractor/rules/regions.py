@@ -11,7 +11,7 @@ from lxml.html import HtmlElement, tostring
 from extractor.document import Document, Kind, reading
 from extractor.errors import PluginError
 from extractor.rules.base import Match, Rule, check_texts, written
-from extractor.rules.selectors import compile_css, compile_regex, has_text, text_of
+from extractor.rules.selectors import compile_css, compile_regex, find_css, has_text, text_of
 
 __all__ = ["Region", "between", "block"]
 
@@ -33,7 +33,7 @@ class _BlockRule(Rule):
     def __init__(self, selectors: Sequence[str], drop: Sequence[str], *, written: str) -> None:
         super().__init__(written)
         self.selectors, self.drop = selectors, drop
-        self.selects = [compile_css(selector) for selector in selectors]
+        self.selects = [find_css(selector) for selector in selectors]
         self.drops = [(selector, compile_css(selector, inside=True)) for selector in drop]
 
     @property
@@ -42,7 +42,7 @@ class _BlockRule(Rule):
 
     def match(self, document: Document) -> Match | None:
         for selector, select in zip(self.selectors, self.selects, strict=True):
-            if found := [element for element in select(document.tree) if has_text(element)]:
+            if found := [element for element in select(document) if has_text(element)]:
                 held = set(found)
                 outermost = [node for node in found if held.isdisjoint(node.iterancestors())]
                 return self._region(outermost, written("block", selector))

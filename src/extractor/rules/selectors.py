@@ -8,18 +8,18 @@ from functools import cache
 from typing import cast
 
 from cssselect import HTMLTranslator, SelectorError, parse
-from cssselect.parser import Hash
+from cssselect.parser import Class, CombinedSelector, Hash, Selector, Tree
 from cssselect.xpath import XPathExpr
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
-from extractor.document import xpath
+from extractor.document import Document, Kind, xpath
 from extractor.document.text import one_line
 from extractor.errors import PluginError
 from extractor.rules import mistakes
 from extractor.rules.base import quoted
 
-__all__ = ["compile_css", "compile_regex", "compile_xpath", "has_text", "text_of"]
+__all__ = ["compile_css", "compile_regex", "compile_xpath", "find_css", "has_text", "text_of"]
 
 
 def text_of(node: HtmlElement | str) -> str:
@@ -60,16 +60,57 @@ def _css(selector: str, inside: bool = False) -> Callable[[HtmlElement], list[Ht
     parsed = parse(selector)
     if any(part.pseudo_element for part in parsed):
         raise SelectorError("pseudo-elements select nothing in a saved page")
-    compiled = xpath.elements(
-        " | ".join(
-            f"id({_TRANSLATOR.xpath_literal(part.parsed_tree.id)})"
-            if not inside and isinstance(part.parsed_tree, Hash) and str(part.parsed_tree.selector) == "Element[*]"
-            else _TRANSLATOR.selector_to_xpath(part)
-            for part in parsed
-        )
-    )
+    compiled = _any_of(tuple(_translated(part, inside) for part in parsed))
     compiled(_PROBE)
     return compiled
+
+
+def _translated(part: Selector, inside: bool) -> str:
+    """One part of a selector as XPath."""
+    tree = part.parsed_tree
+    if not inside and isinstance(tree, Hash) and str(tree.selector) == "Element[*]":
+        return f"id({_TRANSLATOR.xpath_literal(tree.id)})"
+    return _TRANSLATOR.selector_to_xpath(part)
+
+
+@cache
+def _any_of(expressions: tuple[str, ...]) -> Callable[[HtmlElement], list[HtmlElement]]:
+    """What any of them finds, in the order of the document."""
+    return xpath.elements(" | ".join(expressions))
+
+
+@cache
+def find_css(selector: str) -> Callable[[Document], list[HtmlElement]]:
+    """A CSS selector over a document, compiled.
+
+    What has a class or an id is looked for only where the markup holds that name: most selectors of a site are for
+    other layouts than the page's, and looking for a word in a text takes a fiftieth of asking all elements.
+    """
+    whole = compile_css(selector)
+    parts = [(_names(part.parsed_tree), _translated(part, inside=False)) for part in parse(selector)]
+
+    def find(document: Document) -> list[HtmlElement]:
+        if document.kind is Kind.MARKDOWN_POST:  # whose markup is made
+            return whole(document.tree)
+        likely = tuple(one for names, one in parts if all(name in document.text for name in names))
+        return _any_of(likely)(document.tree) if likely else []
+
+    return find
+
+
+def _names(tree: Tree) -> list[str]:
+    """The classes and ids without which a selector finds nothing."""
+    names = []
+    around: Tree | None = tree
+    while around is not None:
+        if isinstance(around, Class):
+            names.append(around.class_name)
+        elif isinstance(around, Hash):
+            names.append(around.id)
+        elif isinstance(around, CombinedSelector):
+            names += _names(around.subselector)
+        around = getattr(around, "selector", None)  # an element, the innermost, has none
+    return names
 
 
 @cache

@@ -12,7 +12,7 @@ from extractor.document import Document
 from extractor.errors import PluginError
 from extractor.fields.who.credits import credited
 from extractor.rules.base import Alternatives, Match, Rule, check_texts, quoted, written
-from extractor.rules.selectors import compile_css, compile_regex, compile_xpath, text_of
+from extractor.rules.selectors import compile_regex, compile_xpath, find_css, text_of
 
 __all__ = ["below_headline", "css", "css_all", "front_matter", "json_ld", "label", "meta", "pattern", "xpath"]
 
@@ -23,7 +23,7 @@ class _Select(Rule):
     def __init__(
         self,
         written: str,
-        selects: Iterable[Callable[[HtmlElement], Any]],
+        selects: Iterable[Callable[[Document], Any]],
         *,
         attribute: str | None,
         every: bool,
@@ -43,7 +43,7 @@ class _Select(Rule):
 
     def _found(self, document: Document) -> Iterator[tuple[str, Any]]:
         for select in self.selects:
-            found = select(document.tree)
+            found = select(document)
             for node in found if isinstance(found, list) else [str(found)]:
                 value = node.get(self.attribute, "") if self.attribute and not isinstance(node, str) else node
                 if text := text_of(value):
@@ -64,7 +64,7 @@ def css(selector: str, *more: Never, attribute: str | None = None) -> Rule:
         raise PluginError(f"css() takes one selector; did you mean {every}, or {either}?")
     return _Select(
         written("css", selector, attribute=attribute),
-        [compile_css(selector)],
+        [find_css(selector)],
         attribute=attribute,
         every=False,
     )
@@ -74,13 +74,16 @@ def css_all(*selectors: str, attribute: str | None = None) -> Rule:
     """A list of the texts (or of the ``attribute``) of every element that one of the CSS selectors finds."""
     check_texts("css_all", *selectors)
     call = written("css_all", *selectors, attribute=attribute)
-    return _Select(call, map(compile_css, selectors), attribute=attribute, every=True)
+    return _Select(call, map(find_css, selectors), attribute=attribute, every=True)
 
 
 def xpath(expression: str) -> Rule:
     """The first text that the XPath expression finds: an element's, an attribute's, or the string it returns."""
     check_texts("xpath", expression)
-    return _Select(written("xpath", expression), [compile_xpath(expression)], attribute=None, every=False)
+    compiled = compile_xpath(expression)
+    return _Select(
+        written("xpath", expression), [lambda document: compiled(document.tree)], attribute=None, every=False
+    )
 
 
 class _BelowHeadline(Rule):

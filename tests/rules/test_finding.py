@@ -1,0 +1,31 @@
+"""What a selector finds in a document is what it finds in the tree: names that the markup lacks are only not looked for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.document.reading import read
+from extractor.rules.selectors import compile_css, find_css
+
+PAGE = """<html><body><div id="ferry" class="story old"><p class="by line">Odile</p><p data-x="by">Varr</p></div>
+<h1 class="headline">Ferries</h1><ul class="menu"><li>Home</li></ul></body></html>"""
+NAMES = st.sampled_from(["story", "old", "by", "line", "ferry", "menu", "headline", "nothing", "new"])
+PARTS = st.builds(
+    lambda tag, mark, name, more: f"{tag}{mark}{name}{more}",
+    st.sampled_from(["", "div", "p", "*"]),
+    st.sampled_from([".", "#", " > .", " ."]),
+    NAMES,
+    st.sampled_from(["", ":not(.nothing)", " p", " > :first-child", "[data-x]", ", h1", ", #nothing li", ", .menu"]),
+).filter(lambda selector: not selector.startswith(" >"))
+
+
+@given(st.lists(PARTS, min_size=1, max_size=3).map(", ".join))
+def test_a_document_and_its_tree_give_the_same(selector: str) -> None:
+    document = read(PAGE)
+    assert find_css(selector)(document) == compile_css(selector)(document.tree)
+
+
+@pytest.mark.parametrize(("selector", "found"), [("h2", ["Sections"]), (".language-python", ["print()"])])
+def test_the_markup_of_a_post_in_markdown_is_made_and_not_in_its_text(selector: str, found: list[str]) -> None:
+    post = read("---\ntitle: Ferries\n---\n\n# Ferries\n\n## Sections\n\n```python\nprint()\n```\n")
+    assert [element.text_content().strip() for element in find_css(selector)(post)] == found
