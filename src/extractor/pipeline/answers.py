@@ -116,8 +116,8 @@ def _normal(name: str, value: Any, evidence: Evidence) -> Any:
 def _visible(value: Any) -> Any:
     """A value without control characters: escapes in JSON and in a header may be anything."""
     match value:
-        case str():
-            return without_controls(value)
+        case str():  # of its own kind: a name is not split again
+            return value if value.isprintable() else type(value)(without_controls(value))
         case list() | tuple():
             return type(value)(map(_visible, value)) if type(value) in (list, tuple) else value
         case dict():

@@ -153,3 +153,8 @@ def test_an_element_marked_as_the_authors_that_credits_an_editor_names_no_writer
     )
     article = extractor.extract(page, url="https://quay.example/1")
     assert (article.authors, article.editors) == ((), ("林望舒",))
+
+
+def test_one_object_with_one_name_is_one_author_whatever_the_name_holds() -> None:
+    for name in ("Inés Pardo y Luna", "Odile Varr, Sr.", "Varr, Odile"):
+        assert len(authors(json_ld(f'{{"@type": "Person", "name": "{name}"}}'))) == 1
