@@ -20,13 +20,10 @@ def pages(extractor, count: int) -> None:
         extractor.page(f"pages/{number:03}.html", f"Fog in harbour {number}")
 
 
-def killed(extractor, *arguments: str, lines: int, others: bool = False) -> bool:
+def killed(extractor, *arguments: str, lines: int) -> bool:
     """Start a run and kill it, with all its processes' parent, once it has so many records; whether it was killed."""
     with extractor.start("batch", *arguments) as process:
         while process.poll() is None:
-            if others and len(pids := running(extractor.folder)) > 3:  # a worker has started
-                os.kill(int(max(pids, key=int)), signal.SIGKILL)
-                others = False
             if sum(file.read_bytes().count(b"\n") for file in extractor.folder.glob("*.partial/*.journal")) >= lines:
                 process.kill()
                 return True
@@ -44,7 +41,7 @@ def test_killed_again_and_again_it_writes_the_same_bytes(extractor, options):
         file.unlink()
     chance, kills = random.Random(3), 0
     for _ in range(2):
-        kills += killed(extractor, *command, "--resume", lines=chance.randrange(1, 7), others=True)
+        kills += killed(extractor, *command, "--resume", lines=chance.randrange(1, 7))
     assert kills == 2
     assert extractor("batch", *command, "--resume").code == 1
     assert {file.name: file.read_bytes() for file in extractor.folder.glob("o*")} == undisturbed
