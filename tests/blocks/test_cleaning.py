@@ -323,3 +323,19 @@ def test_what_a_page_says_of_itself_goes_at_its_edges(line: str) -> None:
 )
 def test_what_is_pressed_is_no_text(line: str) -> None:
     assert removed(paragraphs(LATIN, line, LATIN)) == [(line, "control")]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("发布 | 云溪镇 关于河岸木船修补的若干意见", ["云溪镇", "关于河岸木船修补的若干意见"]),
+        ("Fog keeps forty boats from land - Pond News", ["Fog keeps forty boats from land"]),
+        ("Fog keeps forty boats from land", ["Fog keeps forty", "boats from land"]),
+    ],
+)
+def test_a_headline_in_lines_or_without_the_site_is_no_part_of_it(title: str, lines: list[str]) -> None:
+    assert [block.text for block in repeated_title(paragraphs(*lines, LATIN), title)] == lines
+
+
+def test_a_name_that_the_title_has_too_is_a_heading() -> None:
+    assert [*repeated_title(paragraphs("Pond News", LATIN), "Fog keeps forty boats from land - Pond News")] == []

@@ -327,6 +327,12 @@ def test_what_sites_say_below_is_no_part_of_it(line: str) -> None:
     assert body(*PROSE, line) == PROSE
 
 
+def test_a_page_of_menus_and_a_few_words_has_no_article() -> None:
+    links = "\n".join(f"[Fog {i}](https://pond.example/{i})" for i in range(6))
+    words = "* forty boats\n* a harbour, an old bell and nobody on land to ring it"
+    assert reason(post(f"# {TITLE}", words, "Fog mode", words, links)) == "empty"
+
+
 def test_a_lockout_is_no_article() -> None:
     said = (
         "hi. we are sorry to say that a condition has occurred that has resulted in a 24 hour lockout of this address."

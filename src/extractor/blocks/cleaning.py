@@ -29,6 +29,9 @@ _SCRAP = 30  # characters; a longer line says something by itself
 _TAIL = 4  # lines without an end of a sentence; fewer at the end may be a signature or a list
 _SENTENCE_END = re.compile(r"[.!?…。！？；;：:][\"'”’」）)\]]{0,4}$")
 
+_TITLE_LINES = 3
+_TITLE = 0.6  # the share of a title that is the headline, beside the name of a series or a site
+_CUTS = re.compile(r"\s[-–—]\s|\s?[|｜丨]\s?")
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _NOTE = re.compile(r"[（(][^（()）]{12,80}[)）]")
 
@@ -175,9 +178,19 @@ def _says(block: Block) -> bool:
 
 
 def repeated_title(blocks: Sequence[Block], title: str) -> Iterator[Block]:
-    """The headline, where it stands at the head of the body once more and is not all there is."""
+    """The headline, where it stands at the head of the body once more and is not all there is.
+
+    It may be set in two or three lines, and without the series or the site that the title names beside it.
+    """
     wanted = letters(title)
-    found = [block for block in blocks[:3] if wanted and letters(block.text) == wanted]
+    found = [block for block in blocks[:_TITLE_LINES] if wanted and letters(block.text) == wanted]
+    if not found:
+        parts = [letters(title[: cut.start()]) for cut in _CUTS.finditer(title)]
+        parts += [letters(title[cut.end() :]) for cut in _CUTS.finditer(title)]
+        spellings = {wanted, *(part for part in parts if len(part) >= _TITLE * len(wanted))} - {""}
+        said = [block for block in blocks[: 2 * _TITLE_LINES] if block.text]
+        runs = (said[:count] for count in range(1, _TITLE_LINES + 1))
+        found = next((run for run in runs if letters("".join(block.text for block in run)) in spellings), [])
     if any(block.text for block in blocks if block not in found):
         yield from found
 

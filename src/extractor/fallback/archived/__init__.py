@@ -29,6 +29,8 @@ _HARDLY, _SELDOM = 0.08, 0.2  # the share of the text that is paragraphs of pros
 _BROKEN = 250  # the weight of a first line that breaks off, below which it says nothing yet
 _ALL = 0.9  # the share of a headline in links
 _HEADLINES = 3  # headlines of other articles above the last prose
+_GALLERY = 3  # pictures that may be what a page shows
+_NOTHING = 200  # the weight of the words of a page that says nothing
 _FRONT = 30  # links of a front page that has a paragraph too
 _NAMED = 0.5  # the share of a title's words that a page of its article has
 _FEW_WORDS = 3  # of a title of fewer nothing can be told
@@ -90,10 +92,21 @@ def _absence(document: Document, lines: list[Line], found: list[Line]) -> str | 
         return "cut"
     if not found and links >= _MENU / 2 and _is_another_page(document, lines, found):
         return "listing"
-    if links < _MENU:
-        return None
     text = sum(len(line.text) for line in lines)
-    return "listing" if sum(line.linked * len(line.text) for line in lines) > _LINKED * text else None
+    if links >= _MENU and sum(line.linked * len(line.text) for line in lines) > _LINKED * text:
+        return "listing"
+    return "empty" if not found and links >= _MENU / 2 and _says_nothing(lines) else None
+
+
+def _says_nothing(lines: list[Line]) -> bool:
+    """Whether a page has words here and there among its menus, and neither a sample nor a table nor pictures."""
+    if (
+        any(line.element.tag in ("pre", "table") for line in lines)
+        or sum(line.is_picture for line in lines) >= _GALLERY
+    ):
+        return False
+    said = (line for line in lines if not (line.is_menu or line.is_furniture or line.is_boilerplate or line.is_heading))
+    return sum(line.weight for line in said) < _NOTHING
 
 
 def _is_front(lines: list[Line], found: list[Line]) -> bool:
