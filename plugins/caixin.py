@@ -13,7 +13,7 @@ class Caixin(Site):
     title = css("#conTit h1, #the_content h1, h1")
     published = css("#pubtime_baidu, #artInfo, li.time")
     authors = css("#author_baidu") >> label("作者")
-    source = css("#source_baidu") >> label("来源") | css_all("#artInfo") >> label("来源")
+    source = css("#source_baidu") >> label("来源") | css_all("#artInfo") >> label("来源于", "来源")
     body = block(
         "#Main_Content_Val", "#the_content", drop=("#chargeWall", ".chargeWall", "#pageBtn", ".relate-reading")
     )

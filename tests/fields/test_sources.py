@@ -101,3 +101,17 @@ def test_a_medium_before_the_date_needs_no_label(above: str, script: str, name: 
 
 def test_the_sign_before_an_account_is_none_of_its_name() -> None:
     assert clean_source("@云溪晚报") == "云溪晚报"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["云溪晚报 2024-01-08 09:15", "2024-01-08 09:15 云溪晚报", "<b>2024年01月08日 09:15</b><b>云溪晚报</b>"],
+)
+def test_a_paper_stands_in_the_line_of_the_date(line: str) -> None:
+    page = f"<html><head><title>河水退了</title></head><body><article><h1>河水退了</h1><p>{line}</p>{HAN}</article></body></html>"
+    assert EXTRACTOR.extract(page).source == "云溪晚报"
+
+
+def test_a_column_in_the_line_of_the_date_is_no_paper() -> None:
+    page = f"<html><head><title>河水退了</title></head><body><article><h1>河水退了</h1><p>2024-01-08 财经</p>{HAN}</article></body></html>"
+    assert EXTRACTOR.extract(page).source is None

@@ -71,6 +71,35 @@ def test_a_heading_that_leads_home_is_a_logo_and_no_headline() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "headline"),
+    [
+        ("Forty boats › News › {site}", "Forty boats"),
+        ("Forty boats / {site}", "Forty boats"),
+        ("Forty boats, {site}", "Forty boats"),
+        ("{site}: Forty boats", "Forty boats"),
+        ("How to sell - or scrap - a boat - {site}", "How to sell - or scrap - a boat"),
+        ("四十条小船平安返航丨{site}", "四十条小船平安返航"),
+        ("视频丨四十条小船平安返航_{site}", "视频丨四十条小船平安返航"),
+        ("四十条小船平安返航-{site}-权威资讯门户", "四十条小船平安返航"),
+        ("나룻배가 다시 떠났다 < 지역 < 기사본문 - {site}", "나룻배가 다시 떠났다"),
+    ],
+)
+@pytest.mark.parametrize("site", ["The Gazette", "云溪网"])
+def test_any_divider_and_a_motto_are_cut_where_the_site_is_known(said: str, headline: str, site: str) -> None:
+    head = f"<title>{said.format(site=site)}</title><meta property='og:site_name' content='{site}'>"
+    assert title(head, url="https://a.example/1") == headline
+
+
+def test_the_brand_in_the_head_is_no_headline() -> None:
+    head = "<title>Forty boats and a bell — Pond News Daily</title><meta property='og:title' content='Pond News Daily'>"
+    assert title(head) == "Forty boats and a bell"
+
+
+def test_lines_of_a_headline_are_words_apart() -> None:
+    assert title("<title>Pond</title>", "<h1>Forty boats<br>and a bell</h1>") == "Forty boats and a bell"
+
+
+@pytest.mark.parametrize(
     "logo", ["<h1 class='site-title'>The Pond Gazette</h1>", "<h1>The Pond Gazette</h1>"], ids=["named so", "behind"]
 )
 def test_a_heading_that_stands_behind_the_headline_in_title_is_a_logo(logo: str) -> None:

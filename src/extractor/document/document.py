@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
@@ -16,7 +15,8 @@ from lxml.html import HtmlElement
 from extractor.document import xpath
 from extractor.document.addresses import host_of
 from extractor.document.kinds import Kind
-from extractor.document.limits import ENGINE_ELEMENTS, JSON_LD, JSON_LD_DEPTH
+from extractor.document.limits import ENGINE_ELEMENTS
+from extractor.document.linked_data import linked_data
 from extractor.document.text import letters, weight
 from extractor.document.truncation import has_more_elements
 
@@ -114,54 +114,7 @@ class Document:
     @cached_property
     def json_ld(self) -> tuple[Mapping[str, Any], ...]:
         """Every JSON-LD object of the page, ``@graph`` and lists flattened, broken scripts skipped."""
-        objects: list[Mapping[str, Any]] = []
-        budget = JSON_LD
-        for script in self.tree.iter("script"):
-            if "ld+json" not in (script.get("type") or ""):
-                continue
-            source = script.text_content()
-            budget -= len(source)
-            if budget < 0:
-                break
-            try:
-                content = json.loads(_unwrapped(source), strict=False)
-                if "\\ud" in source.lower():  # half of an escaped pair is no character, and no file can hold it
-                    content = json.loads(json.dumps(content, ensure_ascii=False).encode("utf-8", "replace"))
-                if not _is_deep(content):
-                    objects += _objects(content)
-            except (ValueError, RecursionError):
-                continue
-        return tuple(objects)
-
-
-def _unwrapped(script: str) -> str:
-    """The JSON of a script without the marks of comments and CDATA around it."""
-    start = _BEFORE_JSON.match(script)
-    text = script[start.end() if start else 0 :].rstrip()
-    return text[:-_MARKS] + _BEHIND_JSON.sub("", text[-_MARKS:])
-
-
-def _is_deep(node: Any) -> bool:
-    """Whether there are more levels of lists and objects in it than are read."""
-    level = [node] if isinstance(node, dict | list) else []
-    for _ in range(JSON_LD_DEPTH):
-        level = [
-            item
-            for node in level
-            for item in (node.values() if isinstance(node, dict) else node)
-            if isinstance(item, dict | list)
-        ]
-        if not level:
-            return False
-    return True
-
-
-def _objects(node: Any) -> Iterator[Mapping[str, Any]]:
-    for item in node if isinstance(node, list) else [node]:
-        if isinstance(item, dict):
-            yield item
-            if "@graph" in item:
-                yield from _objects(item["@graph"])
+        return tuple(linked_data(self.tree))
 
 
 def _headline_of_post(headings: list[HtmlElement], title: str) -> HtmlElement | None:
@@ -229,6 +182,3 @@ _SHORT = 8  # letters; a heading of fewer may be in a title by chance
 _LOOKED_AT = 40  # headings of a page that may be its headline
 _TITLE = xpath.string("string((//title)[1])")
 # What stands around JSON in scripts: comment marks for browsers that knew no scripts, and CDATA, in comments or bare.
-_BEFORE_JSON = re.compile(r"(?:\s|//|/\*|\*/|<!--|<!\[CDATA\[)*")
-_BEHIND_JSON = re.compile(r"(?:[\s;]|//|/\*|\*/|-->|\]\]>)+\Z")
-_MARKS = 60  # characters that marks behind JSON take up

@@ -22,7 +22,10 @@ from extractor.fields.when.surroundings import Near, is_aside, near
 if TYPE_CHECKING:
     from extractor.fields.when.stamp import Stamp
 
-__all__ = ["Candidate", "Evidence"]
+__all__ = ["Candidate", "Evidence", "Tier"]
+
+Tier = tuple[str, Sequence[str]]
+"""Lines that are as good as each other, and whose evidence they are: ``"body"`` or ``"page"``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Evidence:
         scope: Where to look for bylines first: around the container a site's rule names, if any.
         kept: The text of the body's blocks.
         removed: The text of what stood in the body's container and was removed.
+        beside: The texts right before and behind that container, each side's nearest first.
         media: The letters of the names of the medium credited and of the site, which are never authors.
     """
 
@@ -60,6 +64,7 @@ class Evidence:
     scope: HtmlElement | None = None
     kept: Sequence[str] = ()
     removed: Sequence[str] = ()
+    beside: Sequence[str] = ()
     media: frozenset[str] = frozenset()
 
     @cached_property
@@ -110,6 +115,16 @@ class Evidence:
 
         return tuple(stamps(self))
 
+    @property
+    def of_body(self) -> Tier:
+        """The lines of the body that may be credits: what was removed from it, and its edges."""
+        return "body", (*self.removed, *self.kept[:3], *self.kept[-4:])
+
+    @property
+    def of_page(self) -> tuple[Tier, ...]:
+        """The lines of the page that may be credits: those right beside the body, then those that hold a label."""
+        return ("page", self.beside), ("page", self.labelled)
+
     @cached_property
     def labelled(self) -> tuple[str, ...]:
         """Short texts that hold a label such as 来源 or 责任编辑: those in the scope, then those of the whole page."""
@@ -140,7 +155,7 @@ _BLANK = " \t\r\n"
 _LINES = 39  # texts below a heading that are looked at
 _PROSE = 250  # the weight of a line that is no byline any more, and ends them
 _HEADINGS = 8  # headings of a page that may be its headline
-_TRIGGER = re.compile("来源|來源|稿源|编辑|編輯|责编|責編|作者|记者|記者|撰文|采写|採寫|时间|時間|日期")
+_TRIGGER = re.compile("[来來] ?源|稿源|编 ?辑|編輯|责 ?编|責 ?編|作 ?者|记者|記者|撰文|采写|採寫|时间|時間|日期")
 _SHORT = 200  # characters of a text that may hold a label and its value
 _TITLE = xpath.string("string((//title)[1])")
 _HAN = re.compile(f"[{HAN}]")

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 from urllib.parse import urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.document import Document
-from extractor.document.text import letters, one_line
+from extractor.document.text import HAN, letters, one_line
 
 __all__ = ["SiteNames", "brief", "leads_home", "registrable_domain"]
 
@@ -41,15 +43,26 @@ def registrable_domain(host: str) -> str:
 
 
 def brief(element: HtmlElement) -> str:
-    """The text of an element as it stands; empty where it is longer than any headline."""
+    """The text of an element as it stands, its lines apart; empty where it is longer than any headline."""
     parts: list[str] = []
     length = 0
-    for part in element.itertext():
+    for part in element.itertext() if element.find(".//br") is None else _lines(element):
         parts.append(part)
         length += len(part)
         if length > _TOO_LONG:
             return ""
     return "".join(parts)
+
+
+def _lines(element: HtmlElement) -> Iterator[str]:
+    """The texts of an element, with a blank before those that a break sets apart, but for ideographs."""
+    for text in _TEXTS(element):
+        is_apart = text.is_tail and text.getparent().tag == "br" and not _HAN.match(text.lstrip())
+        yield f" {text}" if is_apart else str(text)
+
+
+_HAN = re.compile(f"[{HAN}]")
+_TEXTS: Any = etree.XPath("descendant::text()")  # texts that know their parents
 
 
 def leads_home(link: HtmlElement, host: str | None) -> bool:

@@ -122,9 +122,8 @@ def _spelled(label: str, document: Document) -> str | None:
 
 
 def _credited(evidence: Evidence) -> Iterator[Candidate]:
-    """What stands behind 来源: in what was removed from the body, in its edges, then anywhere on the page."""
-    edges = (*evidence.removed, *evidence.kept[:3], *evidence.kept[-4:])
-    for by, lines in (("body", edges), ("page", evidence.labelled)):
+    """What stands behind 来源: in what was removed from the body and its edges, beside it, then on the page."""
+    for by, lines in (evidence.of_body, *evidence.of_page):
         found: dict[str, str] = {}
         for line in lines:
             for role, label, value in parse_credits(line):
@@ -138,6 +137,8 @@ def _credited(evidence: Evidence) -> Iterator[Candidate]:
 
 _NEAR = 10  # lines below the headline among which its byline is
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d{1,2}")
+_MOMENT = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:[T\s]{1,3}\d{1,2}:\d\d(?::\d\d)?)?")
+_PAPER = re.compile(rf"[{HAN}]{{2,10}}(?:报|報|网|網|社|台|周刊|杂志|客户端)")
 _STATED = re.compile(r"""\b(?:source|mediaName)["']?\s{0,2}:\s{0,2}["']([^"'\\\n]{2,30})["']""")
 
 
@@ -154,6 +155,13 @@ def _beside_the_date(evidence: Evidence) -> Iterator[Candidate]:
             continue
         if is_medium(text) or _is_stated(text, evidence.document.text):
             yield Candidate(text, "page", "the line before the date", line)
+    for line in lines[position : position + 2]:
+        if (
+            (text := _MOMENT.sub("", line).strip(" |｜/·-"))
+            and _PAPER.fullmatch(text)
+            and _DATE.search(lines[position])
+        ):
+            yield Candidate(text, "page", "the line of the date", line)
 
 
 def _is_stated(medium: str, markup: str) -> bool:

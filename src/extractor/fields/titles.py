@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
@@ -34,13 +34,17 @@ _SECTION = 24  # the weight of what names a section and no article: 新闻动态
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|\d (?:[A-Z][a-zé]+) (?:19|20)\d\d"
 )
-_SEPARATOR = re.compile(r"\s+[|｜–—·•»«:-]{1,2}\s+|\s*[_|｜]\s*|\s*[-–—]{2}\s*")
+_SEPARATOR = re.compile(r"\s+[|｜–—·•»«›‹<>:-]{1,2}\s+|\s*[_|｜]\s*|\s*[-–—]{2}\s*")
+_BEFORE_SITE = re.compile(r"\s+/\s+|,\s+|\s*[:：]\s+|：|\s*丨\s*|\s+·\s+")  # only where the site's name stands at it
+_BETWEEN_PARTS = re.compile(r"\s*[-–—_|｜丨]+\s*")
 _LOGO = re.compile(r"(?:^|[\s_-])(?:logo|brand|site[_-]?(?:title|name))(?:$|[\s_-])", re.I)
 _SHORT = 0.6  # of the length of what is claimed; shorter headings are often a section's
 _LONGEST = 500  # characters; what is longer is a paragraph, and no part of it a site's name
 _MOST_CUTS = 12  # separators; a title of more is no headline and a few sections
 # No spaces there: "标题-新华网"; but "1-10月" is a range.
-_HAN_SEPARATOR = re.compile(r"(?:(?<![0-9A-Za-z\s])\s*|\s+|(?=[_|｜]))[-–—_|｜]+\s*(?=[^-–—_|｜]{2,40}$)")
+_HAN_SEPARATOR = re.compile(
+    r"(?:(?<![0-9A-Za-z\s])\s*|\s+|(?=[_|｜]))[-–—_|｜]+\s*(?=[^-–—_|｜]{2,40}$)|\s+[»«›‹<>]\s+(?=[^»«›‹<>]{2,40}$)"
+)
 _HAN = re.compile(f"[{HAN}]")
 _PADDED = re.compile(r"(?<=\d)\u3000(?=[年月日])")  # a full-width blank before the unit of a number says nothing
 _WORD = re.compile(f"[{HAN}]|[^\\W_{HAN}]+")
@@ -58,7 +62,7 @@ def title(evidence: Evidence) -> Iterator[Candidate]:
     headings = list(islice(filter(_is_heading, document.tree.iter("h1")), _LOOKED_AT))
     sites = SiteNames(document, _logos(document, head, headings))
     social = [clean_title(text) or "" for text in document.meta.get("og:title", ())]
-    social = [text for text in social if not sites.are(text)]
+    social = [text for text in social if not _is_brand(text, head, sites)]
     claims = [_without_site(text, sites) for text in (*social, head) if text]
     longest = max((len(letters(part)) for part in _SEPARATOR.split(head)), default=0)
     shown = [node for node in headings if not sites.are(brief(node))]
@@ -77,13 +81,21 @@ def title(evidence: Evidence) -> Iterator[Candidate]:
     for text in titled:
         yield Candidate(text, "page", "the heading that <title> repeats")
     for candidate in from_meta(document, "og:title", "twitter:title"):
-        if not sites.are(str(candidate.value)) or not head:
+        if not _is_brand(str(candidate.value), head, sites) or not head:
             yield _cut(candidate, sites)
     yield from _dated(document, claims, sites)
     if head:
         yield Candidate(_without_site(head, sites), "page", 'css("title")')
     yield from from_json_ld(document, "name")
     yield from (Candidate(brief(node), "page", 'css("h1")') for node in shown)
+
+
+def _is_brand(text: str, head: str, sites: SiteNames) -> bool:
+    """Whether a text is the site's name: as known, or much like it and what ``<title>`` has at an end."""
+    if sites.are(text):
+        return True
+    parts = _SEPARATOR.split(head[:_LONGEST])
+    return len(parts) > 1 and letters(text) in (letters(parts[0]), letters(parts[-1])) and sites.have(text)
 
 
 def clean_title(value: object) -> str | None:
@@ -240,8 +252,9 @@ def _without_site(text: str, sites: SiteNames, *, known_only: bool = False) -> s
     """
     if len(text) > _LONGEST:
         return text
-    separator = _HAN_SEPARATOR if _HAN.search(text) else _SEPARATOR
+    text = _before_motto(text, sites)
     for _ in range(_MOST_CUTS):
+        separator = _HAN_SEPARATOR if _HAN.search(text) else _SEPARATOR
         cuts = list(separator.finditer(text))
         if not cuts:
             break
@@ -249,7 +262,8 @@ def _without_site(text: str, sites: SiteNames, *, known_only: bool = False) -> s
         first, rest = text[: cuts[0].start()].strip(), text[cuts[0].end() :].strip()
         if rest and sites.are(first) and not sites.are(tail):  # a site's name stands at one end
             return rest
-        if head and (sites.have(tail) or is_medium(tail) or (not known_only and len(head) > 2 * len(tail))):
+        is_section = not known_only and len(head) > 2 * len(tail) and not tail[:1].islower()
+        if head and (sites.have(tail) or is_medium(tail) or is_section):
             text = head
         elif rest and sites.have(first):
             text = rest
@@ -257,4 +271,18 @@ def _without_site(text: str, sites: SiteNames, *, known_only: bool = False) -> s
             return tail
         else:
             break
+    cuts = list(_BEFORE_SITE.finditer(text))
+    if cuts and sites.are(text[cuts[-1].end() :]):
+        return text[: cuts[-1].start()].strip() or text
+    if cuts and sites.are(text[: cuts[0].start()]):
+        return text[cuts[0].end() :].strip() or text
+    return text
+
+
+def _before_motto(text: str, sites: SiteNames) -> str:
+    """The text up to the site's name, where that has its motto behind it: ``headline-site-motto``."""
+    cuts = list(_BETWEEN_PARTS.finditer(text))
+    for cut, following in pairwise(cuts):
+        if cut.start() and sites.are(text[cut.end() : following.start()]):
+            return text[: cut.start()]
     return text

@@ -92,7 +92,8 @@ class Pass:
             )
         self.evidence.scope = body.scope
         self.evidence.kept = [block.text for block in body.blocks if block.text]
-        self.evidence.removed = [*(removed.text for removed in body.removed), *body.beside]
+        self.evidence.removed = [removed.text for removed in body.removed]
+        self.evidence.beside = body.beside
         taken = {"title": title}
         for name, field in FIELDS.items():
             if name not in taken:

@@ -51,6 +51,18 @@ def test_the_day_at_the_headline_is_when_it_was_published(near: str) -> None:
     assert page(near).published == DAY
 
 
+@pytest.mark.parametrize(
+    "near",
+    [
+        "<div><b><em>2024</em></b><b><em>05</em>/<em>03</em></b><b>09:15:31</b></div>",
+        "<div><b>2024年</b><b>05月</b><b>03日</b><b>09:15:31</b></div>",
+        "<div><em>03</em><i>2024-05</i><i>09:15:31</i></div>",
+    ],
+)
+def test_a_date_whose_numbers_stand_in_elements_of_their_own_is_one(near: str) -> None:
+    assert page(near, lang="zh").published == datetime(2024, 5, 3, 9, 15, 31)
+
+
 def test_a_day_above_the_headline_counts() -> None:
     assert page(above="<div><p class='meta'>May 3, 2024</p></div>").published == DAY
 
@@ -90,6 +102,7 @@ def test_a_day_in_a_sentence_or_still_to_come_is_what_the_story_is_about() -> No
         "3 May 2024 to 5 June 2024",
         "vom 1. bis 3. Mai 2024",
         "2024年5月3日至5日",
+        "活动时间：2024年5月3日至2024年6月3日",
     ],
 )
 def test_several_days_are_what_the_story_is_about(line: str) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extractor.fields.who.bylines import first_of, reporters, signed
 from extractor.fields.who.credits import AUTHOR_LABELS, EDITOR_LABELS, SOURCE_LABELS, credited, parse_credits
-from extractor.fields.who.persons import is_medium, is_person, is_placeholder, names
+from extractor.fields.who.persons import Name, is_medium, is_person, is_placeholder, names
 
 SURNAMES, GIVEN = "王李张刘陈杨赵吴周", "望舒知微青禾一帆小满听雨若川"
 HAN_NAMES = st.builds(
@@ -60,6 +60,13 @@ PLACEHOLDERS = (
         ("文/林望舒", ["林望舒"]),
         ("林望舒/文", ["林望舒"]),
         ("林望舒（实习）", ["林望舒"]),
+        ("林望舒（云溪晚报评论员", ["林望舒"]),
+        ("N/A", []),
+        ("@janedoe", []),
+        ("Jane Doe, video by John Roe", ["Jane Doe"]),
+        ("By Jane Doe in Pond Bay", ["Jane Doe"]),
+        (Name("青木 望"), ["青木 望"]),
+        (Name("林望舒 沈知微"), ["林望舒", "沈知微"]),
         ("林望舒 EN031", ["林望舒"]),
         ("林望舒_NB12345", ["林望舒"]),
         ("林望舒(UF001)", ["林望舒"]),

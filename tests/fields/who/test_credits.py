@@ -56,10 +56,49 @@ def test_what_the_grammar_prints_it_reads_back(printed: Printed, around: str, tr
     assert found == [(ROLES[label], label, tuple(people)) for label, _, people, _ in printed]
 
 
+WORDS = (
+    *("By ", "by ", "Von ", "Por ", "Par ", "Door ", "Autor: ", "Автор: ", "Opinion by ", "Our correspondent "),
+    *(
+        "Ein Gastbeitrag von ",
+        "Eine Reportage von ",
+        "Interview: ",
+        "Von unserer Korrespondentin ",
+        "Aus Bremen berichtet ",
+    ),
+    *(
+        "Rédigé par ",
+        "Propos recueillis par ",
+        "Par notre envoyée spéciale ",
+        "De notre correspondant ",
+        "Una crónica de ",
+    ),
+    *(
+        "Scritto da ",
+        "A cura di ",
+        "Dal nostro inviato ",
+        "Texto de ",
+        "Reportagem: ",
+        "Tekst: ",
+        "Door onze redacteur ",
+    ),
+    *(
+        "Geschreven door ",
+        "Opracował: ",
+        "Текст: ",
+        "Подготовила ",
+        "Yazar: ",
+        "Haber: ",
+        "Tác giả: ",
+        "Penulis: ",
+        "Oleh: ",
+    ),
+)
+
+
 @settings(deadline=None)
 @given(
     st.lists(LATIN_NAMES, min_size=1, max_size=3, unique=True),
-    st.sampled_from(["By ", "by ", "Von ", "Por ", "Par ", "Door ", "Autor: ", "Автор: "]),
+    st.sampled_from(WORDS),
     st.sampled_from(["", " | 3 May 2024", ", 03.05.2024", " · 5 min read", " Updated 3 May", " on March 3, 2024"]),
 )
 def test_a_byline_is_read_with_the_date_behind_it(people: list[str], by: str, behind: str) -> None:
@@ -79,6 +118,14 @@ def test_a_byline_is_read_with_the_date_before_it(person: str, before: str) -> N
     ("line", "found"),
     [
         ("Photo by Odile Varr", ()),
+        ("Words by Odile Varr Photography by Jan Lukas", ("Odile Varr",)),
+        ("Texto: Odile Varr Fotos: Jan Lukas", ("Odile Varr",)),
+        ("By Odile Varr and Jan Lukas, and Tova Kreye", ("Odile Varr", "Jan Lukas", "Tova Kreye")),
+        ("Par Odile Varr avec AFP", ("Odile Varr",)),
+        ("Penulis: Odile Varr | Editor: Jan Lukas", ("Odile Varr",)),
+        ("本报记者 陈望舒 通讯员 刘知微", ("陈望舒", "刘知微")),
+        ("文・青木望　写真・高橋遥", ("青木望",)),
+        ("取材・文：青木 望", ("青木 望",)),
         ("Edited by Odile Varr", ()),
         ("Pay by Credit Card", ()),
         ("Stand by Me was a hit", ()),
@@ -136,6 +183,11 @@ def test_a_record_is_one_name_without_what_is_no_name(name: str, found: list[str
 @given(st.text(max_size=80))
 def test_reading_as_simplified_keeps_every_position(text: str) -> None:
     assert len(simplified(text)) == len(text)
+
+
+def test_a_date_ends_a_credit_and_a_picture_editor_is_no_editor() -> None:
+    assert list(parse_credits("编辑 沈知微 2024-05-22 09:15")) == [("editors", "编辑", "沈知微")]
+    assert [role for role, _, _ in parse_credits("责任编辑：沈知微 | 版面编辑：林望舒")] == ["editors", "other"]
 
 
 def test_other_roles_are_contributors_with_their_role() -> None:

@@ -40,6 +40,8 @@ def json_ld(author: str, more: str = "") -> str:
         '<div class="meta">3 May 2024 · <a href="/author/odile-varr/">Odile Varr</a></div>',
         "<p>By <b>Odile Varr</b></p><p>3 May 2024</p>",
         '<p class="author">Odile Varr<br>Harbour Correspondent</p>',
+        '<div vocab="http://schema.org/"><span property="author" typeof="Person"><b property="name">Odile Varr</b></span></div>',
+        '<div class="author-info"><i>Author</i><span class="name">Odile Varr</span><i>Senior Reporter</i></div>',
         '<p class="author">Odile Varr <a href="mailto:o@quay.example">o@quay.example</a><script>play(1)</script></p>',
     ],
 )
@@ -158,3 +160,68 @@ def test_an_element_marked_as_the_authors_that_credits_an_editor_names_no_writer
 def test_one_object_with_one_name_is_one_author_whatever_the_name_holds() -> None:
     for name in ("Inés Pardo y Luna", "Odile Varr, Sr.", "Varr, Odile"):
         assert len(authors(json_ld(f'{{"@type": "Person", "name": "{name}"}}'))) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["authors", "article:authors", "news:author", "article.author", "dc.creator", "parsely-author"]
+)
+def test_a_name_in_the_head_that_ends_in_author_is_the_writers(name: str) -> None:
+    assert authors(head=f'<meta name="{name}" content="Odile Varr">') == ["Odile Varr"]
+
+
+@pytest.mark.parametrize("content", ["Odile Varr, dpa", "By Odile Varr, Quay Post", "Odile Varr and agencies"])
+def test_whom_a_writer_writes_for_is_no_other_writer(content: str) -> None:
+    assert authors(head=f'<meta name="author" content="{content}">') == ["Odile Varr"]
+
+
+def test_a_list_of_structured_data_may_name_an_agency() -> None:
+    assert authors(head=json_ld('["Odile Varr", "dpa"]')) == ["Odile Varr", "dpa"]
+
+
+def test_a_record_says_that_it_is_an_organisation() -> None:
+    record = json_ld('{"@type": "Organization", "name": "Niederlohe Bote"}')
+    assert authors(head=record, byline="<p>By Odile Varr</p>", site="Quay") == ["Odile Varr"]
+
+
+def test_the_creator_counts_where_there_is_no_author() -> None:
+    record = '{"@type": "NewsArticle", "headline": "Ten more winters", "creator": ["Odile Varr", "Tova Kreye"]}'
+    assert authors(head=f'<script type="application/ld+json">{record}</script>') == ["Odile Varr", "Tova Kreye"]
+
+
+def test_the_author_of_a_card_is_another_storys() -> None:
+    card = '<div class="most-read"><article><h3>Calm seas</h3><a rel="author" href="/author/t">Tova Kreye</a></article></div>'
+    assert authors(below=card) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "〔記者陳望舒／林仔報導〕",
+        "（記者陳望舒林仔報導）",
+        "（中央社記者陳望舒林仔28日電）",
+        "文／記者陳望舒　圖／記者劉知微",
+    ],
+)
+def test_a_reporter_may_be_named_in_brackets_at_the_headline(line: str) -> None:
+    assert authors(byline=f"<div><span>2018/11/28</span><br>{line}</div>") == ["陳望舒"]
+
+
+def chinese(head: str = "", below: str = "", last: str = "") -> list[str]:
+    text = "<p>春天的河面很安静，孩子们沿着堤岸慢慢走，远处有人在修补一只旧木船，说要赶在汛期之前把它漆成蓝色。</p>" * 4
+    page = f"<html><head><title>河水退了</title>{head}</head><body><article><h1>河水退了</h1>{text}{last}</article>{below}</body></html>"
+    return list(extractor.extract(page, url="https://yunxi.example/1").authors)
+
+
+def test_whom_the_page_calls_its_editor_is_no_writer_though_the_head_says_so() -> None:
+    head = '<meta name="author" content="云溪新闻陈望舒">'
+    assert chinese(head, "<div>责任编辑：陈望舒</div>") == []
+    assert chinese(head, "<div>责任编辑：陈望舒</div>", "<p>云溪报·云溪网记者 刘知微 来源：云溪日报</p>") == ["刘知微"]
+    assert chinese('<meta name="author" content="刘知微">', "<div>责任编辑：陈望舒</div>") == ["刘知微"]
+
+
+def test_a_reporter_who_took_the_picture_did_not_write() -> None:
+    assert chinese(last="<p>河水退了以后的渡口。云溪社记者 陈望舒 摄</p>") == []
+
+
+def test_prose_behind_a_label_is_no_name() -> None:
+    assert chinese(below="<p>作者：佚名 此诗写于元和六年，时年四十岁。从中可以看出，诗是为一个旧友写的。</p>") == []

@@ -10,7 +10,20 @@ __all__ = ["CLOCK", "CLOCK_BEFORE", "Clock"]
 
 _OFFSETS = {
     **{"EDT": -4, "EST": -5, "CDT": -5, "MDT": -6, "MST": -7, "PDT": -7, "PST": -8},
-    **{"CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "HKT": 8},
+    **{
+        "CET": 1,
+        "MEZ": 1,
+        "CEST": 2,
+        "MESZ": 2,
+        "EET": 2,
+        "EEST": 3,
+        "MSK": 3,
+        "JST": 9,
+        "KST": 9,
+        "HKT": 8,
+        "WIB": 7,
+        "WITA": 8,
+    },
 }
 """Hours of zones whose names mean one thing; CST is China's, Cuba's and America's, BST and IST several more."""
 
@@ -23,15 +36,15 @@ _NOONS = {
 _HALF = r"[ap]\.?\s?m\b\.?|π\.?\s?μ\.?|μ\.?\s?μ\.?|[صم](?!\w)|ق\.\s?ظ|ب\.\s?ظ"
 _AM = ("a", "π", "ص", "ق")
 _AT = (
-    r"at|um|à|a las|alle(?: ore)?|ore|om|kl\.?|klo|godz\.?|o godz\.?|o|о|в|у|às|la ora|ora|στις|saat|เวลา|lúc"
+    r"at|HKT|um|à|a las|alle(?: ore)?|ore|om|kl\.?|klo|godz\.?|o godz\.?|o|о|в|у|às|la ora|ora|στις|saat|เวลา|lúc"
     r"|pukul|الساعة|ساعت|בשעה"
 )
-_WEEKDAY = r"(?:\s?[（(][^()（）\d]{1,12}[)）]|\s?[（(]?(?:星期|周|週)[一二三四五六日天][)）]?)?\.?"
+_WEEKDAY = r"(?:\s(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar)\b)?(?:\s?[（(][^()（）\d]{1,12}[)）]|\s?[（(]?(?:星期|周|週)[一二三四五六日天][)）]?)?\.?"
 _SECOND = r"(?:\s?[:：분分]\s?(?P<second>[0-5]?\d)(?!\d)(?:[.,]\d{1,9})?)?\s?[분分]?\s?[초秒]?"
 CLOCK = (
     rf"(?:(?:\s(?:г|r|р|року)\b\.?)?{_WEEKDAY}[T\s,，|·‧•\ufeff–—\[-]{{0,4}}(?:(?:{_AT})\s)?[T\s-]{{0,2}}(?P<noon>{'|'.join(_NOONS)})?\s?"
     rf"(?P<hour>[012]?\d)"
-    rf"(?:(?:\s?[:：]\s?(?P<minute>[0-5]\d|\d(?=:\d{{1,2}}\b))|\s?[時时點点시h]\s?(?P<minutes>[0-5]?\d))(?!\d){_SECOND}|\.(?P<dotted>[0-5]\d)(?=\s(?:Uhr|น\.))"
+    rf"(?:(?:\s?[:：]\s?(?P<minute>[0-5]\d|\d(?=:\d{{1,2}}\b))|\s?[時时點点시h]\s?(?P<minutes>[0-5]?\d))(?!\d){_SECOND}|\.(?P<dotted>[0-5]\d)(?=\s(?:Uhr|uur|GMT|BST|CES?T|WIB|น\.))"
     rf"|\s?[時时시h](?![a-z間间])|(?<=[后後午上후전]\d)[點点]|(?<=[后後午上후전]\d\d)[點点])"
     rf"(?:\s?(?P<half>{_HALF}))?(?:\s?(?P<zone>{_ZONE}))?)?"
 )

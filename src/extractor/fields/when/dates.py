@@ -25,12 +25,16 @@ _MONTH_NUMBER = "(?P<month>0?[1-9]|1[0-2])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|-го|-го)?"
 _WORD = r"[^\W\d_][^\s\d,،;:()\[\]|<>\"“”„/@#=&?!]{1,23}"
-_NAME = rf"(?P<name>{_WORD}(?:[ /]{_WORD}){{0,2}})"
+_NAME = rf"(?P<name>{_WORD}(?:(?:/ |[ /]){_WORD}){{0,2}})"
 _NAME_ALONE = rf"(?P<name>{_WORD})"
 _ERA = "|".join(sorted(ERAS, key=len, reverse=True))
 _JAVA = re.compile(
     rf"\b{_NAME_ALONE} {_DAY} (?P<hour>[0-2]\d):(?P<minute>[0-5]\d):(?P<second>[0-5]\d) (?P<zone>[A-Z]{{3,4}})"
     rf" {_YEAR}\b"
+)
+_BASIC = re.compile(  # ISO 8601 without its marks: 20240503T151200Z, 20240503151200
+    rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])T?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+    r"(?P<second>[0-5]\d)(?P<zone>Z|[+-]\d{4})?(?!\d)"
 )
 _WRITTEN = tuple(  # each behind what is in every date of its form, in lower case: to look for that is quicker
     (tuple(signs), re.compile(form + CLOCK, re.I))
@@ -57,7 +61,7 @@ _WRITTEN = tuple(  # each behind what is in every date of its form, in lower cas
         ("1", rf"(?<![\d./-])(?P<minguo>1[0-2]\d)\s?(?P<by>[-/.年])\s?{_MONTH_NUMBER}\s?[-/.月]\s?{_DAY}(?!\d)\s?日?"),
     )
 )
-_FORMS = (((":",), _JAVA), *_WRITTEN)
+_FORMS = (((":",), _JAVA), ((), _BASIC), *_WRITTEN)
 _HINT = re.compile(r"\d{4}|\d\s?年|元年|\d\.\d\d?\.\d\d|[\u0e01-\u0e4e.] [56]\d|\d[/-]\d\d?[/-]\d")
 _REACH = 100  # characters from a year to the ends of the longest date with its time
 _DIGITS = re.compile(r"(?:19|20)\d\d")

@@ -33,7 +33,7 @@ _PUBLISHED = (
 )
 _OTHER = (
     r"©|\(c\)|copyright|rights reserved|photo|foto|\bborn\b|\bjoined\b|member since|registered|anmeldedatum|deadline|expires?\b"
-    r"|\buntil\b|valid|gültig|next\b|截止|版权|摄|time ?frame|starts?\b|ends?\b|version|ausgabe vom|print edition|printed|issue\b|edition of|retrieved|accessed|abgerufen"
+    r"|\buntil\b|valid|gültig|next\b|截止|版权|摄|(?:活动|举办|举行|会议|报名|演出|比赛|开庭|开始|结束|考试|营业|开放|活動|舉辦|開始|結束)(?:时间|日期|時間)|\btoday,?\s*\Z|time ?frame|starts?\b|ends?\b|version|ausgabe vom|print edition|printed|issue\b|edition of|retrieved|accessed|abgerufen"
 )
 _WORDS = re.compile(rf"(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED})|(?P<other>{_OTHER})", re.I)
 _ORIGINAL = re.compile(r"原文|原著|元記事|original (?:article|post|story)|originalartikel|article original", re.I)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractor.document import Kind
 from extractor.document.text import letters
@@ -27,6 +28,13 @@ _OPENING = 40  # characters of a paragraph in which "(18.01.2018)" opens it
 _OPENS = 0.7
 _PART = 9  # characters of a day, a month or a year on a line of its own: "September"
 _TIME = re.compile(r"[012]?\d:[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?", re.I)
+_NUMBER = re.compile(r"[\d年月日/.:-]{1,10}")
+_NUMBERS = 7  # pieces of a date that is set in large type
+_IN_PIECES = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)[年/. -]{1,3}(?P<month>\d\d?)[月/. -]{1,3}(?P<day>\d\d?)日?"
+    r"|(?P<day_before>\d\d?)[日/ ]{1,3}(?P<year_behind>(?:19|20)\d\d)[年/. -]{1,3}(?P<month_behind>\d\d?)月?)"
+    r"(?: (?P<clock>\d\d?:\d\d(?::\d\d)?))?"
+)
 _LABEL = 40  # characters of a text that labels the next
 _STANDS_ALONE = 60  # letters beside a date in a line that is about when and who
 _BESIDE = 24  # letters beside a date without a divider: a place or a name; a caption has more
@@ -34,11 +42,12 @@ _DIVIDER = re.compile(r"[|·•–—/>(\-]\s*\Z|\s[|·•]\s")
 _DIVIDES = re.compile(r"[^\w]{0,3}[|·•,/–—-]")
 _TO = r"[-–—~至]|\s(?:bis|to|until|au|al|t/m|tot|do|по)\b"
 _RANGE_BEFORE = re.compile(  # "14. - 20. Januar", "3-5 May", "28 April – 3 May"; "3 - 12 May" may be a count and a day
-    rf"(?<![\w.:/-])[0-3]?\d(?:(?:\.|日|st|nd|rd|th|\.?\s(?P<month>[^\W\d_]{{3,10}})\.?(?:,?\s\d{{4}})?)\s?(?:{_TO})\s?|[-–]|\s(?:bis|to|until|au|al|tot)\s)(?:den\s)?\Z",
+    rf"(?<![A-Za-z0-9.:/-])[0-3]?\d(?:(?:\.|日|st|nd|rd|th|\.?\s(?P<month>[^\W\d_]{{3,10}})\.?(?:,?\s\d{{4}})?)\s?(?:{_TO})\s?|[-–]|\s(?:bis|to|until|au|al|tot)\s)(?:den\s)?\Z",
     re.I,
 )
 _RANGE_BEHIND = re.compile(
-    rf"\s?(?:{_TO})\s?(?:[0-3]?\d(?:\.\s|日|月|(?:st|nd|rd|th|\.)?\s(?P<month>[^\W\d_]{{3,10}})))", re.I
+    rf"\s?[至～~]\s?(?:19|20)\d\d|\s?(?:{_TO})\s?(?:[0-3]?\d(?:\.\s|日|月|(?:st|nd|rd|th|\.)?\s(?P<month>[^\W\d_]{{3,10}})))",
+    re.I,
 )
 _DATELINE = re.compile(r"\s*(?:Uhr\s*)?(?:[)）\]|:：,·•/–—-]|\Z)|\s*[(（|]")
 
@@ -48,7 +57,7 @@ def shown(evidence: Evidence) -> Iterator[Stamp]:
     saved = saved_on(evidence.document)
     context = ""
     is_flat = evidence.document.kind is Kind.MARKDOWN_POST  # where a box of three elements became one of three lines
-    for piece in _in_one(evidence.around_headline) if is_flat else evidence.around_headline:
+    for piece in (_in_one if is_flat else _put_together)(evidence.around_headline):
         is_prose = len(piece.text) > _LONGEST
         text = piece.text[:_OPENING] if is_prose else piece.text
         found = read_dates(text, zone=evidence.zone, language=evidence.language)
@@ -83,6 +92,23 @@ def _in_one(pieces: Sequence[Near]) -> Iterator[Near]:
         ):
             yield replace(three[0], text=" ".join(piece.text for piece in three))
             i += 3
+        else:
+            yield pieces[i]
+            i += 1
+
+
+def _put_together(pieces: Sequence[Near]) -> Iterator[Near]:
+    """The texts, and those of a date whose numbers are set in elements of their own as one (``2024``, ``05``, ``03``)."""
+    i = 0
+    while i < len(pieces):
+        run = list(takewhile(lambda piece: _NUMBER.fullmatch(piece.text), pieces[i : i + _NUMBERS]))
+        for end in range(len(run), 1, -1):
+            if match := _IN_PIECES.fullmatch(" ".join(piece.text for piece in run[:end])):
+                part = match.groupdict()
+                day = f"{part['year'] or part['year_behind']}-{part['month'] or part['month_behind']}-{part['day'] or part['day_before']}"
+                yield replace(pieces[i], text=f"{day} {part['clock'] or ''}".strip())
+                i += end
+                break
         else:
             yield pieces[i]
             i += 1

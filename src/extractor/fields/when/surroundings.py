@@ -29,8 +29,8 @@ _SKIPPED = frozenset(
     " blockquote pre video audio".split()
 )
 _OTHERS = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|recirc\w*|teasers?(?!-?text)|comments?|respond|sidebar|side-?bar|widget-?area|widget_\w+|promo\w*"
-    r"|(?:image|img|photo|figure|wp|pic|media)[\s_-]?caption|copyright|popular|trending|most-?read|newsletter|menu|nav|navbar"
+    r"(?:^|[\s_-])(?:related|recommend\w*|recirc\w*|teasers?(?!-?text)|comments?|comment-?list|respond|sidebar|side-?bar|widget-?area|widget_\w+|promo\w*"
+    r"|(?:image|img|photo|figure|wp|pic|media)[\s_-]?caption|copyright|popular|trending|weather|most-?read|newsletter|menu|nav|navbar"
     r"|footer|latest|river|cookies?|carousel|slider|upcoming|archives?|breadcrumbs?|suggest\w*"
     r"|more-?(?:news|stories|posts)|read-?(?:more|next))(?:$|[\s_-])",
     re.I,

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from extractor.document.text import HAN
 from extractor.fields.who.credits import parse_credits
 from extractor.fields.who.han import NAMES, simplified
-from extractor.fields.who.persons import Name, bare, is_institution, is_person, names
+from extractor.fields.who.persons import OUR, POST, Name, bare, is_institution, is_person, names
 
 __all__ = [
     "beside_date",
@@ -21,13 +21,14 @@ __all__ = [
     "bylines",
     "first_of",
     "is_latin_person",
+    "reported",
     "reporters",
     "signed",
     "tells_of_others",
 ]
 
 _REPORTER = re.compile(
-    rf"记者[\s:：/]{{0,2}}({NAMES})(?=(\s{{0,2}}[/／]?(?:[{HAN}]{{2,4}})?(?:报[道导]|摄影报[道导]|发自|电|讯)|[)）〕\]】/]|\s|[，,。](?:通讯员|实习生)|(?:通讯员|实习生|文/|/文)|$))"
+    rf"记者[\s:：/]{{0,2}}({NAMES})(?!\s?摄(?!影报))(?=(\s{{0,2}}[/／]?(?:[{HAN}]{{2,4}})?(?:\d{{1,2}}日)?(?:报[道导]|摄影报[道导]|发自|电|讯)|[)）〕\]】/]|\s|[，,。](?:通讯员|实习生)|(?:通讯员|实习生|文/|/文)|$))"
 )
 _DATELINE = re.compile(rf"(?:电|讯|消息)\s{{0,2}}[（(](?:[{HAN}]{{0,6}}记者\s{{0,2}})?({NAMES})[)）]")
 _SIGNATURE = re.compile(
@@ -35,8 +36,9 @@ _SIGNATURE = re.compile(
 )
 _SIGNED_FOR = re.compile(rf"({NAMES})\s?[/／]\s?[{HAN}]{{2,10}}(?:报|网|社|台)")
 _SIGNED_LINE = re.compile(
-    rf"^[（(〔—－\s]{{0,3}}(?:[{HAN}《》]{{0,10}}?(?:记者|作者|通讯员|评论员|执笔|采写|撰文))[\s:：/]{{0,3}}({NAMES})[)）〕\s]{{0,2}}$"
+    rf"^[（(〔—－\s]{{0,3}}(?:[{HAN}《》·]{{0,10}}?(?:记者|作者|通讯员|评论员|执笔|采写|撰文))[\s:：/]{{0,3}}({NAMES})[)）〕\s]{{0,2}}$"
 )
+_NEXT_CREDIT = re.compile(r"\s(?:来源|稿源|编辑|责编|责任编辑|校对|审核)\s?[:：/|丨].*")
 _NO_SIGNATURES = frozenset(
     "路透 路透社 高清 高清图 查看原 查看原文 阅读原文 点击原文 金融界 游戏 房产 党建网 时评 来源 全文 万字 段子".split()
 )
@@ -50,7 +52,7 @@ def signed(line: str) -> tuple[str, ...]:
     """The names of a line that is nothing but a reporter's byline (``本报记者 张三 李四``, ``张三/中国青年报``)."""
     if len(line) > _LONGEST_SIGNED:
         return ()
-    plain = simplified(line)
+    plain = _NEXT_CREDIT.sub("", simplified(line))
     match = _SIGNED_LINE.match(plain) or _SIGNED_FOR.fullmatch(plain)
     return _split(line, match) if match else ()
 
@@ -59,30 +61,49 @@ def _split(line: str, match: re.Match[str]) -> tuple[str, ...]:
     return names(re.split(r"[\s、，,/]+", line[match.start(1) : match.end(1)]))
 
 
+def reported(line: str) -> tuple[tuple[str, ...], str] | None:
+    """The reporter whom a line names at its beginning (``〔记者张三／某地报导〕``, ``(서울=연합) 甲某 기자 =``), and the words."""
+    opening = simplified(line[:_OPENING])
+    if match := _REPORTER.search(opening):
+        who = _split(line, match)
+        if len(who) > 1 and re.match(r"(?:报[道导]|摄影报[道导]|电|讯)", match[2]):
+            who = who[:-1]  # "记者程浩 东莞报道": the last one is the place
+        return who, line[match.start() : match.end()]
+    if match := _DATELINE.search(opening):
+        return _split(line, match), line[match.start() : match.end()]
+    if (match := _KOREAN.search(opening)) and _KOREAN_DATELINE.match(opening[match.end() :]):
+        return names(re.split(r"[·,\s]+", match[1])), match[0].strip()
+    return None
+
+
 def reporters(lines: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
     """Who the article's own text names as its writers, and the words that say so."""
     for line in lines[:3]:
-        opening = simplified(line[:_OPENING])
-        if match := _REPORTER.search(opening):
-            who = _split(line, match)
-            if len(who) > 1 and re.match(r"(?:报[道导]|摄影报[道导]|电|讯)", match[2]):
-                who = who[:-1]  # "记者程浩 东莞报道": the last one is the place
-            return who, line[match.start() : match.end()]
-        if match := _DATELINE.search(opening):
-            return _split(line, match), line[match.start() : match.end()]
+        if opened := reported(line):
+            return opened
     for line in (*lines[:3], *reversed(lines[-4:])):
         end = line[-40:]
         if found := signed(line):
             return found, line
+        if match := _KOREAN_SIGNED.fullmatch(line) or (_KANA.search(lines[0]) and _JAPANESE_SIGNED.fullmatch(line)):
+            return names(re.split(r"[·・、,\s]+", match[1])), line
         if (match := _SIGNATURE.search(simplified(end))) and match[1] not in _NO_SIGNATURES:
             return _split(end, match), match[0]
     return None
 
 
+_PIECE = (  # what an article may be called before it says by whom it is
+    "beitrag|gastbeitrag|artikel|text|kommentar|bericht|reportage|interview|analyse|essay|kolumne|porträt|article|artículo|"
+    "crónica|reportaje|análisis|entrevista|récit|enquête|chronique|articolo|reportagem|texto|opinion|analysis|column"
+)
 _SAYS_WHO = re.compile(
-    r"(?:(?:^|[\s,|•·–—:(])(?:by|door|escrito por|text und fotos|автор)"  # what begins no word of a name
-    r"|(?:^|[\d|•·–—:(,]\s{0,3}|\bUhr\s|\b(?:ein )?(?:beitrag|artikel|text|kommentar|article|artículo)\s)"
+    r"(?:(?:^|[\s,|•·–—:(])(?:by|door|escrito por|text und fotos|автор|(?:propos )?(?:recueillis|rédigé|écrit) par|scritto da"
+    r"|a cura di|подготовила?|opracowała?|penulis|oleh|yazar|tác giả|berichtet"  # what begins no word of a name
+    rf"|{OUR}{POST})"
+    r"|(?:^|[\d|•·–—:(,]\s{0,3}|\bUhr\s)"
     r"(?:von|vom|par|por|autore?s?|authors?|auteure?|autor(?:in)?|redactie|글|著者|執筆|di|af|av|text|words)"
+    rf"|\b(?:(?:eine?|une?|una?|um) )?(?:{_PIECE})\s(?:von|par|por|de|di|door|autor(?:in)?)"
+    r"|(?:^|[|•·–—]\s?)(?:texte|texto|testo|tekst|текст|reportagem|reportage|interview|haber|words|story)(?=\s?[:：])"
     r")\s?(?:[:：]\s?|\s(?=\S))"
     r"|^from\s?:\s?",  # of a letter
     re.I,
@@ -92,7 +113,7 @@ _MONTHS = (
     "july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?|décembre"
 )
 _ENDS_NAMES = re.compile(
-    r"[|•●⋅·–—\n\t<]|\s-\s|\s{2,}|\d|\s[(（](?=[^()（）]{0,30}[:：\d])|\svia\s|\b(?:(?:last\s+)?updated|published|posted|modified|(?:on|at|am|um|le|el|il|den|vom)\s(?=\S*\d)|"
+    r"[|•●⋅·–—\n\t<]|\s(?:fotos?|photos?|photograph(?:y|s)|pictures?|videos?|grafik|illustrations?|editor|фото)\s?(?:[:：]|(?:by|von)\b)|\s-\s|\s{2,}|\d|\s[(（](?=[^()（）]{0,30}[:：\d])|\svia\s|\b(?:(?:last\s+)?updated|published|posted|modified|(?:on|at|am|um|le|el|il|den|vom|op|em|del|dnia)\s(?=\S*\d)|"
     rf"(?:on\s+)?(?:{_MONTHS})\.?\s+\d|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mo|di|mi|do|fr|sa|so)\.,|"
     r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|min(?:ute)?s?\sread|in\s+(?=(?-i:[A-Z]))|filed\s+(?:to|under)|"
     r"for\s+(?:the\s+)?(?=(?-i:[A-Z]))|leave a comment|comments?|share|follow|view|read more|reviewed|veröffentlicht|aktualisiert|"
@@ -107,6 +128,19 @@ _DID_OTHERWISE = re.compile(
 _KOREAN = re.compile(
     r"(?:^|[\s=\](])([가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4}){0,4})\s?(?:선임|수습|인턴)?(?:기자|특파원)(?![가-힣])"
 )
+_REPORTERS = re.compile(rf"^[{HAN}《》]{{2,12}}记者\s{NAMES}\s(?:特约)?(?:通讯员|实习生|见习记者)\s")
+_KOREAN_DATELINE = re.compile(r"\s?=")
+_KOREAN_SIGNED = re.compile(
+    r"(?:[가-힣]{2,10}\s?=\s?)?([가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}){0,4})\s?(?:선임|수습|인턴)?(?:기자|특파원)(?:\s[\w.@-]{5,50})?"
+)
+_KANA = re.compile("[ぁ-ん]")
+_JAPANESE_NAME = rf"[{HAN}々ぁ-んァ-ヶー]{{2,6}}(?:[ \u3000](?!写真|撮影|構成|編集|聞き手)[{HAN}々ぁ-んァ-ヶー]{{1,5}}(?![・:：／/]))?"
+_JAPANESE = re.compile(
+    r"(?:^|[\s（(【])(?:(?:取材|構成|撮影|写真|聞き手|編集)[・／/＆&、]){0,3}"
+    r"(?:(?:(?<=[・／/＆&、])文|執筆者?|聞き手|ライター|筆者|取材)\s?[・:：／/＝=]|文[・＝=])"
+    rf"\s?({_JAPANESE_NAME})"
+)
+_JAPANESE_SIGNED = re.compile(rf"[（【]([{HAN}々]{{3,5}}(?:[、・][{HAN}々]{{3,5}}){{0,3}})[）】]")
 _LONGEST_LINE = 220  # characters of a line that says who, when and where
 _PARTICLES = (
     "de|del|della|der|den|des|di|da|do|dos|du|van|von|vom|zu|zur|bin|bint|ibn|al|el|la|le|y|e|i|ten|ter|af|av|dr|prof"
@@ -145,8 +179,12 @@ def byline(line: str, *, marked: bool = False) -> tuple[str, ...]:
     if len(line) > _LONGEST_LINE:
         return ()
     line = line.strip()
+    if match := _JAPANESE.search(line):
+        return names(Name(match[1]))
+    if _REPORTERS.match(simplified(line)):
+        return tuple(filter(is_person, names(line)))
     if credited := list(parse_credits(line)):
-        found = names([value for role, _, value in credited if role == "authors"])
+        found = names([value for role, _, value in credited if role == "authors" and "。" not in value])
         return (
             found
             if credited[0][0] == "authors" and line.startswith(credited[0][1])

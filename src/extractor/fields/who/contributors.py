@@ -27,9 +27,8 @@ class Contributor:
 
 
 def contributors(evidence: Evidence) -> Iterator[Candidate]:
-    """Everybody whom the lines at the edges of the body, or else the page's labels, credit with something else."""
-    edges = (*evidence.removed, *evidence.kept[:3], *evidence.kept[-4:])
-    for by, lines in (("body", edges), ("page", evidence.labelled)):
+    """Everybody whom the lines at the edges of the body, or else beside it, or of the page credit with something else."""
+    for by, lines in (evidence.of_body, *evidence.of_page):
         if found := credited_for(lines):
             yield Candidate(
                 found, by, f'label("{found[0].role}")', "; ".join(f"{one.role}：{one.name}" for one in found)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Any
 
 from extractor.document import Document, Kind, xpath
 from extractor.document.text import HAN, letters
-from extractor.fields.evidence import Candidate, Evidence
+from extractor.fields.evidence import Candidate, Evidence, Tier
 from extractor.fields.structured import from_front_matter
-from extractor.fields.who.bylines import beside_date, bylines, first_of, is_latin_person, reporters, signed
+from extractor.fields.who.bylines import beside_date, bylines, first_of, is_latin_person, reported, reporters, signed
 from extractor.fields.who.credits import parse_credits
 from extractor.fields.who.han import simplified
 from extractor.fields.who.persons import Name, is_institution, is_person, names
-from extractor.fields.who.records import json_ld_names, meta_names
+from extractor.fields.who.records import json_ld_names, meta_names, organisations
 from extractor.fields.who.writers import at_headline, elsewhere, linked
 
 __all__ = ["authors", "editors", "is_feed"]
@@ -23,12 +24,17 @@ __all__ = ["authors", "editors", "is_feed"]
 def authors(evidence: Evidence) -> Iterator[Candidate]:
     """Who wrote it: persons in the order of the evidence, then, where no person is named, organisations."""
     institutions: list[Candidate] = []
+    collective = organisations(evidence.document)
     for candidate in _named(evidence):
         found = names(candidate.value)
         raw = candidate.raw if candidate.raw is not None else _joined(candidate.value)
         kept = [Name(name) for name in found if not _is_the_site(name, evidence)]
         leading = kept if candidate.by == "json-ld" else [name for name in kept[:1] if name == found[0]]
-        if any(not (is_institution(name) or _HANDLE.fullmatch(name)) for name in leading):
+        if any(
+            not (is_institution(name) or _HANDLE.fullmatch(name) or letters(name) in collective) for name in leading
+        ):
+            if candidate.by == "meta":  # structured data lists an agency on purpose
+                kept = [name for name in kept if name == kept[0] or not _is_of_medium(name, evidence)]
             yield Candidate(kept, candidate.by, candidate.rule, raw)
         elif found:
             institutions.append(Candidate([Name(name) for name in found], candidate.by, candidate.rule, raw))
@@ -38,6 +44,13 @@ def authors(evidence: Evidence) -> Iterator[Candidate]:
         ]
         if kept:
             yield Candidate(kept, candidate.by, candidate.rule, candidate.raw)
+
+
+def _is_of_medium(name: str, evidence: Evidence) -> bool:
+    """Whether what stands behind a person's name is what they write for: ``dpa``, the site's own desk."""
+    return is_institution(name) or any(
+        len(medium) > 2 and letters(name).startswith(medium) for medium in evidence.media
+    )
 
 
 _HANDLE = re.compile(r"[a-z][\w.-]*")  # what an author logs in with, where nothing has the name
@@ -63,14 +76,28 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
     lines = evidence.below_headline[:_LINES]
     for found, line in bylines(lines):
         yield Candidate(found, "page", _LINE_BELOW, line)
-    yield from _uncredited(meta_names(document))
-    for candidate in _credited(evidence, "authors"):
+    for line in lines:
+        if reporter := reported(line):
+            yield Candidate(reporter[0], "page", _LINE_BELOW, line)
+    yield from _no_editors(_uncredited(meta_names(document)), evidence)
+    for candidate in _credited(evidence, "authors", evidence.of_body):
         found = names(candidate.value)
-        if candidate.by == "body" or (found and (all(map(is_person, found)) or candidate.rule == _EXPLICIT)):
+        if candidate.rule != _EXPLICIT and found and is_person(found[0]):
+            persons = [Name(name) for name in takewhile(is_person, found)]  # and not the prose that follows them
+            yield Candidate(persons, candidate.by, candidate.rule, str(candidate.value))
+        elif not _is_prose(candidate.value):
             yield candidate
     if signature := reporters(evidence.kept):
         yield Candidate(signature[0], "body", "reporters()", signature[1])
-    for line in (*evidence.removed, *evidence.labelled):
+    for line in evidence.removed:
+        if found := signed(line):
+            yield Candidate(found, "body", "reporters()", line)
+    for candidate in _credited(evidence, "authors", *evidence.of_page):
+        found = names(candidate.value)
+        is_named = candidate.rule == _EXPLICIT and not _is_prose(candidate.value)
+        if found and (all(map(is_person, found)) or is_named):
+            yield candidate
+    for line in (*evidence.beside, *evidence.labelled):
         if found := signed(line):
             yield Candidate(found, "page", "reporters()", line)
     if document.kind is Kind.MARKDOWN_POST:
@@ -83,6 +110,11 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
     yield from _of_writers(elsewhere(document))
 
 
+def _is_prose(credited: str) -> bool:
+    """Whether what stands behind a label is no names but the text that goes on there."""
+    return len(credited) > _PROSE or "。" in credited
+
+
 def _is_of_title(name: str, evidence: Evidence) -> bool:
     """Whether a word below the headline is a word of it: a tag."""
     headline = evidence.document.headline
@@ -91,6 +123,7 @@ def _is_of_title(name: str, evidence: Evidence) -> bool:
 
 _EXPLICIT = 'label("作者")'  # the one label that names collectives too
 _LINE_BELOW = "the line below the headline"
+_PROSE = 60  # characters behind a label that are no names any more
 _NEAREST = 4  # lines below the headline, where a date may have the writer beside it
 _LINES = 12  # below the headline, that may be a byline
 
@@ -102,6 +135,19 @@ def _uncredited(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         kept = [text for text in texts if all(role == "authors" for role, _, _ in parse_credits(str(text)))]
         if kept:
             yield Candidate(kept, candidate.by, candidate.rule, _joined(texts))
+
+
+def _no_editors(candidates: Iterable[Candidate], evidence: Evidence) -> Iterator[Candidate]:
+    """The candidates without whom the page says to have edited it: Chinese systems write them into the author's place."""
+    for candidate in candidates:
+        found = names(candidate.value)
+        if any(map(_HAN.search, found)):
+            edited = [letters(who) for each in editors(evidence) for who in names(each.value)]
+            found = tuple(name for name in found if not letters(name).endswith(tuple(edited)))
+            if found:
+                yield Candidate([Name(name) for name in found], candidate.by, candidate.rule, _joined(candidate.value))
+        else:
+            yield candidate
 
 
 def _of_writers(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -139,7 +185,7 @@ def editors(evidence: Evidence) -> Iterator[Candidate]:
     """Who edited it."""
     yield from from_front_matter(evidence.document, "editors", "editor")
     yield from json_ld_names(evidence.document, "editor")
-    yield from _credited(evidence, "editors")
+    yield from _credited(evidence, "editors", evidence.of_body, *evidence.of_page)
 
 
 def is_feed(document: Document) -> bool:
@@ -148,16 +194,15 @@ def is_feed(document: Document) -> bool:
     return bool(author) and isinstance(categories, list) and author in categories
 
 
-def _credited(evidence: Evidence, role: str) -> Iterator[Candidate]:
-    """The page's labels for a role: in what was removed from the body, in its edges, then anywhere on the page."""
-    edges = (*evidence.removed, *evidence.kept[:3], *evidence.kept[-4:])
-    for by, lines in (("body", edges), ("page", evidence.labelled)):
+def _credited(evidence: Evidence, role: str, *tiers: Tier) -> Iterator[Candidate]:
+    """What labels credit with a role in the lines of each tier; whoever edited in one tier did so together."""
+    for by, lines in tiers:
         found: dict[str, str] = {}
         for line in lines:
             for kind, label, value in parse_credits(line):
                 if kind == role and value not in found:
                     found[value] = label
-        if role == "editors" and by == "body":
+        if role == "editors" and lines is not evidence.labelled:
             if found and not any(simplified(label) in _RESPONSIBLE for label in found.values()):
                 found |= _responsible(evidence)
             if found:

@@ -14,7 +14,7 @@ from extractor.document.text import HAN
 from extractor.fields.who.credits import AUTHOR_LABELS, EDITOR_LABELS
 from extractor.fields.who.han import NAME, simplified
 
-__all__ = ["Name", "bare", "is_institution", "is_medium", "is_person", "is_placeholder", "names"]
+__all__ = ["OUR", "POST", "Name", "bare", "is_institution", "is_medium", "is_person", "is_placeholder", "names"]
 
 
 class Name(str):
@@ -23,9 +23,14 @@ class Name(str):
     __slots__ = ()
 
 
+_OTHERWISE = re.compile(  # "Jane Doe, video by John Roe"
+    r"(?:videos?|photo\w*|fotos?|pictures?|illustrations?|graphics?|edit(?:ed|ing)|translat(?:ed|ion))\s+(?:by|von|par|por)\s",
+    re.I,
+)
+_WHERE = re.compile(r"(?<=\w\w)\s+in\s+(?=[A-Z]\w+(?:\s[A-Z]\w+){0,2}$).*")
 _CODE = re.compile(r"[_\s(（\[]*\b(?:[A-Z]{1,5}_?\d{2,}|\d{3,}|[A-Z]{2,3}\d+)(?![A-Za-z\d])[)）\]]*|_[A-Z]{1,4}\d+")
 _BETWEEN = re.compile(
-    r"\s*[、，,;；/／|｜&＆\n]\s*|\s+(?:and|und|et|y|e|en|og|och|with|(?:im\s+gespräch\s+)?mit)\s+|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2,4}$)",
+    r"\s*[、，,;；/／|｜&＆\n]\s*(?:(?:and|und|et|y|e)\s+)?|\s+(?:and|und|et|y|e|en|og|och|with|avec|con|(?:im\s+gespräch\s+)?mit)\s+|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2,4}$)",
     re.I,
 )
 _TWO_OF_ONE_RECORD = re.compile(r"\s*[;；、\n]\s*|\s+(?:and|und|&)\s+")
@@ -37,32 +42,38 @@ _POST = re.compile(rf"^[{HAN}]{{0,8}}(?:记者|通讯员|编辑|作者|评论员
 _OFFICE = "(?:部长|主任|所长|院长|校长|会长|秘书长|理事长|局长|处长|教授|研究员|院士|讲师|董事长|总经理|总裁|经济学家|分析师|工程师)"
 _OFFICE_BEFORE = re.compile(rf"^[{HAN}A-Za-z“”]{{0,40}}{_OFFICE}(?={NAME}$)")  # "林业大学教授李四": experts' columns
 _OFFICE_ALONE = re.compile(rf"^(?:[{HAN}A-Za-z“”]{{3,40}}|副)?{_OFFICE}$")
+_UNCLOSED = re.compile(r"\s*[（(][^()（）]{0,40}\Z")  # "李四（云溪晚报评论员": a credit ends at the bracket
 _NOTE = re.compile(r"[（(](?:实习|见习|编译|整理|通讯员|记者|特约|发自.{1,6})[)）]")
 _LABEL = re.compile(
     rf"^(?:{'|'.join(sorted(map(re.escape, (*EDITOR_LABELS, *AUTHOR_LABELS)), key=len, reverse=True))})[\s:：/／|｜丨]+"
     r"|[/／](?:文|图|摄|文图|编辑)$"
 )
 _BY = re.compile(
-    r"^(?:(?:re)?(?:(?:written|posted|published|submitted|story|text|words|article|report(?:ed)?|created|artikel|beitrag|"
-    r"escrito|publicado|geschrieben|(?:(?:view|see|read)\s)?(?:all\s|more\s)?(?:posts|articles|stories)|guest post|authored|erstellt|verfasst)\s+)?(?:by|von|vom|par|por|di|door|af|av)|text|autore?s?|authors?|"
+    r"^(?:(?:re)?(?:(?:written|posted|published|submitted|story|text|words|article|report(?:ed|ing)?|analysis|opinion|created|artikel|"
+    r"(?:(?:ein|eine|une?|una?)\s+)?(?:beitrag|gastbeitrag|kommentar|reportage|bericht|interview|analyse|texto|crónica|récit|chronique)|"
+    r"escrito|publicado|geschrieben|geschreven|scritto|rédigé|écrit|(?:propos\s+)?recueillis|(?:(?:view|see|read)\s)?(?:all\s|more\s)?(?:posts|articles|stories)|guest post|authored|erstellt|verfasst)\s+)?(?:by|von|vom|par|por|di|da|door|af|av)|a cura di|text|autore?s?|authors?|"
     r"auteure?|autor(?:in|a)|redaktion|writer|verfasser|fotos? und text|автор|글|著者|執筆|文)\b\s*[:：|]?\s+",
     re.I,
 )
 _GLUED = re.compile(r"^(?:[Bb]y|Von)(?:\s?by)?\s?(?=[A-Z])")  # two elements, and nothing between them
 _SAID = re.compile(r"^(?:by|von|par|por|di|door|af|av)\b[\s:]*", re.I)
-# Posts before a name are one word with the name's medium in it, or stand alone; behind it they end the name.
-_POST_BEFORE = re.compile(
-    r"^(?:(?:unser(?:em|er)|notre|nuestr[oa])\s+)?(?:[\w.-]{1,40}-)?(?:redakteur(?:in)?|reporter(?:in)?|"
-    r"korrespondent(?:in)?|experte|expertin|mitarbeiter(?:in)?|chefredakteur(?:in)?|volontär(?:in)?|autor(?:in)?|"
-    r"gastautor(?:in)?|journalist[ea]?|staff writer|special correspondent|correspondent|редактор|журналист)\s+(?=\S)",
-    re.I,
+OUR = r"(?:unser(?:em|er|e)?|notre|nostr[oa]|nuestr[oa]|onze|our)\s+(?:own\s+)?"
+"""What papers write before a post, for the inside of a pattern."""
+POST = (
+    r"(?:redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|experte|expertin|mitarbeiter(?:in)?|chefredakteur(?:in)?|volontär(?:in)?"
+    r"|autor(?:in)?|gastautor(?:in)?|journalist[ea]?|staff writer|(?:special |own )?correspondent|correspondante?|envoyée? spéciale?"
+    r"|corresponsal|enviad[oa] especial|inviat[oa]|redacteur|verslaggever|редактор|журналист)"
 )
+"""A post that stands before a name, for the inside of a pattern."""
+# Posts before a name are one word with the name's medium in it, or stand alone; behind it they end the name.
+_POST_BEFORE = re.compile(rf"^(?:{OUR})?(?:[\w.-]{{1,40}}-)?{POST}\s+(?=\S)", re.I)
 _POST_BEHIND = re.compile(
     r"\s+(?:[A-Z][\w.]*\s+){0,4}?(?:(?:staff|senior|chief|special|contributing|political|freelance|associate|managing|"
     r"deputy|guest|news|sports|business|science|health|technology)\s+)*(?:staff|(?:staff\s+|news\s+)?(?:writer|reporter|"
     r"editor|correspondent|contributor|columnist|fellow)|redaktion|updated|published|posted|shares|tiempo de lectura)$",
     re.I,
 )
+_NETWORK_NAME = re.compile(r"@\w{1,30}", re.ASCII)  # what somebody is called in a social network
 _POSTS = frozenset(
     (
         "staff senior chief special contributing political freelance associate managing deputy assistant guest news sports "
@@ -77,11 +88,12 @@ _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _PLACEHOLDERS = frozenset(
     (
         "未知 佚名 匿名 管理员 系统管理员 网络 网络整理 综合 暂无 无 本站 原创 admin administrator root editor staff unknown none null "
-        "undefined anonymous guest test user webmaster default author name email 全部 小编 编辑部 关注 查看更多 举报 品牌提供 human "
+        "n/a 本报讯 网站管理员 超级管理员 匿名用户 责编 记者 作者 编辑 转载 网络转载 undefined anonymous guest test user webmaster default author name email 全部 小编 编辑部 关注 查看更多 举报 品牌提供 human "
         "datum date facebook twitter instagram linkedin bluesky mastodon reddit whatsapp telegram flipboard pinterest youtube "
-        "follow share print toggle menu search home from to subject comments nachrichten news"
+        "agencies agencias agences agenturen agenzie follow share print toggle menu search home from to subject comments nachrichten news"
     ).split()
 ) | {
+    "object object",
     "no author",
     "see full bio",
     "email com",
@@ -107,12 +119,14 @@ def names(value: str | Iterable[str] | None) -> tuple[str, ...]:
     for text in _given_first([value] if isinstance(value, str) else list(value or ())):
         if "://" in text or len(text) > _LONGEST_BYLINE:
             continue
-        plain = bare(text)
+        plain = _UNCLOSED.sub("", bare(text))
         whole = isinstance(text, Name)
+        if is_placeholder(plain.strip(" []")):
+            continue
         for part in _parts(plain, whole=whole):
-            if is_placeholder(part.strip()):
+            if is_placeholder(part.strip()) or _OTHERWISE.match(part) or _NETWORK_NAME.fullmatch(part.strip()):
                 continue
-            for name in _split_han(part):
+            for name in _split_han(part, whole=whole):
                 name = _SAID.sub("", _untitled(name)).strip(' \t\u3000·•:：-—_@[]【】“”"<>*,').strip()
                 name = _SENTENCE_END.sub("", _unbracketed(name))
                 if name and len(name) <= _LONGEST_NAME and _is_name(name) and not _is_post(name):
@@ -155,6 +169,8 @@ def _without(pattern: re.Pattern[str], text: str) -> str:
 def _untitled(name: str) -> str:
     name = _without(_OFFICE_BEFORE, _without(_TITLES, name))
     name = _POST_BEFORE.sub("", _BY.sub("", name))
+    if (match := _WHERE.search(name)) and " " in name[: match.start()]:
+        name = name[: match.start()]
     if (match := _POST_BEHIND.search(name)) and name[: match.start()].count(" "):
         return name[: match.start()]
     return name
@@ -183,8 +199,15 @@ def _given_first(texts: Iterable[str]) -> list[str]:
     return stripped
 
 
-def _split_han(text: str) -> list[str]:
+def _split_han(text: str, *, whole: bool) -> list[str]:
     words = text.split()
+    if (
+        whole
+        and len(words) == _FAMILY_AND_GIVEN
+        and max(map(len, words)) <= _LONGEST_PART
+        and not all(map(_HAN_NAME.fullmatch, map(simplified, words)))
+    ):
+        return ["".join(words) if max(map(len, words)) == 1 else " ".join(words)]  # of Japan: 山田 花子
     if not words or not all(re.fullmatch(rf"[{HAN}·]+|[{HAN}]+[:：].*", word) for word in words):
         return [" ".join(words)]
     joined: list[str] = []
@@ -196,6 +219,8 @@ def _split_han(text: str) -> list[str]:
     return joined
 
 
+_FAMILY_AND_GIVEN, _LONGEST_PART = 2, 4  # words of a Japanese name, and characters of each
+_HAN_NAME = re.compile(NAME)
 _DATE_WORD = re.compile(
     r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mai|okt|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|"
     r"january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|"
@@ -219,7 +244,7 @@ def _is_name(name: str) -> bool:
 
 
 _MEDIUM = re.compile(
-    rf"^[{HAN}A-Za-z0-9·]*(?:网|报|社|台|频道|播报|周刊|杂志|新闻|编辑部|财经|科技|客户端|公众号|集团|公司|委员会|政府|办公室)$"
+    rf"^[{HAN}A-Za-z0-9·]*(?:网|报|社|台|频道|播报|周刊|杂志|新闻|编辑部|财经|科技|客户端|公众号|集团|公司|委员会|政府|办公室|中心|协会|研究院|平台|官网|门户|在线|(?:网|报|社|台)(?:综合|整理))$"
 )
 _PERSON = re.compile(rf"{NAME}|[^\W\d_{HAN}][^\d_{HAN}]{{1,39}}")
 _INSTITUTION = re.compile(

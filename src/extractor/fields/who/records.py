@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,10 +12,21 @@ from extractor.fields.evidence import Candidate
 from extractor.fields.structured import from_meta, is_article
 from extractor.fields.who.persons import Name
 
-__all__ = ["json_ld_names", "meta_names"]
+__all__ = ["json_ld_names", "meta_names", "organisations"]
 
 _MOST = 2000  # objects of a page that are looked at
 _NESTED = ("mainEntity", "mainEntityOfPage", "hasPart", "subjectOf")
+
+
+def organisations(document: Document) -> frozenset[str]:
+    """The letters of the names whose records among the authors say that they are organisations' and no persons'."""
+    records = (record for item in document.json_ld for record in _listed(item.get("author")))
+    return frozenset(
+        letters(name)
+        for record in records
+        if isinstance(record, Mapping) and str(record.get("@type")).endswith("Organization")
+        for name in _names(record, {})
+    )
 
 
 def json_ld_names(document: Document, role: str) -> Iterator[Candidate]:
@@ -43,13 +55,14 @@ def json_ld_names(document: Document, role: str) -> Iterator[Candidate]:
             key=lambda item: not (isinstance(item.get("headline"), str) and letters(item["headline"])[:30] in title)
         )
     for article in articles:
-        found = [
-            Name(name) for record in _listed(article.get(role)) if (name := _name(record, known)) and "://" not in name
-        ]
-        if found:
-            yield Candidate(found, "json-ld", f'json_ld("{role}.name")')
+        for key in _KEYS[role]:
+            named = (name for record in _listed(article.get(key)) for name in _names(record, known))
+            if found := [Name(name) for name in named if name and "://" not in name]:
+                yield Candidate(found, "json-ld", f'json_ld("{key}.name")')
+                break
 
 
+_KEYS = {"author": ("author", "creator"), "editor": ("editor",)}
 _LOOKED_INTO = frozenset((*_NESTED, "author", "editor", "creator", "publisher", "@graph"))
 _TITLE = xpath.string("string((//head/title | //title)[1])")
 
@@ -60,26 +73,27 @@ def _listed(value: Any) -> list[Any]:
     return [] if value is None else [value]
 
 
-def _name(record: Any, known: Mapping[str, Mapping[str, Any]]) -> str:
+def _names(record: Any, known: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """The names of a record: its own, those of a list, or what given and family name make."""
     if isinstance(record, str):
         record = known.get(record, record)
     if isinstance(record, str):
-        return record.strip()
+        return [record.strip()]
     if not isinstance(record, Mapping):
-        return ""
+        return []
     if not any(key in record for key in ("name", "givenName", "familyName")):
         record = known.get(str(record.get("@id")), record)
-    name = record.get("name")
-    if isinstance(name, list):
-        name = next((item for item in name if isinstance(item, str)), None)
-    if isinstance(name, str) and name.strip():
-        return name.strip()
+    if found := [name.strip() for name in _listed(record.get("name")) if isinstance(name, str) and name.strip()]:
+        return found
     parts = [record.get("givenName"), record.get("familyName")]
-    return " ".join(part.strip() for part in parts if isinstance(part, str))
+    return [" ".join(part.strip() for part in parts if isinstance(part, str))]
 
 
 _META = ("author", "authors", "og:author", "og:article:author", "article:author", "article:author:name", "byl", "author_name",
          "citation_author", "dc.creator", "dcterms.creator", "dc.author", "sailthru.author", "parsely-author", "cxenseparse:author")  # fmt: skip
+_SAYS_AUTHOR = re.compile(
+    r"(?!book|music|video)[\w-]{1,20}[:.]authors?(?:[_:]?names?)?"
+)  # "news:author", "article.author"
 _FAMILY_FIRST = ("citation_author", "dc.creator", "dcterms.creator")
 _SAYS_WRITTEN = (
     "written by",
@@ -100,7 +114,8 @@ def meta_names(document: Document) -> Iterator[Candidate]:
         label = next(iter(document.meta.get(f"twitter:label{number}", ())), "")
         if label.casefold() in _SAYS_WRITTEN:
             yield from from_meta(document, f"twitter:data{number}", every=True)
-    for candidate in from_meta(document, *_META, every=True):
+    others = (key for key in document.meta if _SAYS_AUTHOR.fullmatch(key))
+    for candidate in from_meta(document, *dict.fromkeys((*_META, *others)), every=True):
         if candidate.rule.split('"')[1] in _FAMILY_FIRST:
             value = [" ".join(reversed(v.split(", "))) if v.count(", ") == 1 else v for v in candidate.value]
             yield Candidate(value, candidate.by, candidate.rule, "; ".join(candidate.value))

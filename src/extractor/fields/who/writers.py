@@ -27,12 +27,13 @@ _MARKED = xpath.elements(  # by way of the attributes: three times as fast as as
     "/descendant::*/@class[contains(., 'uthor') or contains(., 'yline') or contains(., 'utor')"
     " or contains(., 'screenname') or contains(., 'username')]/.."
     " | /descendant::*/@rel[. = 'author']/.. | /descendant::*/@itemprop[. = 'author']/.."
+    " | /descendant::*/@property[. = 'author' or . = 'schema:author']/parent::*[not(self::meta)]"
 )
 _IS_MARKED = re.compile(
     r"author|byline|writer|autor|auteur|reporter|verfasser|redakteur|contributor|journalist|creator|(?:^|\s)(?:fn|by)(?:\s|$)|c-credit",
     re.I,
 )
-_TELLING = frozenset(("class", "rel", "itemprop", "id", "data-testid", "data-component", "data-qa"))
+_TELLING = frozenset(("class", "rel", "itemprop", "property", "id", "data-testid", "data-component", "data-qa"))
 _NO_BYLINE = frozenset(("html", "body", "article", "main", "input", "img", "script", "form", "meta", "link"))
 _OTHERS = re.compile(
     r"(?:^|[\s_-])(?:comments?|respond|related|recommend\w*|teasers?|sidebar|side|aside|widget\w*|footer|nav|menu|popular|trending|"
@@ -46,7 +47,7 @@ _OTHERS_TAGS = frozenset(
 _DEEPEST = 12  # ancestors looked at for whose part of the page an element is in
 _LONGEST = 400  # characters of an element that says who
 _AUTHORS_PAGE = re.compile(
-    r"/(?:authors?|profiles?|staff|by|writers?|reporters?|giornalist[ai]|redacteurs?|autore|autor(?:en)?|autores|auteurs?|journalist\w*|contributors?|team|redaktion|profil|viewprofilepage)/|/[~@][\w.-]+/?$|byline",
+    r"/(?:authors?|profiles?|staff|by|writers?|reporters?|yazar(?:lar)?|penulis|firmas?|skribent|giornalist[ai]|redacteurs?|autore|autor(?:en)?|autores|auteurs?|journalist\w*|contributors?|team|redaktion|profil|viewprofilepage)/|/[~@][\w.-]+/?$|byline",
     re.I,
 )
 _ACCOUNT = re.compile(r"substack\.com/%40[\w.-]+/?$")
@@ -103,7 +104,7 @@ def elsewhere(document: Document) -> Iterator[Candidate]:
         if (
             element.tag not in _NO_BYLINE
             and _is_strong(element)
-            and not _is_others(element)
+            and not _is_others(element, document.headline)
             and (people := _people(element))
         ):
             found.setdefault(people, element)
@@ -172,7 +173,7 @@ _MOST = 200  # marked elements of a page that are looked at
 def _is_strong(element: HtmlElement) -> bool:
     return (
         element.get("rel") == "author"
-        or element.get("itemprop") in ("author", "creator")
+        or _property(element) in ("author", "creator")
         or re.search(
             r"(?:^|[\s_-])(?:byline|author|post-?author|author-?name|autor|auteur|screen-?name|user-?name)(?:$|[\s_-])",
             element.get("class") or "",
@@ -182,9 +183,15 @@ def _is_strong(element: HtmlElement) -> bool:
     )
 
 
-def _is_others(element: HtmlElement) -> bool:
+def _property(element: HtmlElement) -> str:
+    """What microdata or RDFa say that an element is of the article."""
+    return element.get("itemprop") or (element.get("property") or "").removeprefix("schema:")
+
+
+def _is_others(element: HtmlElement, headline: HtmlElement | None) -> bool:
     for depth, ancestor in enumerate((element, *element.iterancestors())):
-        if depth > _DEEPEST or ancestor.tag in ("body", "main", "article"):
+        is_end = ancestor.tag in ("body", "main") or (ancestor.tag == "article" and not _is_card(ancestor, headline))
+        if depth > _DEEPEST or is_end:
             return False
         if ancestor.tag in _OTHERS_TAGS and ancestor.tag not in ("footer",):
             return True
@@ -193,6 +200,12 @@ def _is_others(element: HtmlElement) -> bool:
         if _tell_of_others(f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"):
             return True
     return False
+
+
+def _is_card(article: HtmlElement, headline: HtmlElement | None) -> bool:
+    """Whether an ``<article>`` is another story's: the headline is in one, and not in it."""
+    stories = [] if headline is None else list(headline.iterancestors("article"))
+    return bool(stories) and article not in stories
 
 
 @lru_cache(maxsize=4096)
@@ -243,8 +256,8 @@ def _people(element: HtmlElement) -> tuple[str, ...]:
     marks = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}".casefold()
     if "avatar" in marks or "photo" in marks or sum(1 for _ in islice(element.iter(), _LARGE)) == _LARGE:
         return ()
-    if element.get("itemprop") in ("author", "creator"):
-        named = [e for e in element.iter() if e.get("itemprop") == "name"]
+    if _property(element) in ("author", "creator"):
+        named = [e for e in element.iter() if _property(e) == "name"]
         values = [_content(e) for e in named] or [_content(element)]
         found = names([Name(value) for value in values if value and len(value) < 80])
         if found and all(map(_may_be_name, found)):
@@ -252,6 +265,11 @@ def _people(element: HtmlElement) -> tuple[str, ...]:
     text = lines_of(element)
     if len(text) > _LONGEST:
         return ()
+    named = [
+        e for e in element.iter("span", "a", "strong", "b", "div", "p") if _IS_NAME.fullmatch(e.get("class") or "")
+    ]
+    if len(named) == 1 and (found := tuple(filter(is_latin_person, names(Name(one_line(lines_of(named[0]))))))):
+        return found
     links = [
         link
         for link in element.iter("a")
@@ -280,6 +298,7 @@ _NAME_ALONE = re.compile(
 )  # classes that hold nothing but a name
 
 
+_IS_NAME = re.compile(r"(?:[\w-]{0,30}[_-])?name")  # a class of what holds nothing else, beside a label and a post
 _LARGE = 80  # elements of what is no byline but a part of the page
 
 
