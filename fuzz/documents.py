@@ -158,12 +158,43 @@ def mutated(draw: Callable[[Any], Any], documents: list[bytes]) -> bytes:
     return document
 
 
+_FRAMES = (
+    "<html><body>{}",
+    "<p>{}",
+    "<html><head><title>{}",
+    "<html><body><div {}",
+    "---\ntitle: {}",
+    "---\ntitle: x\n---\n{}",
+    "{}",
+)
+
+
+def _filled(frame: str, units: list[str], size: int) -> str:
+    unit = "".join(units) or " "
+    return frame.replace("{}", (unit * (size // len(unit) + 1))[:size])
+
+
+_opened = st.sampled_from(
+    [
+        *_PIECES,
+        *(f"<{tag}>" for tag in _TAGS),
+        *("</p> <!-- a=1 x=' <a href=/x> <td colspan=9999> 2021-01-01".split(" ")),
+    ]
+)
+repeated = st.builds(
+    _filled,
+    st.sampled_from(_FRAMES),
+    st.lists(_opened, min_size=1, max_size=4),
+    st.sampled_from([10**5, 10**6, 5 * 10**6]),
+)
+
 DOCUMENTS: dict[str, st.SearchStrategy[bytes | str]] = {
     "bytes": st.binary(max_size=400),
     "page": pages,
     "fragment": trees,
     "post": st.tuples(headers, trees).map("".join),
     "markdown": st.tuples(headers, markdown.map("\n".join)).map("".join),
+    "repeated": repeated,
     "fixture": st.deferred(lambda: mutated(_fixtures())),
 }
 """Strategies by the kind of input that they grow."""

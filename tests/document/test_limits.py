@@ -135,3 +135,13 @@ def test_an_explanation_of_a_deep_page_is_no_larger_than_its_limit() -> None:
     assert sum(len(passage.selector) for passage in passages) <= limits.SELECTORS + 20 * levels
     assert passages[0].selector
     assert not passages[-1].selector
+
+
+def test_an_explanation_says_of_so_many_answers_and_blocks_why_and_no_more() -> None:
+    content = page(
+        "<p>2021-02-03 04:05</p>" * 5000 + "<p>On Monday the boats came home, and the bell rang.</p>" * limits.REASONS
+    )
+    explanation = EXTRACTOR.explain(content)
+    assert max(len(report.attempts) for report in explanation.fields.values()) <= limits.ATTEMPTS
+    assert explanation.article
+    assert {passage.reason for passage in explanation.passages if passage.verdict == "kept"} == {""}

@@ -7,6 +7,7 @@ looked at. What goes beyond one is left out with a warning where there may be an
 from __future__ import annotations
 
 __all__ = [
+    "ATTEMPTS",
     "ATTRIBUTE",
     "ATTRIBUTES",
     "BYTES",
@@ -18,6 +19,7 @@ __all__ = [
     "LINE",
     "MARKDOWN",
     "MARKDOWN_DEPTH",
+    "REASONS",
     "REFERENCES",
     "SELECTORS",
     "SPAN",
@@ -28,7 +30,7 @@ BYTES = 20_000_000
 """Bytes of a document before it is decoded, and after it is decompressed; a larger one is a ``LimitExceeded``. The
 largest page has 4.1 million."""
 
-TAGS = 60_000
+TAGS = 50_000
 """Tags and comments of the markup, counted by their ``<``; what follows is not read. So there are never more elements,
 links, cells or text blocks than that. The most are 21,600."""
 
@@ -72,6 +74,13 @@ MARKDOWN_DEPTH = 20
 ENGINE_ELEMENTS = 15_000
 """Elements of a page that trafilatura and readability are asked about, which are other people's code; where a page has
 more, our engine judges without them. The most are 10,100."""
+
+ATTEMPTS = 200
+"""Answers to the question what a field is, that an explanation tells; of those that lost, later ones are left out."""
+
+REASONS = 10_000
+"""Text blocks of a page of which an explanation says what spoke for each; where there are more, of none. The most are
+3,900."""
 
 SELECTORS = 4_000_000
 """Characters of the selectors of an explanation; the passages that follow have none. They grow with the square of the

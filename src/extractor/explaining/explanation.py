@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from extractor.article import Article, Origin, Removal, plain
 from extractor.blocks.cleaning import text_length
 from extractor.blocks.rendering import to_text
 from extractor.document import Kind
+from extractor.document.limits import ATTEMPTS
 from extractor.errors import NoContentError
 from extractor.explaining.passages import Passage, Passages, Verdict
 from extractor.fields import FIELDS
@@ -141,7 +143,7 @@ def explain(work: Pass) -> Explanation:
                 answer.problem,
                 passages.read_from(answer.nodes, answer.raw),
             )
-            for answer in answers(name, work.site, work.evidence, body)
+            for answer in islice(answers(name, work.site, work.evidence, body), ATTEMPTS)
         )
         fields[name] = FieldReport(getattr(article, name, None), taken.get(name), tuple(dict.fromkeys(attempts)))
     return Explanation(

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from extractor.blocks import Block, Draft, read_drafts
 from extractor.document import Document
+from extractor.document.limits import REASONS
 from extractor.fallback import trafilatura
 from extractor.fallback.learned.columns import Floats
 from extractor.fallback.learned.confidence import signs
@@ -122,7 +123,7 @@ class _Judged:
             blocks={draft.block(): draft.node for draft in _with_pictures(self.drafts, chosen)},
             confidence=self.sure(self.kept),
             beside=[*page.texts[max(0, first - _BESIDE) : first], *page.texts[last + 1 : last + 1 + _BESIDE]],
-            reasons=lambda: reasons(forest, self.columns),
+            reasons=None if len(page.blocks) > REASONS else lambda: reasons(forest, self.columns),
             judge=judge,
         )
 
