@@ -96,14 +96,14 @@ class Passages:
             raw: The text it was read from.
         """
         held = {child for node in nodes or () for child in node.iter()}
-        if found := [i for i, node in enumerate(self._nodes) if node in held]:
+        if held and (found := [i for i, node in enumerate(self._nodes) if node in held]):
             return tuple(found)
         around = {node for element in nodes or () for node in element.iterancestors()}
         wanted = letters(raw or "")
+        if len(wanted) < 2 or (nodes is not None and not around):
+            return ()
         saying = [
-            i
-            for i, text in enumerate(self._letters)
-            if len(wanted) > 1 and wanted in text and (nodes is None or self._nodes[i] in around)
+            i for i, text in enumerate(self._letters) if wanted in text and (nodes is None or self._nodes[i] in around)
         ]
         exactly = [i for i in saying if self._letters[i] == wanted]
         return tuple((exactly or saying)[:_SHOWN])
