@@ -65,7 +65,7 @@ JSON_LD = 2_000_000
 JSON_LD_DEPTH = 64
 """Levels of lists and objects in JSON-LD; a script with more is not read."""
 
-MARKDOWN = 2_000_000
+MARKDOWN = 1_000_000
 """Characters of Markdown; what follows is not read. The longest has 23,000."""
 
 MARKDOWN_DEPTH = 20
