@@ -26,10 +26,10 @@ _ENDS = {
     b"<!--": re.compile(rb"-->"),
     b"<for": re.compile(rb"</foreignobject\b", re.I),
 }
-_LATIN = 0xC2  # the first byte of U+0080 to U+009F
 _NEVER = -1
 _CONTROLS = bytes(32 if (byte < 32 and byte not in b"\t\n\r") or byte == 127 else byte for byte in range(256))
-_WIDE_CONTROL = re.compile(rb"\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")  # in UTF-8: U+0080 to U+009F, U+FFFE and U+FFFF
+_WIDE_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")  # in UTF-8: U+0080 to U+009F
+_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF
 _CONTROL_REFERENCE = re.compile(
     rb"&#(?:0{0,9}(?:[0-8]|1[124-9]|2[0-9]|3[01]|1(?:2[79]|4[134]|57)|6553[45])|x0{0,9}(?:[0-8bcef]|1[0-9a-f]|7f|8[1df]|9[0d]|fff[ef]))(?:;|(?![0-9a-f]))",
     re.I,
@@ -42,6 +42,8 @@ def repaired(page: bytes) -> bytes:
     Linear in its length. No browser shows a control character, and no XML can hold one.
     """
     page = _WIDE_CONTROL.sub(_meant, page.translate(_CONTROLS, b"\0"))
+    for no_character in _NO_CHARACTERS:
+        page = page.replace(no_character, b" ")
     if b"&#" in page:
         page = _CONTROL_REFERENCE.sub(b" ", page)
     if b"<svg" in page or b"<SVG" in page:
@@ -53,9 +55,8 @@ def repaired(page: bytes) -> bytes:
 
 
 def _meant(control: re.Match[bytes]) -> bytes:
-    """What a control character of two bytes is in Windows-1252, which was taken for Latin-1; a blank for others."""
-    code = control[0][1:]
-    return code.decode("cp1252", "ignore").encode() or b" " if control[0][0] == _LATIN else b" "
+    """What a control character is in Windows-1252, which was taken for Latin-1; a blank for others."""
+    return control[0][1:].decode("cp1252", "ignore").encode() or b" "
 
 
 def _outside_drawings(page: bytes) -> Iterator[bytes]:
