@@ -263,3 +263,12 @@ def test_every_element_is_a_plain_one_of_lxml_html() -> None:
     tree = read("<html><body><form><input name=a><a href=/b>c</a></form></body></html>").tree
 
     assert {type(element) for element in tree.iter()} == {HtmlElement}
+
+
+def test_lines_that_were_archived_in_the_wrong_encoding_are_read_as_they_were_written() -> None:
+    written = "渡口的柳树今年又绿了一回，孩子们放学以后都来给它浇水。"
+    wrong = written.encode().decode("latin-1")
+    post = read(f"---\ntitle: {wrong}\n---\n\n# {wrong}\n\nÉlan vital – «café» stays.\n")
+    assert post.front_matter["title"] == written
+    assert written in post.tree.text_content()
+    assert "Élan vital – «café» stays." in post.tree.text_content()

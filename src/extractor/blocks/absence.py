@@ -79,24 +79,13 @@ def notice(lines: Iterable[str], *, besides: str = "") -> str | None:
         lines: The lines, in order.
         besides: The title, which may say that something is not found because that is the news.
     """
-    texts = [_repaired(text) for line in lines if (text := one_line(line)) and text != one_line(besides)]
+    texts = [text for line in lines if (text := one_line(line)) and text != one_line(besides)]
     if sum(map(weight, texts)) > _LITTLE:
         return None
     heads = [text for text in texts[:_LINES] if len(text) <= _LONGEST]
     return next((reason for text in heads for reason, p in _PATTERNS.items() if p.match(text)), None)
 
 
-def _repaired(text: str) -> str:
-    """A line of UTF-8 that was read as Latin-1 before it was saved, as it was written."""
-    if not _MOJIBAKE.search(text):
-        return text
-    try:
-        return text.encode("latin-1").decode("utf-8", "ignore")
-    except UnicodeEncodeError:
-        return text
-
-
-_MOJIBAKE = re.compile("[\u00e0-\u00ef][\u0080-\u00bf]")  # the bytes that begin an ideograph, and most other scripts
 _CUT_SHORT = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|(?:read more|continue reading|weiterlesen|阅读全文|查看全文|lire la suite"
     r"|leer más|leggi tutto))\W{0,4}$",

@@ -52,6 +52,9 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
     stripped = text.lstrip("\ufeff \t\r\n\v\f")
     _refuse_references(stripped.rstrip(), is_text=isinstance(content, str))
     header, markup = front_matter.split(stripped)
+    if header is not None and _MOJIBAKE.search(stripped):
+        text = stripped = _as_written(stripped)
+        header, markup = front_matter.split(stripped)
     if header is None:
         markup = text
     kind = Kind(kind) if kind else _kind(markup.lstrip("\ufeff \t\r\n\v\f"), has_header=header is not None)
@@ -80,6 +83,20 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
         charset=encoding,
         warnings=(*warnings, *beyond, *cut_tree(tree, len(data))),
     )
+
+
+def _as_written(text: str) -> str:
+    """An archived text, with the lines mended that the archiver read in the wrong encoding."""
+    from ftfy import fix_encoding  # few archives need it
+
+    return "".join(
+        fix_encoding(line) if len(line) < _LONGEST_LINE and _MOJIBAKE.search(line) else line
+        for line in text.splitlines(keepends=True)
+    )
+
+
+_MOJIBAKE = re.compile("[\u00e3-\u00e9][\u0080-\u00bf]{2}")  # the bytes of an ideograph, read as Latin-1
+_LONGEST_LINE = 100_000  # characters of a line that is mended
 
 
 def refuse_other_formats(content: bytes | str) -> None:
