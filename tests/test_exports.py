@@ -109,7 +109,7 @@ def test_callers_give_these_arguments() -> None:
     ]
     assert list(signature(Extractor.extract_many).parameters) == ["self", "documents", "jobs"]
     assert list(signature(Extractor.explain).parameters) == ["self", "content", "url", "kind"]
-    assert list(signature(Extractor.begin).parameters) == ["self", "content", "url", "kind"]
+    assert list(signature(Extractor.begin).parameters) == ["self", "content", "url", "kind", "site"]
     public = {name for name in vars(Extractor) if not name.startswith("_")}
     assert public == {"extract", "extract_many", "explain", "begin", "read", "learn", "sites", "rulebook", "failures"}
 

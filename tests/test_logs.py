@@ -44,7 +44,7 @@ def test_with_everything_logged_the_libraries_are_quiet() -> None:
 def test_who_wants_to_hear_an_engine_can() -> None:
     heard = run(
         "logging.basicConfig(level=logging.DEBUG, format='%(name)s')",
-        "logging.getLogger('trafilatura').setLevel(logging.DEBUG)\nExtractor(mode='trafilatura').extract('<p>' + sentence * 9)",
+        "logging.getLogger('trafilatura').setLevel(logging.DEBUG)\nExtractor(mode='trafilatura').extract('<html><body><p>' + sentence * 9)",
     )
     assert "trafilatura" in heard
 

@@ -33,7 +33,7 @@ PAGE = f"""<!DOCTYPE html>
 <script>var secret = "绝密的话"; var ct = "1710115200";</script><style>.a {{ background: url(secret.png) }}</style></head>
 <body><!-- 绝密的批注 --><h1>山谷里的秋雨</h1>
 <p class="info">2023年09月14日 06:30 来源：青溪新闻网 作者：周木兰</p>
-<div class="story"><p>{PROSE}</p><p>{PROSE[::-1].lstrip("。")}。</p><img src="/photos/rainy-valley.jpg" alt="雨中的山谷">
+<div class="story"><p>{PROSE}</p><p>{PROSE[::-1].lstrip("。")}。</p><img src="/holidays/rainy-valley.jpg" alt="雨中的山谷">
 <p>责任编辑：罗青禾</p></div></body></html>"""
 
 
@@ -77,7 +77,7 @@ def test_no_word_but_labels_and_the_like_is_left(extractor: Extractor) -> None:
         "青溪",
         "绝密",
         "rain",
-        "photos",
+        "holidays",
         "secret",
         "u79cb",
         "valley",

@@ -202,7 +202,7 @@ class _Menus:
 @pytest.mark.parametrize("mode", ["accurate", "readability"])
 def test_a_body_the_engine_is_surer_of_is_taken(rules: Rules, mode: str) -> None:
     made = rules({"ridge.example.txt": "body: //div[@class='story']\nstrip_id_or_class: share-tools"}, mode=mode)
-    made._manager.register(_Menus())
+    made._plugins._manager.register(_Menus())
     article = made.extract(PAGE, url=URL)
     assert article.extractor == "ridge.example"
     assert article.origins["body"].rule == "body: //div[@class='story']"
