@@ -266,7 +266,7 @@ def test_every_element_is_a_plain_one_of_lxml_html() -> None:
 
 
 def test_lines_that_were_archived_in_the_wrong_encoding_are_read_as_they_were_written() -> None:
-    written = "渡口的柳树今年又绿了一回，孩子们放学以后都来给它浇水。"
+    written = "渡口的柳树今年又绿了一回，全村的孩子们放学以后都来给它浇水。"
     wrong = written.encode().decode("latin-1")
     post = read(f"---\ntitle: {wrong}\n---\n\n# {wrong}\n\nÉlan vital – «café» stays.\n")
     assert post.front_matter["title"] == written

@@ -11,18 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from project import BODY as BODY_TEXT
+from project import PAGE
 
 from extractor import Extractor, Kind, PluginError, Site
 from extractor.rules import block, css
 from extractor.sites.index import Layer
 from extractor.sites.site import RULED
 from extractor.testing import BODY, NO_CONTENT, SITE, Case, Check, load_cases
-
-PAGE = """<html><head><title>池塘</title></head><body>
-<h1>A pond for the village</h1><span class="source">云溪日报</span><time>2024-05-01 08:30</time>
-<div id="story"><p>The pond was dug in April.</p><p class="ad">Buy a pump.</p><p>It holds water now.</p></div>
-</body></html>"""
-BODY_TEXT = "The pond was dug in April.\nIt holds water now.\n"
 
 MakeCase = Callable[..., Path]
 

@@ -89,9 +89,9 @@ def _as_written(text: str) -> str:
     """An archived text, with the lines mended that the archiver read in the wrong encoding."""
     from ftfy import fix_encoding  # few archives need it
 
-    return "".join(
+    return "\n".join(
         fix_encoding(line) if len(line) < _LONGEST_LINE and _MOJIBAKE.search(line) else line
-        for line in text.splitlines(keepends=True)
+        for line in text.split("\n")  # not splitlines(): U+0085 is a byte of many an ideograph
     )
 
 

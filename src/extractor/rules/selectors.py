@@ -99,7 +99,7 @@ def find_css(selector: str) -> Callable[[Document], list[HtmlElement]]:
 
 
 def _names(tree: Tree) -> list[str]:
-    """The classes and ids without which a selector finds nothing."""
+    """The classes and ids without which a selector finds nothing, but for those that markup may hold as references."""
     names = []
     around: Tree | None = tree
     while around is not None:
@@ -110,7 +110,7 @@ def _names(tree: Tree) -> list[str]:
         elif isinstance(around, CombinedSelector):
             names += _names(around.subselector)
         around = getattr(around, "selector", None)  # an element, the innermost, has none
-    return names
+    return [name for name in names if name.isascii()]
 
 
 @cache

@@ -18,11 +18,11 @@ _FEW = 60  # words; where fewer are chosen, the set of the highest expected F1 i
 _GAP = 8  # the most blocks that are filled in
 _UNLIKELY, _DOUBTFUL = 0.1, 0.25  # what is less likely is never filled in, and what only as a heading or one of _PARTS
 _PARTS = ("tr", "figcaption")  # of something that the text goes around
-_RATHER = 0.3  # from which a sentence between two blocks of the body is rather in than out: of 72 such, 43 were;
-# the same of a point of a list behind others that are in: of 11 such, 9 were
-_QUOTED = 0.02  # the same of somebody's message: of 17 blocks with such names, 14 were
+# Of blocks with so much that stand between two of the body, most were right on the half of the sites left out:
+_RATHER = 0.3  # whole sentences, 43 of 72; points of a list behind others that are in, 9 of 11
+_QUOTED = 0.02  # somebody's message, by the names around it, 14 of 17
 _MESSAGE = frozenset(("tweet", "twitter"))
-_INTRODUCED = 0.05  # the same of a list below a line with a colon: of 134 points, 107 were
+_INTRODUCED = 0.05  # points of a list below a line with a colon, 107 of 134
 _LINKED, _WORDS = 0.3, 6  # what says a sentence has no more links, and no fewer words
 _COLON = re.compile(r"[:：]\s*$")
 _SENTENCE = re.compile(r"[.!?。！？…][\"'”’»)）」』]*$")
