@@ -54,6 +54,7 @@ def test_every_answer_is_listed_best_first_and_the_first_with_a_value_counts() -
         ("page", 'css("h1")', None),
         ("meta", 'meta("og:title")', None),
         ("page", 'css("title")', None),
+        ("trafilatura", "extract_metadata()", None),
     ]
 
 

@@ -140,7 +140,7 @@ def test_a_plugin_never_loses_a_field_wherever_on_the_page_it_stands() -> None:
     without, with_plugin = run(content=APART), run(Bare, content=APART)
     assert (with_plugin.extractor, with_plugin.warnings) == ("bare", ())
     assert all(getattr(without, name) for name in APART_FIELDS)
-    assert without.origins["authors"].rule == "span.screenname"
+    assert without.origins["authors"].by == "trafilatura"
     assert [getattr(with_plugin, name) for name in APART_FIELDS] == [getattr(without, name) for name in APART_FIELDS]
 
 

@@ -87,6 +87,8 @@ def title(evidence: Evidence) -> Iterator[Candidate]:
     if head:
         yield Candidate(_without_site(head, sites), "page", 'css("title")')
     yield from from_json_ld(document, "name")
+    if guess := evidence.engine.get("title"):
+        yield Candidate(guess, "trafilatura", "extract_metadata()")
     yield from (Candidate(brief(node), "page", 'css("h1")') for node in shown)
 
 

@@ -16,7 +16,7 @@ from extractor.fields.who.credits import parse_credits
 from extractor.fields.who.han import simplified
 from extractor.fields.who.persons import Name, is_institution, is_person, names
 from extractor.fields.who.records import json_ld_names, meta_names, organisations
-from extractor.fields.who.writers import at_headline, elsewhere, linked
+from extractor.fields.who.writers import at_headline, belongs_to_others, elsewhere, linked
 
 __all__ = ["authors", "editors", "is_feed"]
 
@@ -108,6 +108,11 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
             yield Candidate(found, "page", _LINE_BELOW, lines[0])
         return
     yield from _of_writers(elsewhere(document))
+    if evidence.is_han:  # a name in ideographs out of an engine is the medium's
+        return
+    author = evidence.engine.get("author") or ""
+    if guessed := [name for name in names(author.split("; ")) if _is_credible(name, evidence)]:
+        yield Candidate(guessed, "trafilatura", "extract_metadata()", author)
 
 
 def _is_prose(credited: str) -> bool:
@@ -121,7 +126,17 @@ def _is_of_title(name: str, evidence: Evidence) -> bool:
     return " " not in name and headline is not None and letters(name) in letters(headline.text_content())
 
 
+def _is_credible(name: str, evidence: Evidence) -> bool:
+    """Whether an engine's guess may be a name: people of other stories come out of it, and nicknames."""
+    tiers = (evidence.of_body, *evidence.of_page)
+    edited = (letters(who) for candidate in _credited(evidence, "editors", *tiers) for who in names(candidate.value))
+    if belongs_to_others(evidence.document, name) or any(who in letters(name) for who in edited):
+        return False
+    return is_latin_person(name) or _WORD.fullmatch(name) is not None
+
+
 _EXPLICIT = 'label("作者")'  # the one label that names collectives too
+_WORD = re.compile(r"[^\W\d_][\w.-]{2,20}")
 _LINE_BELOW = "the line below the headline"
 _PROSE = 60  # characters behind a label that are no names any more
 _NEAREST = 4  # lines below the headline, where a date may have the writer beside it

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Any
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.document import Document, xpath
@@ -21,14 +22,14 @@ from extractor.fields.who.bylines import byline, bylines, is_latin_person, tells
 from extractor.fields.who.lines import lines_of
 from extractor.fields.who.persons import Name, is_placeholder, names
 
-__all__ = ["at_headline", "elsewhere", "linked"]
+__all__ = ["at_headline", "belongs_to_others", "elsewhere", "linked"]
 
 _MARKED = xpath.elements(  # by way of the attributes: three times as fast as asking every element for three
-    "/descendant::*/@class[contains(., 'uthor') or contains(., 'yline') or contains(., 'utor')"
-    " or contains(., 'screenname') or contains(., 'username')]/.."
+    "/descendant::*/@class[contains(., 'uthor') or contains(., 'yline') or contains(., 'utor')]/.."
     " | /descendant::*/@rel[. = 'author']/.. | /descendant::*/@itemprop[. = 'author']/.."
     " | /descendant::*/@property[. = 'author' or . = 'schema:author']/parent::*[not(self::meta)]"
 )
+_TEXTS_WITH: Any = etree.XPath("//body/descendant::text()[contains(., $name)]")  # texts that know their parents
 _IS_MARKED = re.compile(
     r"author|byline|writer|autor|auteur|reporter|verfasser|redakteur|contributor|journalist|creator|(?:^|\s)(?:fn|by)(?:\s|$)|c-credit",
     re.I,
@@ -120,6 +121,15 @@ def linked(document: Document) -> Iterator[Candidate]:
             yield Candidate(found, "page", "link to the author's page", lines_of(link))
 
 
+def belongs_to_others(document: Document, name: str) -> bool:
+    """Whether a name stands on the page, but only in other stories, comments, quotations, or as a reviewer's."""
+    nodes = _TEXTS_WITH(document.tree, name=name)[:_MOST]
+    around = [node.getparent() for node in nodes if node.getparent() is not None]
+    return bool(around) and all(
+        _is_others(e, document.headline) or tells_of_others(one_line(lines_of(e))) for e in around if e.tag != "title"
+    )
+
+
 def _is_marked(element: HtmlElement) -> bool:
     if element.tag in _NO_BYLINE:
         return False
@@ -175,7 +185,7 @@ def _is_strong(element: HtmlElement) -> bool:
         element.get("rel") == "author"
         or _property(element) in ("author", "creator")
         or re.search(
-            r"(?:^|[\s_-])(?:byline|author|post-?author|author-?name|autor|auteur|screen-?name|user-?name)(?:$|[\s_-])",
+            r"(?:^|[\s_-])(?:byline|author|post-?author|author-?name|autor|auteur)(?:$|[\s_-])",
             element.get("class") or "",
             re.I,
         )
@@ -294,7 +304,7 @@ def _people(element: HtmlElement) -> tuple[str, ...]:
 
 
 _NAME_ALONE = re.compile(
-    r"(?:author|writer|autor|screen|user)[\w-]{0,3}?[_-]{0,2}name(?:\s|$)"
+    r"(?:author|writer|autor)[\w-]{0,3}?[_-]{0,2}name(?:\s|$)"
 )  # classes that hold nothing but a name
 
 
