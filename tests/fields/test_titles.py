@@ -197,3 +197,20 @@ def test_no_page_makes_the_search_for_its_headline_long(name: str) -> None:
     for _ in islice(candidates(Evidence(document)), 50):
         pass
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2024.4 -> 2024.5: the bell is silent", "2024.4 -> 2024.5: the bell is silent"),  # an arrow divides nothing
+        ("Pond - pond-counting by hand", "pond-counting by hand"),  # nor does a hyphen in a word
+    ],
+)
+def test_what_stands_within_a_headline_is_no_divider_of_names(text: str, said: str) -> None:
+    assert title(f"<title>{text}</title><meta property='og:site_name' content='Pond'>") == said
+
+
+def test_a_front_page_is_called_by_the_sites_name_and_its_motto() -> None:
+    head = "<title>Pond: boats, bells and fog</title><meta property='og:site_name' content='Pond'>"
+    assert title(head, url="https://pond-news.example/") == "Pond: boats, bells and fog"
+    assert title(head) == "boats, bells and fog"

@@ -86,9 +86,13 @@ class SiteNames:
     Args:
         document: The page.
         others: Names known from elsewhere.
+
+    Attributes:
+        is_front_page: Whether the page is the site's first, whose title is the site's name and its motto.
     """
 
     def __init__(self, document: Document, others: Iterable[str] = ()) -> None:
+        self.is_front_page = document.address is not None and urlsplit(document.address).path in ("", "/")
         names = {letters(name) for name in (*_claimed(document), *others) if len(one_line(name)) <= _LONGEST}
         self._hosts = set(_of_host(document.host or ""))
         self._names = names - {""} | self._hosts

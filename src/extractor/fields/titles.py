@@ -34,7 +34,7 @@ _SECTION = 24  # the weight of what names a section and no article: 新闻动态
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|\d (?:[A-Z][a-zé]+) (?:19|20)\d\d"
 )
-_SEPARATOR = re.compile(r"\s+[|｜–—·•»«›‹<>:-]{1,2}\s+|\s*[_|｜]\s*|\s*[-–—]{2}\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|｜–—·•»«›‹:-]{1,2}|[<>])\s+|\s*[_|｜]\s*|\s*[-–—]{2}\s*")
 _BEFORE_SITE = re.compile(r"\s+/\s+|,\s+|\s*[:：]\s+|：|\s*丨\s*|\s+·\s+")  # only where the site's name stands at it
 _BETWEEN_PARTS = re.compile(r"\s*[-–—_|｜丨]+\s*")
 _LOGO = re.compile(r"(?:^|[\s_-])(?:logo|brand|site[_-]?(?:title|name))(?:$|[\s_-])", re.I)
@@ -273,7 +273,7 @@ def _without_site(text: str, sites: SiteNames, *, known_only: bool = False) -> s
             return tail
         else:
             break
-    cuts = list(_BEFORE_SITE.finditer(text))
+    cuts = [] if sites.is_front_page else list(_BEFORE_SITE.finditer(text))
     if cuts and sites.are(text[cuts[-1].end() :]):
         return text[: cuts[-1].start()].strip() or text
     if cuts and sites.are(text[: cuts[0].start()]):
@@ -285,6 +285,6 @@ def _before_motto(text: str, sites: SiteNames) -> str:
     """The text up to the site's name, where that has its motto behind it: ``headline-site-motto``."""
     cuts = list(_BETWEEN_PARTS.finditer(text))
     for cut, following in pairwise(cuts):
-        if cut.start() and sites.are(text[cut.end() : following.start()]):
+        if cut.start() and cut[0] == following[0] and sites.are(text[cut.end() : following.start()]):
             return text[: cut.start()]
     return text
