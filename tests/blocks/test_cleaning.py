@@ -339,3 +339,18 @@ def test_a_headline_in_lines_or_without_the_site_is_no_part_of_it(title: str, li
 
 def test_a_name_that_the_title_has_too_is_a_heading() -> None:
     assert [*repeated_title(paragraphs("Pond News", LATIN), "Fog keeps forty boats from land - Pond News")] == []
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "An dieser Stelle finden Sie einen externen Inhalt von Hafenfunk, der den Bericht ergänzt.",
+        "Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.",
+        "This article contains content provided by Pierfilm. We ask for your permission before anything is loaded.",
+        "Ce contenu est bloqué car vous n’avez pas accepté les cookies.",
+    ],
+)
+def test_what_asks_for_consent_in_the_place_of_a_video_is_no_text_anywhere(notice: str) -> None:
+    assert removed(paragraphs(LATIN, notice, LATIN)) == [(notice, "consent")]
+    said = "An dieser Stelle wird im Herbst die neue Brücke gebaut, sagte die Ingenieurin am Dienstag."
+    assert removed(paragraphs(LATIN, said, LATIN)) == []

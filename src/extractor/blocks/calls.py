@@ -297,6 +297,19 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         True,
     ),
     (
+        "consent",  # in the place of what another site would show there
+        (
+            r"an dieser stelle (?:finden|sehen|befindet|wird|ist|würde)\b.{0,160}"
+            r"\b(?:externe\w{0,2} inhalt|drittanbieter)",
+            r"ich bin damit einverstanden, dass mir (?:der |die )?(?:externe\w{0,2} )?inhalte?\b",
+            r"(?:this|the following) (?:article|story|page) (?:contains|includes) content (?:provided|hosted) by\b",
+            r"(?:ce contenu|cette vidéo) (?:est bloquée?|ne peut (?:pas )?être affichée?).{0,80}\bcookies",
+            r"(?:este contenido|este conteúdo) (?:está bloqueado|não pode ser).{0,80}\bcookies",
+        ),
+        500,
+        False,
+    ),
+    (
         "footer",
         (
             r"©\s?[^。.!?]{0,40}\b(?:19|20)\d\d\b",
