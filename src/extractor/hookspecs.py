@@ -10,7 +10,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pluggy
 from lxml.html import HtmlElement
@@ -22,13 +22,26 @@ from extractor.errors import PluginError
 from extractor.sites import KeptSite, Site
 from extractor.sites.teaching import advice, locating
 
-__all__ = ["NAME", "Extraction", "hookimpl", "hooks_of"]
+__all__ = ["NAME", "Extraction", "Judge", "hookimpl", "hooks_of"]
 
 NAME = "extractor"
 """The name of the project to pluggy, and of the entry point group."""
 
 hookspec = pluggy.HookspecMarker(NAME)
 hookimpl = pluggy.HookimplMarker(NAME)
+
+
+class Judge(Protocol):
+    """What an engine says of a body that somebody else found."""
+
+    def probability(self, told: Sequence[Block]) -> float:
+        """That the body of these text blocks is right."""
+
+    def doubted(self, own: Sequence[Block], told: Sequence[Block]) -> Sequence[Block]:
+        """Those of the engine's own text blocks that the other body lacks, and that the engine is not certain of.
+
+        None where the two bodies are not about the same article, or where the engine is much less sure of the rest.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +57,7 @@ class Extraction:
         confidence: The probability that the body is right, where the engine knows it.
         beside: What stands right before and right behind those blocks: who wrote them may be said there.
         reasons: Gives for every text block of the elements, in order, why it is in or out; asked to explain.
-        judge: Gives the probability that a body of these text blocks, somebody else's, is right.
+        judge: Weighs a body that somebody else found against this one, where the engine can.
     """
 
     engine: str
@@ -54,7 +67,7 @@ class Extraction:
     confidence: float | None = None
     beside: Sequence[str] = ()
     reasons: Callable[[], Sequence[str]] | None = None
-    judge: Callable[[Sequence[Block]], float] | None = None
+    judge: Judge | None = None
 
 
 @hookspec(historic=True)

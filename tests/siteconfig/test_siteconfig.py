@@ -211,6 +211,29 @@ def test_a_body_the_engine_is_surer_of_is_taken(rules: Rules, mode: str) -> None
     assert [removal.rule for removal in article.removals if removal.text] == ["strip_id_or_class: share-tools"]
 
 
+OFFER = "Read the Ridge Post on your telephone for a month, and pay for it when the month is over."
+
+
+def test_what_a_rule_leaves_out_and_the_engine_is_not_certain_of_goes(rules: Rules) -> None:
+    page = PAGE.replace('<p class="pull">', f'<p class="appeal">{OFFER}</p><p class="pull">')
+    without, made = Extractor(), rules({"ridge.example.txt": "body: //div[@class='story']\nstrip_id_or_class: appeal"})
+    assert OFFER in without.extract(page, url=URL).body
+    article = made.extract(page, url=URL)
+    assert article.extractor == "accurate"
+    assert OFFER not in article.body
+    assert [r.text for r in article.removals if r.rule == "outside of body: //div[@class='story']"] == [OFFER]
+
+
+def test_what_a_rule_leaves_out_and_the_engine_is_certain_of_stays(rules: Rules) -> None:
+    made = rules({"ridge.example.txt": "body: //div[@class='story']\nstrip: //div[@class='story']/p[2]"})
+    assert "By noon the lighthouse crew" in made.extract(PAGE, url=URL).body
+
+
+def test_a_rule_for_another_part_of_the_page_takes_nothing_out(rules: Rules) -> None:
+    made = rules({"ridge.example.txt": "body: //div[@class='promo']"})
+    assert made.extract(PAGE, url=URL).body == Extractor().extract(PAGE, url=URL).body
+
+
 def test_fields_are_asked_behind_what_the_page_says(rules: Rules) -> None:
     made = rules(
         {"ridge.example.txt": "title: //div[@class='bar']/a\nauthor: //p[@class='who']\ndate: //span[@id='when']"}

@@ -25,7 +25,7 @@ from extractor.document import Document
 from extractor.document.text import is_mostly_han, letters, one_line
 from extractor.errors import NoContentError
 from extractor.fallback.learned import judged_by
-from extractor.hookspecs import Extraction
+from extractor.hookspecs import Extraction, Judge
 from extractor.pipeline.calling import Hooks, Warnings, safely
 from extractor.rules import Region
 from extractor.sites import Site, Voice
@@ -94,7 +94,7 @@ class Body:
         beside: What stands right before and right behind it.
         is_choice: Whether the engine chose among the text blocks of the elements.
         reasons: Why it took each of them or not, where it can say so.
-        judge: Gives the probability that another body is right, where it can say so.
+        judge: Weighs another body against it, where the engine can.
         rejected: The body that a voice told of, where that is not taken.
     """
 
@@ -108,7 +108,7 @@ class Body:
     beside: Sequence[str] = ()
     is_choice: bool = False
     reasons: Callable[[], Sequence[str]] | None = None
-    judge: Callable[[Sequence[Block]], float] | None = None
+    judge: Judge | None = None
     rejected: Rejected | None = None
 
     @property
@@ -182,15 +182,20 @@ class Bodies:
             own = self._by_engines()
         except NoContentError as error:
             judge = judged_by(self._document) if told and error.reason == "empty" else None
-            if told is None or judge is None or (sure := judge([*told.blocks])) < _RATHER:
+            if told is None or judge is None or (sure := judge.probability([*told.blocks])) < _RATHER:
                 raise
             return replace(told, confidence=sure)
         judge = own.judge or judged_by(self._document) if told else None
         if told is None or judge is None:
             return own
-        ours, theirs = judge([*own.blocks]), judge([*told.blocks])
+        ours, theirs = judge.probability([*own.blocks]), judge.probability([*told.blocks])
         if theirs > ours + _SURER:
             return replace(told, confidence=theirs)
+        # A rule that finds the container finds it whole, advertisements included; what it lacks it lacks for a reason.
+        self._remove(
+            own,
+            ((block, ("site", f"outside of {told.rule}")) for block in judge.doubted([*own.blocks], [*told.blocks])),
+        )
         return replace(own, rejected=Rejected(told.rule, theirs, ours, own.engine))
 
     def _by_engines(self) -> Body:

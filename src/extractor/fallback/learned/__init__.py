@@ -6,12 +6,10 @@ at the page alone; ``accurate`` also at what trafilatura keeps of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extractor.blocks import Block
 from extractor.document import Document
-from extractor.hookspecs import Extraction, hookimpl
+from extractor.hookspecs import Extraction, Judge, hookimpl
 
 __all__ = ["ACCURATE", "FAST", "Learned", "judged_by"]
 
@@ -43,8 +41,8 @@ ACCURATE = Learned("accurate", asks_trafilatura=True)
 """The model, which sees what trafilatura keeps."""
 
 
-def judged_by(document: Document) -> Callable[[Sequence[Block]], float] | None:
-    """What gives the probability that a body of a page is right, by the model alone; ``None`` where it has no text."""
+def judged_by(document: Document) -> Judge | None:
+    """What weighs a body of a page, by the model alone; ``None`` where it has no text."""
     from extractor.fallback.learned.engine import extract
 
     found = extract(document, FAST.name, accurate=False)

@@ -28,6 +28,9 @@ from extractor.hookspecs import Extraction
 __all__ = ["extract", "rather_than", "table"]
 
 _BESIDE = 8  # blocks on either side of the body that may say who wrote it
+_AGREE = 0.3  # share of a body that another holds from which the two are about the same article
+_CERTAIN = 0.95  # the probability from which a block stays in that another body lacks; see benchmarks/rules.py
+_LESS_SURE = 0.2  # how much less sure of the rest the engine may be
 _HALF = 0.5  # share of a block's words from which it is in a body of somebody else's
 
 
@@ -106,16 +109,29 @@ class _Judged:
         told = signs(self.columns, self.chances, _sizes(self.columns), held)
         return float(model().forests[f"{self.name} body"].probabilities(told)[0])
 
+    def probability(self, told: Sequence[Block]) -> float:
+        """See :class:`~extractor.hookspecs.Judge`."""
+        held = share_within(self.page.texts, [block.text for block in told]) > _HALF
+        return self.sure(held) if held.any() else 0.0
+
+    def doubted(self, own: Sequence[Block], told: Sequence[Block]) -> list[Block]:
+        """See :class:`~extractor.hookspecs.Judge`."""
+        texts = [block.text for block in own]
+        held = share_within(texts, [block.text for block in told]) > _HALF
+        sizes = np.array([len(text) for text in texts])
+        if sizes[held].sum() < _AGREE * sizes.sum():
+            return []
+        chances = dict(zip(self.page.texts, self.chances.tolist(), strict=True))
+        outside = (block for block, is_held in zip(own, held.tolist(), strict=True) if not is_held)
+        found = dict.fromkeys(block for block in outside if chances.get(block.text, 1.0) < _CERTAIN)
+        rest = [block for block in own if block not in found]
+        return [*found] if self.probability(rest) > self.probability(own) - _LESS_SURE else []
+
     def extraction(self) -> Extraction:
         """What is kept."""
         forest, page = model().forests[self.name], self.page
         first, last = np.flatnonzero(self.kept)[[0, -1]].tolist()
         chosen = {id(block) for block, keep in zip(page.blocks, self.kept.tolist(), strict=True) if keep}
-
-        def judge(blocks: Sequence[Block]) -> float:
-            held = share_within(page.texts, [block.text for block in blocks]) > _HALF
-            return self.sure(held) if held.any() else 0.0
-
         return Extraction(
             self.name,
             [page.elements[0]],
@@ -124,7 +140,7 @@ class _Judged:
             confidence=self.sure(self.kept),
             beside=[*page.texts[max(0, first - _BESIDE) : first], *page.texts[last + 1 : last + 1 + _BESIDE]],
             reasons=None if len(page.blocks) > REASONS else lambda: reasons(forest, self.columns),
-            judge=judge,
+            judge=self,
         )
 
 
