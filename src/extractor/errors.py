@@ -42,8 +42,9 @@ class NoContentError(ExtractorError):
         reason: One word for machines: ``"empty"`` where there is no text, or none is left after cleaning,
             ``"pictures"`` where the article is nothing but pictures, ``"challenge"``, ``"login"`` or ``"notice"``
             where that stands in its place, ``"listing"`` where there are only teasers or links, ``"cut"`` where an
-            archived copy ends before the article begins; sites add their own, such as WeChat's ``"captcha"``,
-            ``"deleted"``, ``"violation"``, ``"blocked"`` and ``"moved"``.
+            archived copy ends before the article begins; ``"captcha"``, ``"deleted"``, ``"expired"``,
+            ``"violation"``, ``"blocked"``, ``"moved"`` and ``"closed"`` where a platform says so of an account's
+            article; sites may add their own.
     """
 
     def __init__(self, message: str, *, reason: str) -> None:

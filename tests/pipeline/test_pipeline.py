@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from extractor import Article, Document, Extractor, Image, Kind, NoContentError, Origin, Site, field
-from extractor.rules import Match, Region, block, css, css_all, meta
+from extractor.rules import Match, Region, between, block, css, css_all, meta
 
 PROSE = """
 <p>The harbour master counted forty small boats before the fog came in, and none of them had a radio on board.</p>
@@ -247,6 +247,22 @@ def test_a_site_may_say_why_there_is_no_article() -> None:
     with pytest.raises(NoContentError, match=r"pond: .*\(captcha\)") as error:
         run(pond(unavailable=lambda self, document: "captcha"))
     assert error.value.reason == "captcha"
+
+
+def test_a_notice_in_the_place_of_the_article_is_none() -> None:
+    page = "<html><body><h1>Fog</h1><div id=story><p>该内容已被发布者删除</p><p>帮助中心</p></div></body></html>"
+    with pytest.raises(NoContentError, match=r"pond: .*\(deleted\)") as error:
+        run(Pond, content=page)
+    assert error.value.reason == "deleted"
+
+
+@pytest.mark.parametrize("below", ["下一篇", "该内容已被发布者删除\n\n下一篇", "![](/x.png)\n\n下一篇"])
+def test_pages_that_the_site_did_not_serve_count_for_no_rule(below: str) -> None:
+    host = Extractor(sites=[pond(body=between(until="^下一篇"))])
+    passed = host.begin(f"---\ntitle: 雾\nurl: https://pond.example/1\n---\n\n# 雾\n\n{below}\n\n更多")
+    with pytest.raises(NoContentError) as error:
+        passed.run()
+    assert passed.unavailable == (None if "png" in below else error.value.reason)
 
 
 def test_where_nobody_finds_anything_the_error_says_what_went_wrong_before() -> None:

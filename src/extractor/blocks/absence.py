@@ -12,13 +12,20 @@ from collections.abc import Iterable, Sequence
 from extractor.blocks.block import Block
 from extractor.document.text import one_line, weight
 
-__all__ = ["is_listing", "notice"]
+__all__ = ["NOTICES", "is_listing", "notice"]
 
 _LITTLE = 1500  # the weight above which a text is more than a notice; the longest of 3,000 archived posts has 1,100
 _LINES = 12  # lines of a notice that are looked at
 _LONGEST = 400  # characters of a line that says why there is no article
 
 _ABSENCES = {
+    "captcha": (r".{0,4}环境异常$", r".{0,20}完成验证后即可继续访问", r".{0,12}操作频繁"),
+    "deleted": (r".{0,12}已被(?:发布者|作者)删除",),
+    "expired": (r".{0,4}(?:临时链接已失效|链接已过期)",),
+    "violation": (r".{0,12}(?:违规无法查看|内容被投诉|发送失败无法查看|内容审核中|暂时无法查看)",),
+    "blocked": (r".{0,12}(?:号已被(?:屏蔽|封)|已停止访问该网页)",),
+    "moved": (r".{0,4}(?:公众|[账帐])号(?:已)?迁移",),
+    "closed": (r".{0,12}(?:号已注销|自主注销)",),
     "challenge": (
         r"\{\"l1\":\"var arg1=",
         r".{0,80}(?:java\s?script|cookies?).{0,30}(?:is|are|has been) (?:disabled|not (?:enabled|available|supported))",
@@ -71,9 +78,12 @@ _ABSENCES = {
 }
 _PATTERNS = {reason: re.compile("|".join(f"(?:{p})" for p in patterns), re.I) for reason, patterns in _ABSENCES.items()}
 
+NOTICES = frozenset(_ABSENCES)
+"""What :func:`notice` may answer."""
+
 
 def notice(lines: Iterable[str], *, besides: str = "") -> str | None:
-    """``"challenge"``, ``"login"`` or ``"notice"`` where that is what the lines say; ``None`` where they say more.
+    """Why there is no article, in one word, where that is what the lines say; ``None`` where they say more.
 
     Args:
         lines: The lines, in order.

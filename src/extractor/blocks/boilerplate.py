@@ -43,7 +43,14 @@ SURE = frozenset(("comments", "consent", "subscription", "author card", "disclai
 MISLEADING = frozenset(("share bar", "related links", "navigation"))
 """What is made of links: where an element with such a name says whole sentences, the name misleads."""
 
-TAGS = {"nav": "navigation", "footer": "footer", "aside": "aside"}
+TAGS = {
+    **{"nav": "navigation", "footer": "footer", "aside": "aside"},
+    **dict.fromkeys(  # what accounts of WeChat put into a text besides it, wherever that is copied to
+        "mp-common-profile mpprofile mp-miniprogram mp-common-miniprogram mpvoice mp-common-mpaudio qqmusic "
+        "mp-common-videosnap mpvideosnap mp-common-vote mpvote mp-common-product mpcps mp-common-poi".split(),
+        "card",
+    ),
+}
 """Elements that are boilerplate by their very name."""
 
 ROLES = {
@@ -264,6 +271,9 @@ _KINDS = (
         r"to (?:view|see|play) this (?:video|content|clip).{0,40}javascript",
         r"(?:sorry, )?your browser (?:does not|doesn.t) support .{0,20}(?:video|audio|iframe|frame)",
         longest=200,
+    ),
+    _kind(
+        "control", r"在小说阅读器(?:中|读)", r"去阅读$", r"修改于(?:\s?\d{4}\s?[-/.年].{0,16})?$", longest=30, edge=True
     ),
     _kind("end mark", r"[\W_]{0,8}(?:the\s)?end[\W_]{0,8}$", longest=16, edge=True),
     *(_kind(reason, *patterns, longest=longest, edge=edge) for reason, patterns, longest, edge in CALLS),

@@ -22,7 +22,7 @@ from extractor.blocks.cleaning import (
 from extractor.blocks.memory import Memory
 from extractor.blocks.rendering import to_text
 from extractor.document import Document
-from extractor.document.text import is_mostly_han, letters, one_line
+from extractor.document.text import is_mostly_han, letters, one_line, weight
 from extractor.errors import NoContentError
 from extractor.fallback.learned import judged_by
 from extractor.hookspecs import Extraction, Judge
@@ -37,6 +37,7 @@ _DOUBTFUL = 0.6  # share of prose in a Chinese body below which a second engine 
 _SURER = 0.1  # by how much our engine must be surer of a voice's body than of its own; see benchmarks/rules.py
 _RATHER = 0.5  # the probability from which a voice's body is taken where no engine found one
 _BETTER = 0.1  # prose the second must have: of 69 pages that picks 3, and raises their F1 from 0.32 to 1.00
+_HARDLY = 120  # the weight of what says no more than where to turn to
 _BESIDE = 8  # texts on either side of a container that may say who wrote it
 
 
@@ -126,6 +127,9 @@ class Bodies:
         warnings: Takes a sentence for what went wrong.
         title: The headline, which is no part of the body.
         memory: What recurs on the documents of each publisher.
+
+    Attributes:
+        is_served: Whether what a site's rule found may hold an article: no notice, and not a page that ends before it.
     """
 
     def __init__(self, document: Document, hooks: Hooks, warnings: Warnings, title: str, memory: Memory) -> None:
@@ -134,6 +138,7 @@ class Bodies:
         self._warnings = warnings
         self._title = title
         self._memory = memory
+        self.is_served = True
 
     def find(self, site: Site | None) -> Body:
         """The body by the site's rule, else by an engine.
@@ -152,7 +157,7 @@ class Bodies:
         warned = len(self._warnings)
         found = safely(f"{site.name}.body", lambda: rule.match(self._document), self._warnings)
         region = found.value if found else None
-        if isinstance(region, Region) and region.elements and found:
+        if isinstance(region, Region) and (region.elements or region.is_ended) and found:
             return self._of_region(site, found.rule, region)
         if isinstance(site, Voice):
             return None
@@ -164,11 +169,18 @@ class Bodies:
 
     def _of_region(self, site: Site, rule: str, region: Region) -> Body | None:
         elements = tuple(region.elements)
-        body = Body(site.name, rule, elements, elements[0].getparent(), beside=_beside(elements[0], elements[-1]))
+        body = Body(site.name, rule, elements)
+        if elements:
+            body.scope, body.beside = elements[0].getparent(), _beside(elements[0], elements[-1])
         body.blocks = self._read(body, region)
         self._clean(body)
-        if not body.has_text and isinstance(site, Voice):
-            return None
+        if isinstance(site, Voice):
+            return body if body.has_text else None
+        dropped = (removed.text for removed in body.removed if removed.reason == "site")  # a notice in a byline's place
+        reason = self._notice([*dropped, *(block.text for block in body.blocks)])
+        self.is_served = reason is None and bool(elements)
+        if reason:
+            raise NoContentError(f"{site.name}: the page holds no article ({reason})", reason=reason)
         if not body.has_text:
             # The rule knows where the article is; elsewhere an engine could only find chrome.
             reason = "pictures" if any(block.images for block in body.blocks) else "empty"
@@ -237,7 +249,13 @@ class Bodies:
             return None
         if is_listing([*body.blocks]):
             return "listing"
-        return notice((block.text for block in body.blocks), besides=self._title)
+        return self._notice([block.text for block in body.blocks])
+
+    def _notice(self, texts: Sequence[str]) -> str | None:
+        """What a text says instead of being an article; of a page that hardly says more, its headline too."""
+        said = notice(texts, besides=self._title)
+        is_bare = not self._document.front_matter and sum(map(weight, texts)) < _HARDLY
+        return said or (notice([self._title]) if is_bare else None)
 
     # --- cleaning -------------------------------------------------------------------------------------------
 

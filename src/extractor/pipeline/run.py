@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from extractor.article import Article, Origin, Removal
+from extractor.blocks.absence import NOTICES
 from extractor.blocks.memory import Memory
 from extractor.blocks.rendering import to_text
 from extractor.document import Document, Kind
@@ -30,7 +31,7 @@ class Pass:
         warnings: What went wrong on the way.
         entries: The sites that claim its host or recognise it, best first; those that cannot be made left out.
         assigned: The site it was given to, if it was.
-        unavailable: Why the page holds no article, where the site says so.
+        unavailable: Why the site did not serve the article, where it or a notice in its place says so.
         evidence: What the fields are filled from.
         body: The body, once it is found.
     """
@@ -82,8 +83,13 @@ class Pass:
                 self.unavailable = reason
                 raise NoContentError(f"{site.name}: the page holds no article ({reason})", reason=reason)
         title = self._first("title")
-        body = Bodies(document, self._hooks, self.warnings, title.value if title else "", self._memory).find(site)
-        self.body = body
+        bodies = Bodies(document, self._hooks, self.warnings, title.value if title else "", self._memory)
+        try:
+            self.body = body = bodies.find(site)
+        except NoContentError as error:
+            if site and not isinstance(site, Voice) and (error.reason in NOTICES or not bodies.is_served):
+                self.unavailable = error.reason
+            raise
         sure = confidence(body)
         if sure < self._least:
             raise NoContentError(

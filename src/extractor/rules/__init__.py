@@ -13,6 +13,7 @@ passes what a rule found through a function, which may return ``None`` for "not 
 from __future__ import annotations
 
 from extractor.rules.base import Match, Rule
+from extractor.rules.bylines import byline
 from extractor.rules.regions import Region, between, block
 from extractor.rules.values import below_headline, css, css_all, front_matter, json_ld, label, meta, pattern, xpath
 
@@ -23,6 +24,7 @@ __all__ = [
     "below_headline",
     "between",
     "block",
+    "byline",
     "css",
     "css_all",
     "front_matter",

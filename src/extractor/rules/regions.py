@@ -11,6 +11,7 @@ from lxml.html import HtmlElement, tostring
 from extractor.document import Document, Kind, reading
 from extractor.errors import PluginError
 from extractor.rules.base import Match, Rule, check_texts, written
+from extractor.rules.bylines import Byline
 from extractor.rules.selectors import compile_css, compile_regex, find_css, has_text, text_of
 
 __all__ = ["Region", "between", "block"]
@@ -23,6 +24,8 @@ class Region:
     elements: Sequence[HtmlElement]
     drop: Mapping[HtmlElement, str]
     """Elements that are not main content, each with the selector that says so."""
+    is_ended: bool = False
+    """Whether the rule saw where the main content ends: without elements, there is none on the page."""
 
 
 class _BlockRule(Rule):
@@ -82,53 +85,59 @@ class _BetweenRule(Rule):
 
     finds = "body"
 
-    def __init__(self, until: str, skip: str | None, after: str | None) -> None:
+    def __init__(self, until: str, skip: str | Byline | None, after: str | None) -> None:
         super().__init__(written("between", until=until, skip=skip, after=after))
         self.until = compile_regex(until)
-        self.skip = compile_regex(skip) if skip else None
+        self.skip = compile_regex(skip) if isinstance(skip, str) and skip else None
+        self.byline = skip if isinstance(skip, Byline) else None
         self.after = compile_regex(after) if after else None
 
     def match(self, document: Document) -> Match | None:
-        elements = self._elements(document)
-        if not any(map(has_text, elements)):
+        elements, is_ended = self._elements(document)
+        if not is_ended and not any(map(has_text, elements)):
             return None
-        dropped: dict[HtmlElement, str] = {}
+        dropped = dict.fromkeys(self.byline.nodes(document), str(self.byline)) if self.byline else {}
         for element in elements:
             text = text_of(element)
             if text and not (self.skip and self.skip.search(text)):
                 break
             if text and self.skip:
                 dropped[element] = self.skip.pattern
-        return Match(Region(elements, dropped), str(self), "", tuple(elements))
+        return Match(Region(elements, dropped, is_ended), str(self), "", tuple(elements))
 
-    def _elements(self, document: Document) -> list[HtmlElement]:
+    def _elements(self, document: Document) -> tuple[list[HtmlElement], bool]:
+        """The siblings, and whether the line that ends the article was met: then there may be none."""
         found: list[HtmlElement] = []
-        begun = self.after is None
+        begun, is_ended = self.after is None, False
         for sibling in document.headline.itersiblings() if document.headline is not None else ():
             text = text_of(sibling)
             if self.after and self.after.search(text):
                 begun, found = True, []
             elif begun and self.until.search(text):
+                is_ended = True
                 break
             elif begun:
                 found.append(sibling)
         while found and _HEADING.fullmatch(str(found[-1].tag)):  # it heads what was cut off
             found.pop()
-        return found
+        return found, is_ended
 
 
 _HEADING = re.compile("h[1-6]")
 
 
-def between(*, until: str, skip: str | None = None, after: str | None = None) -> Rule:
+def between(*, until: str, skip: str | Byline | None = None, after: str | None = None) -> Rule:
     """A body rule for flat documents, such as pages turned to Markdown: what follows the headline.
+
+    Where the line that ends the main content comes first, there is none: the page has no article.
 
     Args:
         until: A regular expression; the first following sibling whose text it finds ends the main content.
         skip: A regular expression for the byline below the headline: following siblings are dropped as long as
-            their text fits it.
+            their text fits it. Or a :func:`byline`, whose lines are dropped.
         after: A regular expression for a line that stands below the headline on every page: the main content begins
             behind the last following sibling whose text it finds; where there is none, the rule finds nothing.
     """
-    check_texts("between", *(text for text in (until, skip, after) if text is not None))
+    texts = (until, None if isinstance(skip, Byline) else skip, after)
+    check_texts("between", *(text for text in texts if text is not None))
     return _BetweenRule(until, skip, after)

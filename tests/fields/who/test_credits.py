@@ -196,6 +196,18 @@ def test_other_roles_are_contributors_with_their_role() -> None:
     assert next(found.value for found in contributors(evidence)) == tuple(Contributor(*one) for one in roles)
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("以下文章来源于云溪观察 ，作者顾一鸣", [("source", "云溪观察"), ("authors", "顾一鸣")]),
+        ("以下文章来源于 云溪 观察", [("source", "云溪 观察")]),
+        ("本文来源于云溪观察", []),
+    ],
+)
+def test_what_a_text_was_taken_from_is_a_source_and_its_writer_an_author(line: str, found: list[object]) -> None:
+    assert [(role, value) for role, _, value in parse_credits(line)] == found
+
+
 def test_sources_are_no_persons() -> None:
     assert [role for role, _, _ in parse_credits("來源：云溪晚报　責任編輯：陳望舒")] == ["source", "editors"]
     assert "来源" in SOURCE_LABELS

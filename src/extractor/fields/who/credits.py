@@ -14,7 +14,15 @@ from functools import lru_cache
 from extractor.document.text import HAN
 from extractor.fields.who.han import simplified
 
-__all__ = ["AUTHOR_LABELS", "CONTRIBUTOR_LABELS", "EDITOR_LABELS", "SOURCE_LABELS", "credited", "parse_credits"]
+__all__ = [
+    "AUTHOR_LABELS",
+    "CONTRIBUTOR_LABELS",
+    "EDITOR_LABELS",
+    "SOURCE_LABELS",
+    "credited",
+    "parse_credits",
+    "reprinted",
+]
 
 EDITOR_LABELS = ("责任编辑", "责编", "值班编辑", "执行编辑", "网络编辑", "本文编辑", "图文编辑", "新媒体编辑", "见习编辑",
                  "文字编辑", "本期编辑", "核稿编辑", "实习编辑", "栏目编辑", "网编", "编辑")  # fmt: skip
@@ -79,8 +87,24 @@ def _readable(line: str) -> str:
     return simplified(line).replace("*", " ")
 
 
+def reprinted(line: str) -> tuple[str, str] | None:
+    """The medium that a text was taken from, and its writer or a blank (``以下文章来源于云溪观察 ，作者顾一鸣``)."""
+    match = _REPRINTED.match(line)
+    return (match[1], match[2] or "") if match else None
+
+
+_REPRINTED = re.compile(r"以下文章来源于\s?([^\s，,:：][^，,]{0,40}?)\s*(?:[，,]\s?作者(.{0,40}))?$")
+
+
+def _with_colons(text: str) -> str:
+    """The text, where it says what it was taken from, with labels as they stand elsewhere."""
+    taken = reprinted(text)
+    return f"文章来源：{taken[0]} 作者：{taken[1]}" if taken else text
+
+
 def credited(text: str, labels: Sequence[str]) -> str | None:
     """What stands behind one of the labels in the text, up to the next label of any kind or the end."""
+    text = _with_colons(text)
     label = re.compile(rf"(?:{_alternation(map(simplified, labels))})(?:{_SEPARATOR}|\s{{1,4}}(?=\S))")
     readable = simplified(text)
     if not (match := label.search(readable)):
@@ -96,7 +120,7 @@ def parse_credits(line: str) -> tuple[tuple[str, str, str], ...]:
     """
     if len(line) > _LONGEST_LINE or line.isascii() or not _HAN.search(line):
         return ()
-    return _parsed(line)
+    return _parsed(_with_colons(line))
 
 
 @lru_cache(maxsize=512)  # four fields ask for the same lines of a page
