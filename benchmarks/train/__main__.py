@@ -30,7 +30,7 @@ from tld import get_fld
 from extractor import Extractor
 from extractor.fallback.learned.columns import Floats
 from extractor.fallback.learned.model import Forest, Model, model
-from extractor.fallback.learned.words import Vocabulary, weights
+from extractor.fallback.learned.words import Vocabulary, Weights
 
 MODEL = ROOT / "src" / "extractor" / "fallback" / "learned" / "model.npz"
 FIGURES = Path(__file__).with_name("figures.json")
@@ -111,9 +111,9 @@ def learn(
     A page turned to Markdown has the words of a page, and no names.
     """
     vocabulary = words.fit(keep)
-    whole = weights(vocabulary)
+    whole = Weights(vocabulary)
     inner = [
-        weights(words.fit(lambda page, part=part: keep(page) and page.part(INNER, "inner") != part))
+        Weights(words.fit(lambda page, part=part: keep(page) and page.part(INNER, "inner") != part))
         for part in range(INNER)
     ]
     tables = {

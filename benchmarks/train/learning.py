@@ -102,9 +102,10 @@ def _weight(sample: Sample, rows: NDArray[np.intp]) -> NDArray[np.float64]:
 
 def _names(sample: Sample) -> Callable[[int], Iterable[str]]:
     around: list[set[str]] = []
-    for i, (up, found) in enumerate(zip(sample.page.parent, sample.page.names, strict=True)):
-        around.append(set(found) | around[up] if i else set(found))
-    return lambda block: sorted(around[sample.page.place[block]])
+    page = sample.page
+    for i, (up, sort) in enumerate(zip(page.parent.tolist(), page.sort.tolist(), strict=True)):
+        around.append(set(page.names[sort]) | around[up] if i else set(page.names[sort]))
+    return lambda block: sorted(around[page.place[block]])
 
 
 class Vocabularies:

@@ -102,7 +102,7 @@ def _sample(corpora: Path, archived: bool, job: tuple[str, dict[str, Any]]) -> S
     root = document.tree.find("body")
     if root is None:
         return None
-    page = Page.of(root, read_drafts([root], base=document.address))
+    page = Page.of(*read_drafts([root], base=document.address))
     if not 0 < len(page.blocks) <= _MOST:
         return None
     found = None if archived else trafilatura.extractor_fallback(document)

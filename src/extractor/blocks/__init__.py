@@ -4,7 +4,7 @@ Elements come in, blocks and the reasons of removals go out; it never chooses th
 """
 
 from extractor.blocks.block import Block, Image, Wrapper
-from extractor.blocks.draft import Draft
+from extractor.blocks.draft import Draft, Outline
 from extractor.blocks.reader import read_blocks, read_drafts
 
-__all__ = ["Block", "Draft", "Image", "Wrapper", "read_blocks", "read_drafts"]
+__all__ = ["Block", "Draft", "Image", "Outline", "Wrapper", "read_blocks", "read_drafts"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from lxml.html import HtmlElement
@@ -12,7 +12,7 @@ from extractor.blocks.block import Block, Image, Wrapper
 from extractor.document.addresses import urljoin_or_none
 from extractor.document.text import one_line
 
-__all__ = ["CELL", "Draft", "LinkTag", "visible", "without_invisible"]
+__all__ = ["CELL", "Draft", "LinkTag", "Outline", "visible", "without_invisible"]
 
 CELL = "\ue000"
 """Stands between the cells of a row; a private character, taken out of what pages say."""
@@ -20,6 +20,8 @@ CELL = "\ue000"
 LinkTag = tuple[str | None, bool]
 """A link's address as written, and whether it begins here."""
 
+_ID = re.compile(r' id="[^"]*"')
+_MAY_BE_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u200e\u200f\u2060\ufeff]|(?<![\u0600-\u0dff])\u200c|\u200c(?![\u0600-\u0dff])"
     "|(?<![\u0600-\u0dff])\u200d(?![\u0600-\u0dff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])"
@@ -28,12 +30,60 @@ _INVISIBLE = re.compile(
 
 def without_invisible(text: str) -> str:
     """The text without characters that nobody sees."""
-    return text if text.isascii() else _INVISIBLE.sub("", text)
+    if text.isascii() or _MAY_BE_INVISIBLE.search(text) is None:
+        return text
+    return _INVISIBLE.sub("", text)
 
 
 def visible(text: str) -> str:
     """The text on one line, without characters that nobody sees."""
     return one_line(without_invisible(text))
+
+
+@dataclass(slots=True)
+class Outline:
+    """The elements that text blocks stand in, by number; one comes after the one it is in.
+
+    Attributes:
+        elements: The elements.
+        parent: The number of the element around each; the outermost is its own.
+        first: The number of the first text block in each.
+        last: The number of the text block after the last in each.
+        tags: Their tags.
+        attributes: Their attributes, as they are written in markup.
+        size: How many text blocks there are.
+    """
+
+    elements: list[HtmlElement] = field(default_factory=list)
+    parent: list[int] = field(default_factory=list)
+    first: list[int] = field(default_factory=list)
+    last: list[int] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    attributes: list[str] = field(default_factory=list)
+    size: int = 0
+
+    def begin(self, element: HtmlElement, tag: str, attributes: str, parent: int | None) -> int:
+        """Take in an element whose first text block comes next; gives its number."""
+        if ' name="' in attributes and element.get("id") is None:
+            attributes = _ID.sub("", attributes)  # of XHTML libxml2 writes the name as an id too
+        number = len(self.elements)
+        self.elements.append(element)
+        self.parent.append(number if parent is None else parent)
+        self.first.append(self.size)
+        self.last.append(self.size)
+        self.tags.append(tag)
+        self.attributes.append(attributes)
+        return number
+
+    def take(self, number: int) -> int:
+        """Take in a text block that stands in the element of that number."""
+        self.size = self.last[number] = self.size + 1
+        return number
+
+    def end(self, number: int) -> None:
+        """Leave an element: what is in it is in the one around it."""
+        up = self.parent[number]
+        self.last[up] = max(self.last[up], self.last[number])
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +94,7 @@ class Draft:
         markup: Its inner HTML in pieces: escaped text, tags, and links whose addresses are as the page has them.
         base: What they are relative to.
         node: The element it stands in.
+        place: The number of that element in the :class:`Outline`; -1 where there is no text.
     """
 
     tag: str
@@ -54,6 +105,7 @@ class Draft:
     images: tuple[Image, ...]
     base: str | None
     node: HtmlElement
+    place: int
 
     @property
     def is_heading(self) -> bool:

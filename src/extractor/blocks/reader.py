@@ -17,7 +17,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.blocks.block import Block, Image, Wrapper
-from extractor.blocks.draft import CELL, Draft, LinkTag, visible, without_invisible
+from extractor.blocks.draft import CELL, Draft, LinkTag, Outline, visible, without_invisible
 from extractor.blocks.silence import is_silent, leaves_blank
 from extractor.document import xpath
 from extractor.document.addresses import urljoin_or_none
@@ -64,7 +64,8 @@ def read_blocks(
         skip: Asked for every element; what it is true for is passed over whole.
         base: What relative addresses are relative to.
     """
-    return {draft.block(): draft.node for draft in read_drafts(elements, skip, base=base)}
+    drafts, _ = read_drafts(elements, skip, base=base)
+    return {draft.block(): draft.node for draft in drafts}
 
 
 def read_drafts(
@@ -72,143 +73,173 @@ def read_drafts(
     skip: Callable[[HtmlElement], bool] | None = None,
     *,
     base: str | None = None,
-) -> list[Draft]:
-    """The same, without their HTML: half the time, for who keeps only some of them."""
-    writer = _Writer(base)
+) -> tuple[list[Draft], Outline]:
+    """The same, without their HTML, for who keeps only some of them; and what those with a text stand in."""
+    reader = _Reader(base)
     for element in elements:
-        writer.inside = [element]
-        _walk(element, skip, writer)
-        writer.flush()
-    return writer.drafts
-
-
-def _walk(root: HtmlElement, skip: Callable[[HtmlElement], bool] | None, writer: _Writer) -> None:
-    """Tell the writer what opens, closes and stands between, in the order of the document.
-
-    Tags and elements go side by side: the next start tag is that of the next element.
-    """
-    open_elements: list[HtmlElement] = []
-    nodes: Iterator[HtmlElement] = root.iter("*")
-    passed = 0  # how many elements are open from the one that is passed over
-    for token in _TOKEN.finditer(etree.tostring(root, encoding="unicode", with_tail=False)):
-        text, ends, tag, attributes = token.groups()
-        if text and not passed:
-            writer.write(text)
-        if tag is None:
-            continue
-        if not ends:
-            node = next(nodes)
-            open_elements.append(node)
-            if passed:
-                passed += 1
-            elif is_silent(tag, node) or (skip is not None and skip(node)):
-                passed = 1
-            else:
-                writer.open(tag, attributes, node)
-            if not attributes.endswith("/"):
-                continue
-        node = open_elements.pop()
-        if not passed:
-            writer.close(tag, node)
-            continue
-        passed -= 1
-        if not passed and tag in _BLOCKS:
-            writer.flush()
-        elif not passed and leaves_blank(tag):
-            writer.set_apart(node.tail)
+        reader.read(element, skip)
+    return reader.drafts, reader.outline
 
 
 @dataclass(slots=True)
-class _Writer:
-    """What has been read of the block at hand, and where in the region it stands."""
+class _Reader:
+    """What has been read of the block at hand, and where in the region it stands.
+
+    Of the elements that are open, each is known by its level.
+
+    Attributes:
+        opened: The open elements, with their tags and attributes as written.
+        numbers: The numbers of the outermost of them: those that have text blocks in them.
+        inside: The levels of those that are blocks, the region's first.
+    """
 
     base: str | None
     drafts: list[Draft] = field(default_factory=list)
-    inside: list[HtmlElement] = field(default_factory=list)
+    outline: Outline = field(default_factory=Outline)
+    opened: list[tuple[HtmlElement, str, str]] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    inside: list[int] = field(default_factory=lambda: [0])
     markup: list[str | LinkTag] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     linked: int = 0
     anchored: int = 0
-    links: list[tuple[HtmlElement, bool]] = field(default_factory=list)
+    links: list[tuple[int, bool]] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    inline: list[tuple[HtmlElement, str | LinkTag, str | LinkTag]] = field(default_factory=list)
+    inline: list[tuple[int, str | LinkTag, str | LinkTag]] = field(default_factory=list)
     wrappers: list[tuple[HtmlElement, Wrapper]] = field(default_factory=list)
-    captions: list[HtmlElement] = field(default_factory=list)
-    whole: HtmlElement | None = None
+    captions: list[int] = field(default_factory=list)
+    whole: int | None = None
     layout: dict[HtmlElement, bool] = field(default_factory=dict)
     serial: Iterator[int] = field(default_factory=count)
 
-    def open(self, tag: str, attributes: str, node: HtmlElement) -> None:
-        """Take in the beginning of an element."""
-        if tag in _BLOCKS or ("-" in tag and not self.is_in_line(node)):
-            self.flush()
-            self.inside.append(node)
-            if self.whole is not None:
-                self.cell(tag)
-            elif tag == "pre" or (tag == "tr" and not self.lays_out(node)):
-                self.whole = node
-                self.in_table(node)
-            if tag in _WRAPPERS and len(self.wrappers) < _DEEPEST:
-                self.wrappers.append((node, Wrapper(tag, next(self.serial))))
-            if tag in _OWN_TAG:
-                self.tags.append(tag)
-        elif tag == "br":
-            self.break_line()
-        elif tag == "img":
-            self.picture(node)
-        elif tag == "a":
-            self.link(node)
-        elif name := _INLINE.get(tag):
-            self.begin(node, f"<{name}>", f"</{name}>")
-        if tag in _CAPTIONS and _CAPTION.search(attributes):
-            self.flush()
-            self.tags.append("figcaption")
-            self.captions.append(node)
+    def read(self, root: HtmlElement, skip: Callable[[HtmlElement], bool] | None) -> None:
+        """Take in what opens, closes and stands between, in the order of the document.
 
-    def close(self, tag: str, node: HtmlElement) -> None:
-        """Leave an element."""
-        if self.captions and self.captions[-1] is node:
+        Tags and elements go side by side: the next start tag is that of the next element.
+        """
+        openers = self.openers()
+        nodes: Iterator[HtmlElement] = root.iter("*")
+        silent: tuple[str, HtmlElement] = "", root  # the element that is passed over
+        passed = 0  # how many elements are open from it on
+        for words, ends, tag, attributes in _TOKEN.findall(etree.tostring(root, encoding="unicode", with_tail=False)):
+            node = next(nodes) if tag and not ends else root
+            is_empty = attributes[-1:] == "/"
+            if passed:
+                passed += -1 if ends else 1 if tag and not is_empty else 0
+                if not passed:
+                    self.pass_over(*silent)
+                continue
+            if words and (self.text or self.inline or self.images or self.whole is not None or not words.isspace()):
+                self.write(words)
+            if ends:
+                self.close(tag)
+            elif not tag:
+                continue
+            elif is_silent(tag, attributes, node) or (skip is not None and skip(node)):
+                silent = tag, node
+                if is_empty:
+                    self.pass_over(*silent)
+                else:
+                    passed = 1
+            else:
+                self.opened.append((node, tag, attributes))
+                if opener := openers.get(tag):
+                    opener(tag, node)
+                elif "-" in tag and not self.is_in_line(node):
+                    self.begin_block(tag, node)
+                if tag in _CAPTIONS and "class=" in attributes and _CAPTION.search(attributes):
+                    self.begin_caption()
+                if is_empty:
+                    self.close(tag)
+
+    def openers(self) -> dict[str, Callable[[str, HtmlElement], None]]:
+        """What takes in the beginning of an element, by its tag; of others only the end and what is in them matters."""
+        return {
+            **dict.fromkeys(_BLOCKS, self.begin_block),
+            **dict.fromkeys(_INLINE, self.emphasise),
+            "br": lambda tag, node: self.break_line(),
+            "img": lambda tag, node: self.picture(node),
+            "a": lambda tag, node: self.link(node),
+        }
+
+    def begin_block(self, tag: str, node: HtmlElement) -> None:
+        """Begin an element that is a block, or holds some."""
+        self.flush()
+        self.inside.append(len(self.opened) - 1)
+        if self.whole is not None:
+            self.cell(tag)
+        elif tag == "pre" or (tag == "tr" and not self.lays_out(node)):
+            self.whole = self.inside[-1]
+            self.in_table(node)
+        if tag in _WRAPPERS and len(self.wrappers) < _DEEPEST:
+            self.wrappers.append((node, Wrapper(tag, next(self.serial))))
+        if tag in _OWN_TAG:
+            self.tags.append(tag)
+
+    def begin_caption(self) -> None:
+        """Begin what is the text under a picture by its name."""
+        self.flush()
+        self.tags.append("figcaption")
+        self.captions.append(len(self.opened) - 1)
+
+    def close(self, tag: str) -> None:
+        """Leave the innermost element that is open."""
+        level = len(self.opened) - 1
+        if self.captions and self.captions[-1] == level:
             self.flush()
             self.captions.pop()
             self.tags.pop()
-        if self.inside[-1] is node and len(self.inside) > 1:
-            if self.whole is node:
+        if self.inside[-1] == level and len(self.inside) > 1:
+            if self.whole == level:
                 self.end_whole(tag)
             self.flush()
             self.inside.pop()
             if tag in _OWN_TAG and self.tags and self.tags[-1] == tag:
                 self.tags.pop()
-            if self.wrappers and self.wrappers[-1][0] is node:
+            if self.wrappers and self.wrappers[-1][0] is self.opened[-1][0]:
                 self.wrappers.pop()
-        elif self.inline and self.inline[-1][0] is node:
+        elif self.inline and self.inline[-1][0] == level:
             self.markup.append(self.inline.pop()[2])
-            if self.links and self.links[-1][0] is node:
+            if self.links and self.links[-1][0] == level:
                 self.links.pop()
-        if tag == "code" and self.whole is not None and _next_is_line(node):
+        if tag == "code" and self.whole is not None and _next_is_line(self.opened[-1][0]):
             self.break_line()
+        if not level:
+            self.flush()
+        self.opened.pop()
+        if len(self.numbers) > level:
+            self.outline.end(self.numbers.pop())
+
+    def pass_over(self, tag: str, node: HtmlElement) -> None:
+        """Leave an element that says nothing."""
+        if tag in _BLOCKS:
+            self.flush()
+        elif leaves_blank(tag):
+            self.set_apart(node.tail)
 
     def is_in_line(self, node: HtmlElement) -> bool:
         """Whether a custom element stands in a line of text: in a paragraph, with nothing but text in it."""
-        return self.inside[-1].tag in _LINES and all(child.tag not in _BLOCKS for child in node)
+        return self.opened[self.inside[-1]][1] in _LINES and all(child.tag not in _BLOCKS for child in node)
 
     def link(self, node: HtmlElement) -> None:
         """Begin a link; one to a footnote says nothing about the text around it."""
         href = node.get("href")
         if href is not None or node.get("onclick") is not None:
-            self.links.append((node, not href or not href.startswith("#") or len(href) == 1))
-        self.begin(node, (href, True), (href, False))
+            self.links.append((len(self.opened) - 1, not href or not href.startswith("#") or len(href) == 1))
+        self.begin((href, True), (href, False))
 
-    def begin(self, node: HtmlElement, start: str | LinkTag, end: str | LinkTag) -> None:
+    def emphasise(self, tag: str, _: HtmlElement) -> None:
+        self.begin(f"<{_INLINE[tag]}>", f"</{_INLINE[tag]}>")
+
+    def begin(self, start: str | LinkTag, end: str | LinkTag) -> None:
         if len(self.inline) >= _DEEPEST:
             start = end = ""
-        self.inline.append((node, start, end))
+        self.inline.append((len(self.opened) - 1, start, end))
         self.markup.append(start)
 
     def write(self, markup: str) -> None:
-        """Take in a text, written as markup; white space between blocks is none."""
-        if markup.isspace() and not (self.text or self.inline or self.images or self.whole is not None):
-            return
+        """Take in a text, written as markup."""
         if CELL in markup:
             markup = markup.replace(CELL, "")
         text = markup
@@ -260,7 +291,18 @@ class _Writer:
         if self.anchored >= _WHOLLY * len(text) and tag not in _HEADINGS:  # a table of contents, no footnote
             self.linked += self.anchored
         images = tuple(self.images)
-        self.drafts.append(Draft(tag, text, self.markup, self.linked, around, images, self.base, self.inside[-1]))
+        level = self.inside[-1]
+        place = self.number(level) if text else -1
+        self.drafts.append(
+            Draft(tag, text, self.markup, self.linked, around, images, self.base, self.opened[level][0], place)
+        )
+
+    def number(self, level: int) -> int:
+        """The number of the open element at that level, which has one text block more now."""
+        for node, tag, attributes in self.opened[len(self.numbers) : level + 1]:
+            around = self.numbers[-1] if self.numbers else None
+            self.numbers.append(self.outline.begin(node, tag, attributes, around))
+        return self.outline.take(self.numbers[level])
 
     # --- rows and code --------------------------------------------------------------------------------------
 

@@ -36,15 +36,22 @@ _GUTTER = re.compile(r"gutter|line-?no|line-?num|blob-num", re.I)
 _EDITS = re.compile(r"(?:^|[\s_-])(?:mw-editsection|editsection|edit-section)(?:$|\s)")
 
 
-def is_silent(tag: str, node: HtmlElement) -> bool:
+def is_silent(tag: str, attributes: str, node: HtmlElement) -> bool:
     """Whether an element says nothing to a reader by what it is.
 
     A button is a control, but that of a heading is the heading (people fold sections up), and one around a heading
     holds it; what a page shows without scripts is text where it is a text and not a request to switch them on; and
     the mark beside a heading that links to it, or edits it, is no part of the heading.
+
+    Args:
+        tag: Its tag.
+        attributes: Its attributes as they are written in markup, from which most links and cells are seen to be none.
+        node: The element.
     """
     judge = _JUDGES.get(tag)
-    return judge(node) if judge else tag in _SILENT
+    if judge is None:
+        return tag in _SILENT
+    return _TELLING.get(tag, "") in attributes and judge(node)
 
 
 def leaves_blank(tag: str) -> bool:
@@ -117,6 +124,7 @@ def _is_unseen_template(node: HtmlElement) -> bool:
     return node.get("shadowrootmode") is None and node.get("shadowroot") is None
 
 
+_TELLING = {"a": ' href="#', "td": ' class="'}  # without which they say something
 _JUDGES: dict[str, Callable[[HtmlElement], bool]] = {
     "button": _is_button,
     "template": _is_unseen_template,

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 import numpy as np
 
-from extractor.fallback.learned.columns import Floats
-from extractor.fallback.learned.page import Page
+from extractor.fallback.learned.columns import Floats, inherited
+from extractor.fallback.learned.page import Numbers, Page
 
 __all__ = ["beside_headline", "densest", "records"]
 
 
 def beside_headline(page: Page, headline: int, held: Mapping[str, Floats], whole: float) -> dict[str, Floats]:
     """The smallest element that holds the block and the headline."""
-    around = set()
-    if headline >= 0:
-        number = page.place[headline]
-        while number not in around:
-            around.add(number)
-            number = page.parent[number]
-    shared = [0] * len(page.parent)
-    for i, up in enumerate(page.parent):
-        shared[i] = i if i in around else shared[up]
-    place = np.array(page.place, np.intp)
-    common = np.array(shared, np.intp)[place]
-    depth = np.array(page.depth, np.float32)
+    is_around = np.zeros(len(page.parent), np.intp)
+    number = int(page.place[headline]) if headline >= 0 else 0
+    while number:
+        is_around[number] = number
+        number = int(page.parent[number])
+    place, depth = page.place, page.depth.astype(np.float32)
+    common = inherited(np.maximum, is_around, page.parent)[place]  # the innermost, which has the greatest number
     return {
         "up to headline": depth[place] - depth[common],
         "down to headline": (depth[page.place[headline]] if headline >= 0 else 0) - depth[common],
@@ -39,27 +33,20 @@ def beside_headline(page: Page, headline: int, held: Mapping[str, Floats], whole
 def records(page: Page, held: Mapping[str, Floats]) -> dict[str, Floats]:
     """Whether the block stands in one of several like it: comments, teasers, entries of a list."""
     kinds: dict[tuple[str, ...], int] = {}
-    signs: dict[tuple[int, int], int] = {}
-    kind = [kinds.setdefault(names[:2], len(kinds)) for names in page.names]
-    sign = [signs.setdefault(found, len(signs)) for found in zip(page.parent, kind, strict=True)]
-    order: Counter[int] = Counter()
-    nth = []
-    for number in sign:
-        nth.append(order[number])
-        order[number] += 1
-    by_sign, by_kind = np.array(sign, np.intp), np.array(kind, np.intp)
+    kind = np.array([kinds.setdefault(names[:2], len(kinds)) for names in page.names])[page.sort]
+    sign, nth = _signs(page.parent * len(kinds) + kind)
     prose = (held["sentence"] > 0).astype(np.float64)
-    alike = np.bincount(by_sign, prose)[by_sign]
-    all_over = np.bincount(by_kind, prose)[by_kind].astype(np.float32)
-    share = held["words"] / (np.bincount(by_sign, held["words"])[by_sign] + 1)
-    most, which, part = alike.tolist(), nth, share.tolist()
-    for i, (up, names) in enumerate(zip(page.parent, page.names, strict=True)):
-        if names[0] in _LEAVES:
-            most[i], which[i], part[i] = 0, 0, 1.0
-        if i and most[up] >= most[i]:
+    alike = np.bincount(sign, prose)[sign]
+    all_over = np.bincount(kind, prose)[kind].astype(np.float32)
+    share = held["words"] / (np.bincount(sign, held["words"])[sign] + 1)
+    leaf = np.array([names[0] in _LEAVES for names in page.names])[page.sort]
+    most, which = np.where(leaf, 0, alike).tolist(), np.where(leaf, 0, nth).tolist()
+    part = np.where(leaf, 1.0, share).tolist()
+    for i, up in enumerate(page.parent[1:].tolist(), 1):
+        if most[up] >= most[i]:
             most[i], which[i], part[i] = most[up], which[up], part[up]
-    of = alike.astype(np.float32)
-    place, parent = np.array(page.place, np.intp), np.array(page.parent, np.intp)
+    of, all_over = np.log1p(alike.astype(np.float32)), np.log1p(all_over)
+    place, parent = page.place, page.parent
     columns = {
         "records": np.log1p(np.array(most, np.float32)[place]),
         "record": np.log1p(np.array(which, np.float32)[place]),
@@ -67,10 +54,19 @@ def records(page: Page, held: Mapping[str, Floats]) -> dict[str, Floats]:
     }
     inside = place
     for level in range(4):
-        columns[f"siblings {level}"] = np.log1p(of[inside])
-        columns[f"called so {level}"] = np.log1p(all_over[inside])
+        columns[f"siblings {level}"] = of[inside]
+        columns[f"called so {level}"] = all_over[inside]
         inside = parent[inside]
     return columns
+
+
+def _signs(found: Numbers) -> tuple[Numbers, Numbers]:
+    """The signs as small numbers, and of each how many of the same come before it."""
+    _, sign, often = np.unique(found, return_inverse=True, return_counts=True)
+    order = np.argsort(sign, kind="stable")
+    nth = np.empty_like(sign)
+    nth[order] = np.arange(len(sign)) - np.repeat(np.cumsum(often) - often, often)
+    return sign, nth
 
 
 _LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "span", "a", "strong", "em", "br", "blockquote", "pre"))
@@ -80,7 +76,7 @@ def densest(page: Page, held: Mapping[str, Floats], whole: float) -> int:
     """The smallest element that holds most of what is no link, seen from the outermost down."""
     best = 0
     plain = held["plain"].tolist()
-    for i in range(1, len(plain)):
-        if page.parent[i] == best and plain[i] > 0.6 * plain[best]:
+    for i, up in enumerate(page.parent.tolist()):
+        if up == best and i and plain[i] > 0.6 * plain[best]:
             best = i
     return best

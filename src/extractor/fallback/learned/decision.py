@@ -59,9 +59,13 @@ def _filled(page: Page, chances: Floats, sizes: Floats, kept: NDArray[np.bool_])
     without evidence against it: by sites left out this is worth .003 on Readability.js's pages and nothing on others.
     """
     filled = kept.copy()
-    around = [page.parent[place] for place in page.place]
-    names = page.names
-    shapes = [(page.parent[up], names[up], names[place]) for up, place in zip(around, page.place, strict=True)]
+    above = page.parent[page.place]
+    around = above.tolist()
+    names = [page.names[sort] for sort in page.sort.tolist()]
+    shapes = [
+        (up, names[parent], names[place])
+        for up, parent, place in zip(page.parent[above].tolist(), around, page.place.tolist(), strict=True)
+    ]
     for before, after in pairwise(np.flatnonzero(kept).tolist()):
         if 1 < after - before <= _GAP + 1:
             introduced = _COLON.search(page.texts[before]) is not None
@@ -87,7 +91,7 @@ def _least(page: Page, i: int, sizes: Floats) -> float:
     if block.tag in _PARTS:
         return _DOUBTFUL
     up = page.parent[place]
-    if not _MESSAGE.isdisjoint((*page.names[place], *page.names[up], *page.names[page.parent[up]])):
+    if any(not _MESSAGE.isdisjoint(page.names[page.sort[number]]) for number in (place, up, page.parent[up])):
         return _QUOTED
     is_said = block.linked <= _LINKED * len(block.text) and sizes[i] >= _WORDS
     return _RATHER if is_said and _SENTENCE.search(block.text) else 1.0

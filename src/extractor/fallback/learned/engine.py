@@ -90,8 +90,8 @@ class _Judged:
         root = document.tree.find("body")
         if root is None:
             return None
-        drafts = read_drafts([root], base=document.address)
-        page = Page.of(root, drafts)
+        drafts, outline = read_drafts([root], base=document.address)
+        page = Page.of(drafts, outline)
         if not page.blocks:
             return None
         learned = model()

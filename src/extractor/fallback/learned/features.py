@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -17,43 +18,13 @@ from extractor.document.text import letters
 from extractor.fallback.learned.columns import FAR, Floats, shifted, since, window
 from extractor.fallback.learned.containers import beside_headline, densest, records
 from extractor.fallback.learned.page import Page
-from extractor.fallback.learned.words import BEGINNING, UNSPACED, WORD
+from extractor.fallback.learned.shapes import shapes
+from extractor.fallback.learned.words import words_in
 
 __all__ = ["features"]
 
-_TAGS = ("p", "h1", "h2", "h3", "h4", "li", "tr", "pre", "figcaption", "dt", "dd")
-_STOPS, _COMMAS = ".!?。！？…؟।", ",;:，；：、،"
-_LATIN_STOPS, _LATIN_COMMAS = ".!?", ",;:"
-_ENDS = re.compile(r"[.!?。！？…؟।][\"'”’»)）】」』\]]*$")
-_DATE = re.compile(r"\b\d{4}\b|\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_TAGS = {tag: i for i, tag in enumerate(("p", "h1", "h2", "h3", "h4", "li", "tr", "pre", "figcaption", "dt", "dd"))}
 _DIGIT = re.compile(r"\d")
-_UPPER = re.compile(r"[A-ZÀ-ÞА-Я]")
-_MARK = re.compile(r"[|»›·•©→]|>>")
-_SHORTEST = 13  # characters; shorter texts have no sentences
-
-
-def _shape(text: str) -> tuple[float, ...]:
-    """Counts of one text."""
-    size = len(text)
-    beginning = text[:BEGINNING]
-    is_ascii = text.isascii()
-    count = text.count(" ") + 1 + (0 if is_ascii else size - len(UNSPACED.sub("", text)))
-    digits = len(_DIGIT.findall(beginning))
-    stops, commas = (_LATIN_STOPS, _LATIN_COMMAS) if is_ascii else (_STOPS, _COMMAS)
-    return (
-        size,
-        count,
-        sum(map(text.count, stops)) if size >= _SHORTEST else 0,
-        sum(map(text.count, commas)) if size >= _SHORTEST else 0,
-        digits / len(beginning),
-        len(_UPPER.findall(beginning)) / len(beginning),
-        _ENDS.search(text, max(0, size - 8)) is not None,
-        text[-1] in ":：",
-        text[0].islower(),
-        len(_DATE.findall(text[:120])) if digits else 0,
-        beginning.count("|") + beginning.count(">>") if is_ascii else len(_MARK.findall(beginning)),
-        size / (count or 1),
-    )
 
 
 def features(page: Page, document: Document, verdict: Floats | None = None) -> dict[str, Floats]:
@@ -65,23 +36,18 @@ def features(page: Page, document: Document, verdict: Floats | None = None) -> d
         verdict: What another engine said of each block: the share of its words it kept.
     """
     n = len(page.blocks)
-    columns: dict[str, Floats] = {}
-
-    shape = np.array([_shape(text) for text in page.texts], np.float32).reshape(n, 12)
-    (size, count, stops, commas, digits, upper, ends, colon, lower, dates, marks, mean_word) = shape.T
+    shape = shapes(page.texts)
+    size, count, stops, ends, dates = (shape.pop(name) for name in ("size", "words", "stops", "ends", "dates"))
     linked = np.array([min(1.0, block.linked / len(block.text)) for block in page.blocks], np.float32)
     plain = count * (1 - linked)
     sentence = ((stops > 0) & (ends > 0) & (count > 8) & (linked < 0.5)).astype(np.float32)
-    for name, column in (
-        ("log size", np.log1p(size)), ("log words", np.log1p(count)), ("stops", stops), ("commas", commas),
-        ("digits", digits), ("upper", upper), ("ends", ends), ("colon", colon), ("lower", lower), ("dates", dates),
-        ("marks", marks), ("mean word", mean_word), ("linked", linked), ("stops/word", stops / (count + 1)),
-        ("commas/word", commas / (count + 1)), ("log plain", np.log1p(plain)), ("sentence", sentence),
-    ):  # fmt: skip
-        columns[name] = column
-    tags = [block.tag for block in page.blocks]
-    for tag in _TAGS:
-        columns[f"<{tag}>"] = np.array([t == tag for t in tags], np.float32)
+    columns = {
+        "log size": np.log1p(size), "log words": np.log1p(count), "log plain": np.log1p(plain), "stops": stops,
+        "ends": ends, "dates": dates, "linked": linked, "sentence": sentence, "stops/word": stops / (count + 1),
+        "commas/word": shape["commas"] / (count + 1), **shape,
+    }  # fmt: skip
+    tags = np.array([_TAGS.get(block.tag, -1) for block in page.blocks])
+    columns |= _rows("<{}>", _TAGS, (tags == np.arange(len(_TAGS))[:, None]).astype(np.float32))
     columns["wrappers"] = np.array([len(block.wrappers) for block in page.blocks], np.float32)
     columns["images"] = np.array([len(block.images) for block in page.blocks], np.float32)
 
@@ -106,67 +72,62 @@ def features(page: Page, document: Document, verdict: Floats | None = None) -> d
     columns["has headline"] = np.full(n, headline >= 0, np.float32)
     columns["since headline"] = np.clip(index - at, -FAR, 3 * FAR)
     columns["text since headline"] = np.sign(index - at) * np.log1p(np.abs(running - running[at])) if n else index
-    title = set(WORD.findall(_title(document).lower()))
-    described = set(WORD.findall(_description(document).lower()))
-    columns["in title"] = _shares(page.words, title)
-    columns["in description"] = _shares(page.words, described)
+    columns["in title"], columns["in description"] = _shares(
+        page.words, {*words_in(_title(document))}, {*words_in(_description(document))}
+    )
     for name, value in _declared(document).items():
         columns[name] = np.full(n, value, np.float32)
 
     # --- what stands around it ------------------------------------------------------------------------------
-    basics = {
-        "words": np.log1p(count),
-        "linked": linked,
-        "sentence": sentence,
-        "stops": np.minimum(stops, 6),
-        "p": columns["<p>"],
-    }
-    for name, column in basics.items():
-        for shift in (-3, -2, -1, 1, 2, 3):
-            columns[f"{name} {shift:+}"] = shifted(column, shift)
+    basics = np.array([columns["log words"], linked, sentence, np.minimum(stops, 6), columns["<p>"]])
+    for shift in (-3, -2, -1, 1, 2, 3):
+        columns |= _rows(f"{{}} {shift:+}", ("words", "linked", "sentence", "stops", "p"), shifted(basics, shift))
+    counted = np.array([plain, count * linked, count, sentence, np.ones_like(count)])
     for width in (3, 8, 20):
-        columns[f"plain ±{width}"] = np.log1p(window(plain, width))
-        columns[f"linked ±{width}"] = window(count * linked, width) / (window(count, width) + 1)
-        columns[f"sentences ±{width}"] = window(sentence, width)
+        plain_around, linked_around, around, sentences_around, _ = window(counted, width)
+        columns[f"plain ±{width}"] = np.log1p(plain_around)
+        columns[f"linked ±{width}"] = linked_around / (around + 1)
+        columns[f"sentences ±{width}"] = sentences_around
     columns["sentences before"] = np.log1p(np.cumsum(sentence) - sentence)
     columns["sentences after"] = np.log1p(sentence.sum() - np.cumsum(sentence))
     columns["since sentence"] = since(sentence)
     columns["until sentence"] = since(sentence[::-1])[::-1]
 
     # --- what it stands in ----------------------------------------------------------------------------------
-    place = np.array(page.place, np.intp)
-    parent = np.array(page.parent, np.intp)
-    first, last = np.array(page.first, np.intp), np.array(page.last, np.intp)
-    held = {}
-    counted = {"plain": plain, "linked": count * linked, "words": count, "sentence": sentence, "n": np.ones_like(count)}
-    for name, column in counted.items():
-        sums = np.concatenate(([0], np.cumsum(column)))
-        held[name] = (sums[last] - sums[first]).astype(np.float32)
-    inside = place
-    for level in range(5):
-        columns[f"words in {level}"] = np.log1p(held["words"][inside])
-        columns[f"blocks in {level}"] = np.log1p(held["n"][inside])
-        columns[f"linked in {level}"] = held["linked"][inside] / (held["words"][inside] + 1)
-        columns[f"sentences in {level}"] = np.log1p(held["sentence"][inside])
-        columns[f"share in {level}"] = held["plain"][inside] / (whole + 1)
-        inside = parent[inside]
+    place, parent, first, last = page.place, page.parent, page.first, page.last
+    sums = np.zeros((len(counted), n + 1))
+    np.cumsum(counted, axis=1, out=sums[:, 1:], dtype=np.float32)
+    held = dict(
+        zip(
+            ("plain", "linked", "words", "sentence", "n"),
+            (sums[:, last] - sums[:, first]).astype(np.float32),
+            strict=True,
+        )
+    )
+    inside = [place]
+    while len(inside) < _LEVELS:
+        inside.append(parent[inside[-1]])
+    around = np.array([
+        np.log1p(held["words"]), np.log1p(held["n"]), held["linked"] / (held["words"] + 1),
+        np.log1p(held["sentence"]), held["plain"] / (whole + 1),
+    ])  # fmt: skip
+    for level, number in enumerate(inside):
+        columns |= _rows(f"{{}} in {level}", ("words", "blocks", "linked", "sentences", "share"), around[:, number])
     best = densest(page, held, whole)
     columns["in densest"] = ((index >= first[best]) & (index < last[best])).astype(np.float32) if n else index
     columns["after densest"] = np.clip(index - last[best], -FAR, FAR)
     columns["before densest"] = np.clip(first[best] - index, -FAR, FAR)
-    columns["depth"] = np.array(page.depth, np.float32)[place]
-    columns["hidden"] = np.array(page.hidden, np.float32)[place]
+    columns["depth"] = page.depth[place].astype(np.float32)
+    columns["hidden"] = page.hidden[place].astype(np.float32)
     columns |= beside_headline(page, headline, held, whole)
     columns |= records(page, held)
     columns["dates ±6"] = window(np.minimum(dates, 1) * (size < 40), 6)
     columns["short ±6"] = window((count < 5).astype(np.float32), 6)
 
-    kinds: dict[tuple[str, str, int], int] = {}
-    kind = [
-        kinds.setdefault((names[0], page.names[up][0], depth), len(kinds))
-        for names, up, depth in zip(page.names, page.parent, page.depth, strict=True)
-    ]
-    group = np.array(kind, np.intp)[place]
+    tag_numbers: dict[str, int] = {}
+    tag = np.array([tag_numbers.setdefault(names[0], len(tag_numbers)) for names in page.names])[page.sort]
+    same = (tag * len(tag_numbers) + tag[parent]) * (int(page.depth.max()) + 1) + page.depth
+    group = np.unique(same, return_inverse=True)[1][place]
     alike, prose = np.bincount(group), np.bincount(group, sentence)
     columns["alike"] = np.log1p(alike[group]).astype(np.float32)
     columns["alike prose"] = (prose[group] / alike[group]).astype(np.float32)
@@ -179,21 +140,27 @@ def features(page: Page, document: Document, verdict: Floats | None = None) -> d
         for width in (4, 12):
             columns[f"verdict ±{width}"] = window(verdict * count, width) / (window(count, width) + 1)
         kept = np.concatenate(([0], np.cumsum(verdict * plain)))
-        inside = place
-        for level in range(4):
-            columns[f"verdict in {level}"] = ((kept[last] - kept[first])[inside] / (held["plain"][inside] + 1)).astype(
-                np.float32
-            )
-            inside = parent[inside]
+        of_other = ((kept[last] - kept[first]) / (held["plain"] + 1)).astype(np.float32)
+        for level, number in enumerate(inside[:4]):
+            columns[f"verdict in {level}"] = of_other[number]
         columns["verdict of all"] = np.full(n, float(kept[-1] / (whole + 1)), np.float32)
     return columns
 
 
-def _shares(texts: list[list[str]], among: set[str]) -> Floats:
-    """The share of each text's words that are among those."""
-    if not among:
-        return np.zeros(len(texts), np.float32)
-    return np.array([len(among.intersection(found)) / (len(found) or 1) for found in texts], np.float32)
+def _rows(pattern: str, names: Iterable[str], table: Floats) -> dict[str, Floats]:
+    """The rows of a table as columns, their names made by a pattern."""
+    return {pattern.format(name): row for name, row in zip(names, table, strict=True)}
+
+
+def _shares(texts: list[list[str]], title: set[str], description: set[str]) -> Floats:
+    """The shares of each text's words that are among those of the title and of the description, as two columns."""
+    among = title | description
+    shares = np.zeros((2, len(texts)), np.float32)
+    for i, words in enumerate(texts):
+        if found := among.intersection(words):
+            shares[0, i] = len(found & title) / len(words)
+            shares[1, i] = len(found & description) / len(words)
+    return shares
 
 
 def _headline(document: Document, page: Page) -> int:
@@ -202,14 +169,21 @@ def _headline(document: Document, page: Page) -> int:
     if heading is None:
         return -1
     wanted = letters(heading.text_content())
-    most = 2 * len(wanted) + _PADDING
-    same = (i for i, text in enumerate(page.texts) if len(text) <= most and letters(text) == wanted)
+    most, begins = 2 * len(wanted) + _PADDING, wanted[:1]
+    same = (
+        i
+        for i, text in enumerate(page.texts)
+        if len(text) <= most
+        and (text[0].casefold()[:1] == begins or not text[0].isalnum())  # is seen sooner than all letters are
+        and letters(text) == wanted
+    )
     found = [*islice(same, _COPIES)]
     return next((i for i in found if page.blocks[i].is_heading), found[0] if found else -1)
 
 
 _PADDING = 40  # characters that a headline may have besides twice its letters
 _COPIES = 20  # of the headline, that are looked at
+_LEVELS = 5  # of elements around a block
 
 
 def _declared(document: Document) -> dict[str, float]:

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.fallback.learned.columns import Floats
-from extractor.fallback.learned.words import Vocabulary, Weights, weights
+from extractor.fallback.learned.words import Vocabulary, Weights
 
 __all__ = ["Forest", "Model", "model"]
 
@@ -75,7 +75,7 @@ class Model:
     @cached_property
     def weights(self) -> Weights:
         """The vocabularies as they are looked up."""
-        return weights(self.vocabularies)
+        return Weights(self.vocabularies)
 
     def save(self, path: Path) -> None:
         """Write it as a file that is the same whenever the model is."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from extractor.fallback.learned.columns import FAR, Floats, shifted
+from extractor.fallback.learned.columns import FAR, Floats, inherited, shifted
 from extractor.fallback.learned.page import Page
-from extractor.fallback.learned.words import Weights, weighed, words_of
+from extractor.fallback.learned.words import Weights
 
 __all__ = ["named"]
 
@@ -19,6 +17,7 @@ _AROUND = {
         "noscript a".split()
     )
 }
+_BITS = np.array([*_AROUND.values()])[:, None]
 
 
 def named(page: Page, known: Weights) -> dict[str, Floats]:
@@ -28,51 +27,40 @@ def named(page: Page, known: Weights) -> dict[str, Floats]:
         page: The blocks.
         known: What names and words weigh.
     """
-    place, parent = np.array(page.place, np.intp), np.array(page.parent, np.intp)
+    place, parent, sort, headings = page.place, page.parent, page.sort, page.headings
     columns: dict[str, Floats] = {}
-    around = [0] * len(parent)
-    for i, found in enumerate(page.names):
-        around[i] = around[page.parent[i]] | _AROUND.get(found[0], 0)
-    inside = np.array(around, np.int64)[place]
-    for tag, bit in _AROUND.items():
-        columns[f"in <{tag}>"] = ((inside & bit) > 0).astype(np.float32)
-    headings = np.array(page.headings, np.intp)
+    own_bits = np.array([_AROUND.get(names[0], 0) for names in page.names])[sort]
+    inside = inherited(np.bitwise_or, own_bits, parent)[place]
+    for tag, is_inside in zip(_AROUND, ((inside & _BITS) > 0).astype(np.float32), strict=True):
+        columns[f"in <{tag}>"] = is_inside
     since = np.arange(len(headings), dtype=np.float32) - headings
     columns["since heading"] = np.where(headings >= 0, np.minimum(since, FAR), FAR).astype(np.float32)
-    names = {found: weighed(found, known["names"]) for found in set(page.names)}
-    of_elements = zip(*[names[found] for found in page.names], strict=True)
-    said = [weighed(words_of(*found), known["words"]) for found in zip(page.texts, page.words, strict=True)]
-    sizes = np.array([len(text) for text in page.texts], np.float32)
-    for kind, own_weights, of_texts in zip(("article", "other"), of_elements, zip(*said, strict=True), strict=True):
-        own, spoken = np.array(own_weights, np.float32), np.array(of_texts, np.float32)
-        total, least, most = _inherited(own_weights, page.parent)
+    of_names = np.array([known.of_names(names) for names in page.names])[sort].T
+    of_texts = known.of_texts(page.texts, page.words).astype(np.float32)
+    sizes = np.array([*map(len, page.texts)], np.float32)
+    without_outermost = of_names.copy()
+    without_outermost[:, 0] = 0
+    sums = inherited(np.add, without_outermost, parent) + of_names[:, :1]
+    combined = (sums, inherited(np.minimum, of_names, parent), inherited(np.maximum, of_names, parent))
+    around = zip(*(found.astype(np.float32)[:, place] for found in combined), strict=True)
+    for kind, own, spoken, (total, least, most) in zip(
+        ("article", "other"), of_names.astype(np.float32), of_texts, around, strict=True
+    ):
         called = {
-            "names": total[place],
-            "least name": least[place],
-            "best name": most[place],
+            "names": total,
+            "least name": least,
+            "best name": most,
             "own name": own[place],
             "parent's name": own[parent[place]],
             "grandparent's name": own[parent[parent[place]]],
             "words": spoken,
             "heading's words": np.where(headings >= 0, spoken[headings], np.float32(0)),
-            "heading's names": np.where(headings >= 0, total[place][headings], np.float32(0)),
+            "heading's names": np.where(headings >= 0, total[headings], np.float32(0)),
         }
         for shift in (-2, -1, 1, 2):
             called[f"words {shift:+}"] = shifted(spoken, shift)
-            called[f"names {shift:+}"] = shifted(total[place], shift)
-        on_page = float((total[place] * sizes).sum() / (sizes.sum() + 1))
+            called[f"names {shift:+}"] = shifted(total, shift)
+        on_page = float((total * sizes).sum() / (sizes.sum() + 1))
         called["names of the page"] = np.full(len(sizes), on_page, np.float32)
         columns |= {f"{kind} {name}": column for name, column in called.items()}
     return columns
-
-
-def _inherited(own: Sequence[float], parent: list[int]) -> tuple[Floats, Floats, Floats]:
-    """Of each element the sum, the least and the greatest of its own weight and those around it."""
-    total, least, most = [*own], [*own], [*own]
-    for i, up in enumerate(parent[1:], 1):
-        total[i] += total[up]
-        if least[up] < least[i]:
-            least[i] = least[up]
-        if most[up] > most[i]:
-            most[i] = most[up]
-    return np.array(total, np.float32), np.array(least, np.float32), np.array(most, np.float32)

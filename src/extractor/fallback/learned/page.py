@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
+import numpy as np
 from lxml.html import HtmlElement
+from numpy.typing import NDArray
 
-from extractor.blocks import Draft
+from extractor.blocks import Draft, Outline
 from extractor.document.text import one_line
-from extractor.fallback.learned.words import BEGINNING, WORD
+from extractor.fallback.learned.columns import inherited
+from extractor.fallback.learned.words import BEGINNING, words_in
 
-__all__ = ["Page"]
+__all__ = ["Numbers", "Page"]
+
+Numbers = NDArray[np.intp]
+"""Numbers of elements or blocks."""
 
 _HIDDEN = frozenset(("noscript", "button", "svg", "template", "select"))
 # Elements whose text a browser shows otherwise than as text.
@@ -28,17 +35,23 @@ _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_NAME = 40  # characters of an attribute that are taken as one name
 _LONGEST_NAMES = 400  # characters of an attribute that are looked at for words
 _MOST_NAMES = 12  # words of one element's class and id; builders of pages write hundreds
+_LONGEST_KEPT = 500  # characters of attributes that are kept with what was found in them
+_ATTRIBUTE = re.compile(r' (class|id|role|itemprop|style|hidden)="([^"]*)"')
 _UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.I)
 
 
-@lru_cache(maxsize=10_000)
-def _described(tag: str, attributes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], bool]:
+def _described(tag: str, attributes: str) -> tuple[tuple[str, ...], bool]:
     """The words that an element's tag, class, id and role are made of, in lower case, the tag first; is it hidden?
 
     Elements of one page and of one site are described alike over and over, so what was found is kept.
     """
+    return _read(tag, attributes) if len(attributes) <= _LONGEST_KEPT else _read.__wrapped__(tag, attributes)
+
+
+@lru_cache(maxsize=10_000)
+def _read(tag: str, attributes: str) -> tuple[tuple[str, ...], bool]:
     words = [tag]
-    said = dict(attributes)
+    said = {name: unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
     for attribute in _NAMING:
         if value := said.get(attribute):
             whole = " ".join(value[:_LONGEST_NAME].split())
@@ -62,66 +75,53 @@ class Page:
         first: The first block below each.
         last: The block after the last below each.
         hidden: Whether each, or one around it, is hidden from who looks at the page.
-        names: The words of each one's tag, class and id.
+        names: The words of tag, class and id, of each sort of elements.
+        sort: The sort of each element.
         headings: The number of the last heading up to each block; -1 for none.
     """
 
     blocks: Sequence[Draft]
     texts: list[str]
     words: list[list[str]]
-    place: list[int]
-    elements: list[HtmlElement] = field(default_factory=list)
-    parent: list[int] = field(default_factory=list)
-    depth: list[int] = field(default_factory=list)
-    first: list[int] = field(default_factory=list)
-    last: list[int] = field(default_factory=list)
-    hidden: list[bool] = field(default_factory=list)
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    headings: list[int] = field(default_factory=list)
+    place: Numbers
+    elements: list[HtmlElement]
+    parent: Numbers
+    depth: Numbers
+    first: Numbers
+    last: Numbers
+    hidden: NDArray[np.bool_]
+    names: list[tuple[str, ...]]
+    sort: Numbers
+    headings: Numbers
 
     @classmethod
-    def of(cls, root: HtmlElement, drafts: Iterable[Draft]) -> Page:
-        """The page of the text blocks below an element."""
+    def of(cls, drafts: Iterable[Draft], outline: Outline) -> Page:
+        """The page of text blocks and what they stand in."""
         kept = [draft for draft in drafts if draft.text]
         texts = [one_line(draft.text) if draft.tag in _OF_LINES else draft.text for draft in kept]
-        page = cls(kept, texts, [WORD.findall(text[:BEGINNING].lower()) for text in texts], [])
-        numbers: dict[HtmlElement, int] = {}
-        page._add(root, 0, numbers)
-        heading = -1
-        for i, draft in enumerate(kept):
-            if draft.is_heading:
-                heading = i
-            page.headings.append(heading)
-            number = page._number(draft.node, root, numbers)
-            page.place.append(number)
-            while page.last[number] <= i:
-                if page.first[number] < 0:
-                    page.first[number] = i
-                page.last[number] = i + 1
-                number = page.parent[number]
-        return page
+        written = [*zip(outline.tags, outline.attributes, strict=True)]
+        sorts = {tag: number for number, tag in enumerate(dict.fromkeys(written))}
+        described = [_described(*tag) for tag in sorts]
+        sort, parent = _numbers(map(sorts.__getitem__, written)), _numbers(outline.parent)
+        is_hidden = np.array([hides for _, hides in described], bool)[sort]
+        is_inside = np.ones_like(parent)
+        is_inside[:1] = 0
+        return cls(
+            kept,
+            texts,
+            [words_in(text[:BEGINNING]) for text in texts],
+            _numbers(draft.place for draft in kept),
+            outline.elements,
+            parent,
+            inherited(np.add, is_inside, parent),
+            _numbers(outline.first),
+            _numbers(outline.last),
+            inherited(np.logical_or, is_hidden, parent),
+            [names for names, _ in described],
+            sort,
+            np.maximum.accumulate(_numbers(i if draft.is_heading else -1 for i, draft in enumerate(kept))),
+        )
 
-    def _number(self, node: HtmlElement, root: HtmlElement, numbers: dict[HtmlElement, int]) -> int:
-        above = []
-        while node not in numbers:
-            above.append(node)
-            following = node.getparent()
-            if following is None:
-                break
-            node = following
-        number = numbers.get(node, 0)
-        for element in reversed(above):
-            number = self._add(element, number, numbers)
-        return number
 
-    def _add(self, element: HtmlElement, parent: int, numbers: dict[HtmlElement, int]) -> int:
-        number = numbers[element] = len(self.elements)
-        self.elements.append(element)
-        self.parent.append(parent)
-        self.depth.append(self.depth[parent] + 1 if number else 0)
-        self.first.append(-1)
-        self.last.append(0)
-        names, is_hidden = _described(str(element.tag), tuple(element.items()))
-        self.names.append(names)
-        self.hidden.append((number > 0 and self.hidden[parent]) or is_hidden)
-        return number
+def _numbers(found: Iterable[int]) -> Numbers:
+    return np.fromiter(found, np.intp)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
-__all__ = ["BEGINNING", "UNSPACED", "VOCABULARIES", "WORD", "Vocabulary", "Weights", "weighed", "weights", "words_of"]
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["BEGINNING", "UNSPACED", "VOCABULARIES", "WORD", "Vocabulary", "Weights", "words_in", "words_of"]
 
 Vocabulary = Mapping[str, float]
 """Weights of words, learned."""
@@ -25,10 +29,19 @@ UNSPACED = re.compile(f"[{_WITHOUT_SPACES}]+")
 WORD = re.compile(rf"[{_WITHOUT_SPACES}]|[^\W{_WITHOUT_SPACES}]+")
 """A word; in scripts that are written without spaces, a character."""
 
+_ASCII = {i: chr(i).lower() if chr(i).isalnum() or chr(i) == "_" else " " for i in range(128)}
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, in lower case."""
+    return text.translate(_ASCII).split() if text.isascii() else WORD.findall(text.lower())
+
+
 BEGINNING = 200
 """Characters of a text that are looked at closely."""
 
 _FIRST_WORDS, _LAST_WORDS = 8, 3
+_OPENING, _PAIRED = 2, 6  # of the first words, those that count as such, and those that count in pairs
 _ENDING = 60  # characters of a text in which its last words are looked for
 _SHORT = 20  # characters of a text whose last words are its first ones
 
@@ -40,31 +53,71 @@ def words_of(text: str, first: Sequence[str]) -> list[str]:
         text: The text.
         first: The words at its beginning.
     """
-    words = [*first[:_FIRST_WORDS], *[f"^{word}" for word in first[:2]]]
-    words += [f"{a} {b}" for a, b in pairwise(first[:6])]
-    if len(text) > _SHORT:
-        words += [f"{word}$" for word in WORD.findall(text[-_ENDING:].lower())[-_LAST_WORDS:]]
+    words = [*first[:_FIRST_WORDS], *map("^{}".format, first[:_OPENING])]
+    words += map("{} {}".format, first[: _PAIRED - 1], first[1:_PAIRED])
+    words += map("{}$".format, _last(text))
     return list(dict.fromkeys(words))
 
 
-Weights = Mapping[str, Mapping[str, tuple[float, float]]]
-"""Of ``names`` and ``words``: what each weighs on pages with an article, and on others."""
+def _last(text: str) -> list[str]:
+    return words_in(text[-_ENDING:])[-_LAST_WORDS:] if len(text) > _SHORT else []
 
 
-def weights(vocabularies: Mapping[str, Vocabulary]) -> Weights:
-    """The vocabularies by the names in :data:`VOCABULARIES`, so that a word is looked up once for both."""
-    found = {}
-    for key in ("names", "words"):
-        article, other = vocabularies[f"article {key}"], vocabularies[f"other {key}"]
-        found[key] = {word: (article.get(word, 0.0), other.get(word, 0.0)) for word in (*article, *other)}
-    return found
+Weight = tuple[float, float]
+"""What a word weighs on pages with an article, and on others."""
 
 
-def weighed(words: Iterable[str], known: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
-    """What words weigh together, on pages with an article and on others."""
-    article = other = 0.0
-    for word in words:
-        if found := known.get(word):
-            article += found[0]
-            other += found[1]
-    return article, other
+class Weights:
+    """What words weigh in names of elements and in texts, as they are looked up.
+
+    Args:
+        vocabularies: By the names in :data:`VOCABULARIES`.
+    """
+
+    def __init__(self, vocabularies: Mapping[str, Vocabulary]) -> None:
+        both = {key: _both(vocabularies[f"article {key}"], vocabularies[f"other {key}"]) for key in ("names", "words")}
+        self._names, words = both["names"], both["words"]
+        self._table = np.array([(0.0, 0.0), *words.values()])  # what is not known has the number 0, and weighs nothing
+        numbers = {word: number for number, word in enumerate(words, 1)}
+        self._single = {
+            word: n for word, n in numbers.items() if word[0] != "^" and word[-1] != "$" and " " not in word
+        }
+        self._opening = {word[1:]: n for word, n in numbers.items() if word[0] == "^"}
+        self._pairs = {tuple(word.split(" ")): n for word, n in numbers.items() if " " in word}
+        self._closing = {word[:-1]: n for word, n in numbers.items() if word[-1] == "$"}
+
+    def of_names(self, names: Iterable[str]) -> Weight:
+        """What the names of an element weigh together."""
+        article = other = 0.0
+        for name in names:
+            if found := self._names.get(name):
+                article += found[0]
+                other += found[1]
+        return article, other
+
+    def of_texts(self, texts: Sequence[str], words: Sequence[Sequence[str]]) -> NDArray[np.float64]:
+        """What the words of each text weigh together, on pages with an article and on others, as two columns.
+
+        As :func:`words_of` names them; none of the names is written, which takes longer than to look it up.
+
+        Args:
+            texts: The texts.
+            words: The words at the beginning of each.
+        """
+        numbers: list[int] = []
+        owners = []
+        looked_up: tuple[tuple[Mapping[Any, int], list[set[Any]]], ...] = (
+            (self._single, [set(first[:_FIRST_WORDS]) for first in words]),
+            (self._opening, [set(first[:_OPENING]) for first in words]),
+            (self._pairs, [set(pairwise(first[:_PAIRED])) for first in words]),
+            (self._closing, [set(_last(text)) for text in texts]),
+        )
+        for known, bags in looked_up:
+            numbers += [known.get(word, 0) for bag in bags for word in bag]
+            owners.append(np.repeat(np.arange(len(texts)), [*map(len, bags)]))
+        weights, owner = self._table[np.array(numbers, np.intp)], np.concatenate(owners)
+        return np.array([np.bincount(owner, kind, len(texts)) for kind in weights.T])
+
+
+def _both(article: Vocabulary, other: Vocabulary) -> dict[str, Weight]:
+    return {word: (article.get(word, 0.0), other.get(word, 0.0)) for word in (*article, *other)}
