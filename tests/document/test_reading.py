@@ -272,3 +272,24 @@ def test_lines_that_were_archived_in_the_wrong_encoding_are_read_as_they_were_wr
     assert post.front_matter["title"] == written
     assert written in post.tree.text_content()
     assert "Élan vital – «café» stays." in post.tree.text_content()
+
+
+@pytest.mark.parametrize("taken_for", ["ptcp154", "cp1251", "cp855", "cp1256"])
+def test_a_post_that_was_archived_in_the_wrong_encoding_is_read_whole(taken_for: str) -> None:
+    written = "渡口的柳树今年又绿了一回，孩子们放学以后都来给它浇水、松土。", "© 云溪晚报 保留权利", "文章"
+    wrong = [line.encode().decode(taken_for, "replace").rstrip() for line in written]
+    whole = [i for i, line in enumerate(wrong) if "\ufffd" not in line]  # not every encoding has every byte
+    post = read("---\ntitle: Willow\n---\n\n" + "\n\n".join(wrong[i] for i in whole))
+    assert whole
+    assert [node.text for node in post.tree.iter("p")] == [written[i] for i in whole]
+
+
+def test_a_post_that_was_read_as_latin_1_and_then_as_gbk_is_read_as_it_was_written() -> None:
+    written = "渡口的柳树今年又绿了一回。"
+    wrong = written.encode().decode("latin-1").encode().decode("gbk")
+    assert read(f"---\ntitle: Willow\n---\n\n{wrong}\n").tree.find(".//p").text == written
+
+
+@pytest.mark.parametrize("line", ["Ні, то й… «так» — дід", "«А и В» – й», е“", "و“"])
+def test_letters_beside_quotation_marks_are_no_sign_of_a_wrong_encoding(line: str) -> None:
+    assert read(f"---\ntitle: Willow\n---\n\n{line}\n").tree.find(".//p").text == line

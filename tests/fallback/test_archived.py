@@ -232,6 +232,13 @@ def test_a_date_in_three_lines_is_one() -> None:
         "Email ThisBlogThis!Share to XShare to Facebook",
         "Please enable JavaScript to view the [comments](https://pond.example/comments)",
         "Taggato",
+        "Taggato\n[boats](https://pond.example/tag/boats)\n[fog](https://pond.example/tag/fog)",
+        "## Lascia un commento Annulla risposta",
+        "Il tuo indirizzo email non sarà pubblicato. I campi obbligatori sono contrassegnati *",
+        "Usiamo i cookie; se vuoi saperne di più clicca su Privacy Policy. Altrimenti puoi continuare a navigare, ma "
+        "assumeremo che sei d'accordo con le nostre regole.",
+        "最低0.47元/天 解锁文章",
+        "##...",
         "灯塔原文已上传知识星球",
     ],
 )
@@ -276,6 +283,10 @@ def test_sources_are_text() -> None:
 def test_an_address_that_is_spelled_out_is_no_menu() -> None:
     last = "More about the bell is on the site of the lighthouse: <https://pond.example/bell-of-the-old-lighthouse>"
     assert body(*PROSE, last) == [*PROSE, last.replace("<", "").replace(">", "")]
+    assert (
+        body(*PROSE, "[申请地址：https://bell.example/](https://bell.example/)")[-1]
+        == "申请地址：https://bell.example/"
+    )
     boats = ["hxxp://boat-one.example/aaaa", "hxxp://boat-two.example/bbbb"]
     assert body(*PROSE, "These are the boats that were seen:", *boats)[-2:] == boats
 
@@ -288,6 +299,30 @@ def test_the_text_begins_with_its_first_section() -> None:
 def test_a_teaser_above_date_and_author_is_said_once() -> None:
     teaser = f"{PROSE[0]}\n*2021-6-7 18:0:0\nAuthor: [pond.example](/jump)\n收藏*"
     assert body(teaser, "---", f"{PROSE[0]} So it was.", *PROSE[1:]) == [f"{PROSE[0]} So it was.", *PROSE[1:]]
+
+
+def test_a_teaser_of_several_paragraphs_is_said_once() -> None:
+    text = [f"{line} So it was, and so it will be." for line in PROSE]
+    assert body(PROSE[0], PROSE[1], "[boats](/tag/boats)", *text) == text
+    assert body(PROSE[0], PROSE[1], PROSE[0], PROSE[2]) == [PROSE[0], PROSE[1], PROSE[0], PROSE[2]]
+
+
+def test_labels_of_facts_above_the_text_are_none_of_it() -> None:
+    facts = ["#### Id:", "###### 52150", "Checked:", "#### Kind:", "###### [boats](/kind/boats)", "---", "Drawing:"]
+    sample = "```\nring bell\ncount boats\n```"
+    assert body(*facts, sample) == ["ring bell", "count boats"]
+    assert body(f"{PROSE[0][:-1]}:", sample)[0] == f"{PROSE[0][:-1]}:"
+
+
+def test_a_label_of_contents_whose_list_is_lost_is_none_of_the_text() -> None:
+    assert body("7 June 2021", "### Jump to", *PROSE) == PROSE
+
+
+def test_a_standfirst_may_stand_below_a_button() -> None:
+    standfirst = (
+        "How a lighthouse lost its bell and the island found another one, in the words of those who rang it first"
+    )
+    assert body("Indirizzo copiato", "---", standfirst, "Pubblicato il 24 mar 2023", *PROSE) == [standfirst, *PROSE]
 
 
 def test_who_the_writer_is_stands_above_the_text_too() -> None:
@@ -304,7 +339,8 @@ def test_what_asks_to_follow_above_a_text_does_not_end_it(asks: str) -> None:
 
 
 def test_a_standfirst_above_what_asks_to_follow_is_of_the_text() -> None:
-    assert body(PROSE[0], "Written by", "Jane Doe", *PROSE[1:], *PROSE) == [PROSE[0], *PROSE[1:], *PROSE]
+    more = [f"Later, too: {line}" for line in PROSE]
+    assert body(PROSE[0], "Written by", "Jane Doe", *PROSE[1:], *more) == [*PROSE, *more]
 
 
 def test_below_a_whole_text_what_asks_to_follow_ends_it() -> None:
@@ -353,6 +389,15 @@ def test_the_time_stands_below_the_day_and_may_have_one_digit(lines: str, moment
         (["[janedoe5](https://pond.example/t5/user/viewprofilepage/user-id/7)", "2021-06-07"], ("janedoe5",)),
         (["[Jane Doe](https://substack.com/%40jane)", "Jun 7, 2021"], ("Jane Doe",)),
         (["[harbour](/tag/harbour)", "[lamps](/tag/lamps)", "2021-06-07"], ()),
+        (["Lamps", "2021-06-07", "[Lamps](https://pond.example/category/lamps)"], ()),
+        (["Jane Doe, Ana Roe and Max Moe", "June 07, 2021"], ("Jane Doe", "Ana Roe", "Max Moe")),
+        (["Filed under: [boats](/c/boats),[fog](/c/fog) — Jane Doe @ 0:00"], ("Jane Doe",)),
+        (["by Jane Doe, pond.example BACS Student"], ("Jane Doe",)),
+        (["[View more posts](https://pond.example/author/jane)"], ()),
+        (["[Creative Commons Attribution 4.0 International License](https://pond.example/by/4.0)"], ()),
+        (["All this is in the latest show of the harbour by Jane Doe and Ana Roe."], ()),
+        (["Sidebar photo of Ana Roe by Jane Doe."], ()),
+        (["本文是翻译文章，文章原作者 Jane Doe，文章来源：pond"], ("Jane Doe",)),
     ],
 )
 def test_who_wrote_it_stands_with_the_date(lines: list[str], authors: tuple[str, ...]) -> None:

@@ -83,3 +83,16 @@ def test_a_page_without_the_words_of_its_title_is_another() -> None:
     promise = "Learn more about our products. Share what you know and build a reputation for yourself in the community."
     assert reason(post(f"# {TITLE}", MENU, "## Get updates", promise)) == "listing"
     assert body("[Fog in the harbour](/fog), forty boats", promise, MENU) != []
+
+
+def test_a_catalogue_below_two_paragraphs_is_a_listing() -> None:
+    rows = "".join(f"| Boat number {i} of the harbour | {i} Jun 2021 | built on the island |\n" for i in range(80))
+    table = f"| Boat | Day | Where |\n| --- | --- | --- |\n{rows}"
+    page = (f"# {TITLE}", MENU, "# All boats", *PROSE[:2], "[Subscribe to notifications](/feed)", table)
+    assert reason(post(*page)) == "listing"
+
+
+def test_the_shell_of_a_page_is_empty() -> None:
+    links = "[About](/a) |\n[Terms](/t) |\n[Copyright](/c) |\n[Pond](https://a.example)"
+    parts = ("---\ntitle: Bell\nsource: Pond\n---", "# Bell", "[![](/logo.png)](/)", "* files\n* news\n* users", links)
+    assert reason("\n\n".join(parts)) == "empty"

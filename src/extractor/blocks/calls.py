@@ -17,7 +17,8 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     (
         "subscription",
         (
-            r".{0,100}欢迎(?:大家|你|您|各位|朋友们|持续|长期)?(?:关注|订阅|加入|扫码|进群)",
+            r".{0,100}欢迎(?:大家|你|您|各位|朋友们|持续|长期)?(?:订阅|加入|扫码|进群|关注"
+            r"(?=\W|$|.{0,30}(?:我们?|号|微信|频道|博客|主页|专栏|团队|实验室|社区|星球|论坛|平台|小编|后续|更多|吧|哦)))",
             r".{0,10}(?:还没有?|尚未)关注",
             r"(?:公众号|微信|知乎|微博|抖音|B站|视频号)(?:[、/，\s](?:公众号|微信|知乎|微博|抖音|B站|视频号)){1,6}.{0,12}(?:搜索|同名)",
         ),
@@ -51,6 +52,7 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r".{0,30}(?:快来|一起|欢迎)加入我们的?.{0,10}群",
             r"(?:\W{0,3}(?:渠道|商务|稿件|市场|媒体|广告|内容|品牌)(?:合作|咨询|投稿|转载))"
             r".{0,4}(?:咨询|联系|方式|电话|热线|邮箱|微信)?\s?[:： ].{0,24}(?:微信|\d{7,}|@)",
+            r"最低\s?[\d.]{1,6}\s?元/天.{0,12}$|解锁(?:全文|文章)\W{0,3}$|\d{2,4}万优质内容无限畅学$",
             r"获取(?:以上|更多|完整|上述).{0,10}(?:资料|报告|文档).{0,6}请(?:添加|联系|扫码|加)",
         ),
         80,
@@ -183,6 +185,16 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     ("slogan", (r"[^。！？，,]{0,12}专注(?:于|做)?[^。！？]{2,28}$",), 40, True),
     ("quotation of the day", (r".{8,160}(?:\s|(?<=[。！？]))--\s?[^\W\d_]{2,12}$",), 200, True),
     (
+        "comments",
+        (
+            r"(?:your e-?mail address will not be published|il tuo indirizzo e-?mail non sarà pubblicato"
+            r"|deine e-mail-adresse wird nicht veröffentlicht|votre adresse e-mail ne sera pas publiée"
+            r"|tu dirección de correo electrónico no será publicada|o seu endereço de e-mail não será publicado)\b",
+        ),
+        160,
+        True,
+    ),
+    (
         "share bar",
         (
             r"(?:share (?:this|the)? ?(?:article|post|story|page|entry|on|via)\b|spread the word|click to share"
@@ -291,6 +303,8 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"|este sitio|este site|deze (?:web)?site) (?:also )?"
             r"(?:uses?|usa|utilizza|verwendet|nutzt|utilise|utiliza|gebruikt)\b"
             r".{0,30}\bcookies?\b",
+            r"(?:we|wir|nous|usiamo|utilizziamo|usamos|utilizamos|we and our partners)\b.{0,20}"
+            r"(?:use|verwenden|nutzen|utilisons)?.{0,12}\bcookies?\b(?:;|,| to | um | pour | para | per |\.)",
             r"facendo (?:click|clic) su \W?accett",
         ),
         400,

@@ -43,6 +43,9 @@ _CONTENTS = re.compile(
     r"|文章目录)[\W_]{0,6}$",
     re.I,
 )
+_LEADS_ON = re.compile(r"[\W_]{0,6}(?:(?:jump|skip) to|in this (?:article|post|guide|story)|on this page)\b", re.I)
+"""A label of contents that is the heading of no section, though its list be lost."""
+
 _OF_CONTENTS = re.compile(
     r"[\W_]{0,3}(?:toggle|show|hide|loading\W{0,3}|\d{1,2}(?:\.\d{1,2}){0,3}\.?)[\W_]{0,3}$", re.I
 )
@@ -144,8 +147,10 @@ def _contents(blocks: Sequence[Block], label: int) -> range:
         or _CONTENTS.match(blocks[end].text)
     ):
         end += 1
-    is_alone = end == label + 1 and (end == len(blocks) or not _is_prose(blocks[end]))
-    return range(0) if is_alone or (blocks[label].is_heading and end == label + 1) else range(label, end)
+    if end > label + 1 or _LEADS_ON.match(blocks[label].text):
+        return range(label, end)
+    is_alone = end == len(blocks) or not _is_prose(blocks[end])
+    return range(0) if is_alone or blocks[label].is_heading else range(label, end)
 
 
 def edge_lines(blocks: Sequence[Block]) -> Iterator[Block]:

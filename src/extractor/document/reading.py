@@ -13,6 +13,7 @@ from extractor.document.document import Document
 from extractor.document.formats import foreign
 from extractor.document.kinds import Kind
 from extractor.document.limits import BYTES
+from extractor.document.misread import as_written, is_misread
 from extractor.document.saved import address_in_comment
 from extractor.document.truncation import cut_markdown, cut_markup, cut_tree
 from extractor.errors import LimitExceeded, ParseError
@@ -52,8 +53,8 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
     stripped = text.lstrip("\ufeff \t\r\n\v\f")
     _refuse_references(stripped.rstrip(), is_text=isinstance(content, str))
     header, markup = front_matter.split(stripped)
-    if header is not None and _MOJIBAKE.search(stripped):
-        text = stripped = _as_written(stripped)
+    if header is not None and is_misread(stripped):
+        text = stripped = as_written(stripped)
         header, markup = front_matter.split(stripped)
     if header is None:
         markup = text
@@ -83,20 +84,6 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
         charset=encoding,
         warnings=(*warnings, *beyond, *cut_tree(tree, len(data))),
     )
-
-
-def _as_written(text: str) -> str:
-    """An archived text, with the lines mended that the archiver read in the wrong encoding."""
-    from ftfy import fix_encoding  # few archives need it
-
-    return "\n".join(
-        fix_encoding(line) if len(line) < _LONGEST_LINE and _MOJIBAKE.search(line) else line
-        for line in text.split("\n")  # not splitlines(): U+0085 is a byte of many an ideograph
-    )
-
-
-_MOJIBAKE = re.compile("[\u00e3-\u00e9][\u0080-\u00bf]{2}")  # the bytes of an ideograph, read as Latin-1
-_LONGEST_LINE = 100_000  # characters of a line that is mended
 
 
 def refuse_other_formats(content: bytes | str) -> None:

@@ -31,6 +31,7 @@ _ALL = 0.9  # the share of a headline in links
 _HEADLINES = 3  # headlines of other articles above the last prose
 _GALLERY = 3  # pictures that may be what a page shows
 _NOTHING = 200  # the weight of the words of a page that says nothing
+_NEARLY_ALL = 5  # times as much as is said above it
 _FRONT = 30  # links of a front page that has a paragraph too
 _NAMED = 0.5  # the share of a title's words that a page of its article has
 _FEW_WORDS = 3  # of a title of fewer nothing can be told
@@ -61,7 +62,11 @@ def extractor_fallback(document: Document) -> Extraction | None:
     everything = read_lines(body)
     lines = everything if document.headline is None else below(everything, document.headline)
     found = article(lines)
-    is_front = bool(found) and (_is_front(lines, found) or _is_another_page(document, everything, found))
+    is_front = bool(found) and (
+        _is_front(lines, found)
+        or _is_catalogue(document, lines, found)
+        or _is_another_page(document, everything, found)
+    )
     is_cut = _is_cut_in_menus(document, lines, found) or (is_front and _CUT_OFF.search(document.text) is not None)
     if found and not is_cut and not (is_front and document.front_matter):
         elements = [line.element for line in found]
@@ -116,6 +121,20 @@ def _is_front(lines: list[Line], found: list[Line]) -> bool:
     elsewhere = [i for i, line in enumerate(lines[:last]) if _leads_elsewhere(line)]
     is_among = len(elsewhere) >= _HEADLINES and elsewhere[0] < first
     return is_among and sum(line.weight for line in found) < _TEASERS
+
+
+def _is_catalogue(document: Document, lines: list[Line], found: list[Line]) -> bool:
+    """Whether a page whose own headline is another says little above a table that is nearly all of it."""
+    headline = document.headline
+    if headline is None or headline.getprevious() is not None:
+        return False
+    said = sum(line.weight for line in found)
+    rest = (line.weight for line in lines if line not in found and line.element.tag == "table")
+    return said < _TEASERS and max(rest, default=0) > _NEARLY_ALL * said and any(map(_is_headline, lines))
+
+
+def _is_headline(line: Line) -> bool:
+    return line.element.tag == "h1"
 
 
 def _is_another_page(document: Document, lines: list[Line], found: list[Line]) -> bool:

@@ -32,7 +32,8 @@ _ENDS = re.compile(
     r"|on)?.{0,20}"
     r"|spread the word.{0,30}|stay (?:informed|in touch|connected|up to date)|get (?:the )?latest.{0,30}|newsletter"
     r"|sign up (?:for|to) .{0,40}|subscribe (?:to|for|now).{0,40}|written by|author|trending.{0,20}|table des matières"
-    r"|articoli correlati|altri articoli.{0,20}|lascia un commento|commenti|condividi.{0,20}"
+    r"|articoli correlati|altri articoli.{0,20}|lascia un commento.{0,20}|commenti|condividi.{0,20}"
+    r"|navigazione articoli|email this\s?blog\s?this.{0,60}"
     r"|potrebbe interessarti.{0,10}"
     r"|ähnliche (?:artikel|beiträge)|kommentare?|das könnte sie.{0,30}|weitere artikel.{0,10}|teilen"
     r"|articles? (?:similaires|liés|connexes)|commentaires|laisser un commentaire|partager.{0,20}|à lire aussi"
@@ -43,8 +44,10 @@ _ENDS = re.compile(
     r")[\W_]{0,6}$",
     re.I,
 )
+_TAGS = "tags?|topics?|labels?|etichette|argomenti|themen|sujets|temas|filed under|tagged|taggato|标签"
+_TAGGED = re.compile(rf"(?:{_TAGS})\b", re.I)  # the tags are links behind it
 _ENDS_ALONE = re.compile(
-    r"(?:tags?|topics?|labels?|etichette|argomenti|themen|sujets|temas|filed under|tagged|taggato|标签)\s?:?$"
+    rf"(?:{_TAGS})\s?:?$"
     r"|reviewed by\b.{0,40}$"
     r"|(?:posted|published|pubblicato|publicado|eingestellt|publié|gepost|geplaatst) (?:by|da|por|von|par"
     r"|door)\b.{0,50}$",
@@ -100,4 +103,7 @@ def _next_chrome(lines: Sequence[Line], start: int) -> int:
 def _begins_chrome(line: Line, below: Sequence[Line]) -> bool:
     if _ENDS.match(line.text):
         return True
-    return not line.is_heading and (_ENDS_ALONE.match(line.text) is not None or is_author_box(line.text, below))
+    if line.is_heading:
+        return False
+    is_tagged = line.is_menu and _TAGGED.match(line.text) is not None
+    return is_tagged or _ENDS_ALONE.match(line.text) is not None or is_author_box(line.text, below)

@@ -10,7 +10,7 @@ from functools import cached_property
 from lxml.html import HtmlElement
 
 from extractor.blocks.boilerplate import kind_of
-from extractor.document.text import is_mostly_han, one_line, weight
+from extractor.document.text import is_mostly_han, letters, one_line, weight
 
 __all__ = ["SAYS_SOMETHING", "Line", "below", "read_lines"]
 
@@ -51,12 +51,16 @@ _FURNITURE = re.compile(
     r"|press enter or click to view image.{0,20}$|(?:image|photo|picture) (?:credits?|source|by)\b.{0,60}$",
     re.I,
 )
-_WORD = re.compile(r"(?:(?:h(?:tt|xx)ps?://|www\.)[!-~]+|[!-~]*[0-9a-f]{32,}[!-~]*)(?:\s(?:h(?:tt|xx)ps?://)[!-~]+)*")
+_WORD = re.compile(
+    r"(?:[^\s:：。，]{1,12}\s?[:：]\s?(?=h|www))?"  # its label
+    r"(?:(?:h(?:tt|xx)ps?://|www\.)[!-~]+|[!-~]*[0-9a-f]{32,}[!-~]*)(?:\s(?:h(?:tt|xx)ps?://)[!-~]+)*"
+)
 _LONG_WORDS = 10  # words of a line that says something though no full stop ends it
 _ITEM = 40  # the mean weight of items that are more than entries of a menu, where few of their words are links
 _FEW_LINKS = 0.4
 _ALL = 0.9  # the share of a text in links that leaves no sentence around them
 _LONGEST = 90  # characters of a line of furniture
+_LONGEST_LABEL = 24  # characters
 _LONGEST_DATE = 24  # characters of a heading that is a date: "Posts since January 2011" has more
 
 
@@ -197,10 +201,15 @@ class Line:
         # Chinese pages have few lines below the headline that are neither byline nor lead.
         return is_mostly_han(self.text) or self.is_heading or self.is_bold or self.ends_sentence
 
+    @property
+    def is_label(self) -> bool:
+        """Whether it is the name of a value that stands beside or below it, and no more."""
+        return self.text.endswith((":", "：")) and len(self.text) <= _LONGEST_LABEL
+
     @cached_property
     def follows(self) -> bool:
         """Whether, right below prose, it still belongs to it."""
-        if not self.text:
+        if not letters(self.text):
             return self.is_picture
         if self.is_boilerplate or self.is_heading or self.is_menu:
             return False

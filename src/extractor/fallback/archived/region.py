@@ -15,12 +15,15 @@ from extractor.fallback.archived.sections import before_disclaimer, last_section
 __all__ = ["article"]
 
 _STANDFIRST = 120  # the weight of a paragraph below the headline that says something without ending a sentence
+_SIGNED = 3  # lines below a standfirst, where the date may be
 _TEASER = 40  # letters of a teaser
 _TEASER_LINES = 8
+_BROKEN_OFF = 4  # letters at the end of a teaser that may be other ones
 _EDITED = 0.05  # the share of its letters by which a teaser may be longer or shorter
 _LEADING_LINES = 8  # short lines between a heading and the first prose
 _NEAR_THE_TOP = 3  # paragraphs; below them no byline stands between two of them
 _REPEATED = 20  # characters of a line whose repetition tells a box that is on the page twice
+_FACTS, _LABELS = 8, 2  # lines above a label, and labels among them, that make it one of a list of facts
 _LINKS_BETWEEN = 2  # lines of links between two paragraphs: an address that the first announces
 
 
@@ -47,12 +50,16 @@ def article(lines: Sequence[Line]) -> list[Line]:
 def _without_teaser(found: list[Line]) -> list[Line]:
     """The lines without the first, and the furniture below it, where the text begins with all its words once more.
 
-    A first paragraph of several lines is a teaser with the date and the buttons below it.
+    A first paragraph of several lines is a teaser with the date and the buttons below it; one of several paragraphs has
+    every one of them below once more.
     """
     said = letters((found[0].element.text_content().strip().splitlines() or [""])[0])
     if len(said) < _TEASER or found[0].element.tag == "pre":
         return found
     for i in range(1, min(len(found), _TEASER_LINES)):
+        between = [line for line in found[1:i] if line.is_prose]
+        if not all(_begins_one_of(line, found[i:]) for line in between):
+            continue
         below = ""
         for line in found[i:]:
             below += letters(line.text[: 2 * len(said)])[: len(said)]
@@ -60,9 +67,12 @@ def _without_teaser(found: list[Line]) -> list[Line]:
                 break
         if below.startswith(said) or _is_edited(said, letters(found[i].text)):
             return found[i:]
-        if found[i].is_prose:
-            break
     return found
+
+
+def _begins_one_of(teaser: Line, lines: Sequence[Line]) -> bool:
+    said = letters(teaser.text)[:-_BROKEN_OFF]
+    return len(said) >= _TEASER and any(letters(line.text).startswith(said) for line in lines[:_TEASER_LINES])
 
 
 def _is_edited(teaser: str, text: str) -> bool:
@@ -74,7 +84,7 @@ def _is_edited(teaser: str, text: str) -> bool:
 def _beginning(lines: Sequence[Line], first: int) -> int:
     """Where what leads in to the first prose begins; over a line or two of links there may be another sentence."""
     while True:
-        while first and lines[first - 1].leads:
+        while first and lines[first - 1].leads and not _is_label_of_many(lines, first - 1):
             first -= 1
         if (start := _section_above(lines, first)) < first:
             first = start
@@ -84,6 +94,12 @@ def _beginning(lines: Sequence[Line], first: int) -> int:
         if above is None or any(lines[i].is_furniture or lines[i].element.tag != "p" for i in range(above + 1, first)):
             return first
         first = above
+
+
+def _is_label_of_many(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is a label among others: above the text stand facts about it, each below its name."""
+    above = lines[max(place - _FACTS, 0) : place]
+    return lines[place].is_label and sum(line.is_label for line in above) >= _LABELS
 
 
 def _section_above(lines: Sequence[Line], first: int) -> int:
@@ -109,14 +125,19 @@ def _sentences(lines: Sequence[Line]) -> list[int]:
 
 def _standfirst(lines: Sequence[Line], end: int) -> Iterator[Line]:
     """A standfirst set as a heading right below the headline: byline and buttons may part it from the text."""
-    place = next((i for i, line in enumerate(lines[:end]) if not (line.is_menu or line.is_furniture)), None)
+    place = next((i for i, line in enumerate(lines[:end]) if not _is_control(line)), None)
     if place is None or lines[place].is_boilerplate or is_biography(lines, place):
         return
     first = lines[place]
     is_subtitle = first.is_heading and first.weight >= SAYS_SOMETHING and first.leads
     is_paragraph = first.element.tag == "p" and first.element.find(".//br") is None
-    if is_subtitle or (is_paragraph and first.weight >= _STANDFIRST):
+    is_signed = any(line.is_stamped for line in lines[place + 1 : min(place + 1 + _SIGNED, end)])
+    if is_subtitle or (is_paragraph and (first.weight >= _STANDFIRST or (is_signed and first.says_much))):
         yield first
+
+
+def _is_control(line: Line) -> bool:
+    return line.is_menu or line.is_furniture or (line.is_boilerplate and line.weight < SAYS_SOMETHING)
 
 
 def _furniture(lines: Sequence[Line], prose: Sequence[int]) -> Iterator[int]:

@@ -122,9 +122,11 @@ _ENDS_NAMES = re.compile(
 )
 _DID_OTHERWISE = re.compile(
     r"(?:photo\w*|fotos?|image|illustrat\w+|graphics?|reviewed|edited|translated|sponsored|powered|presented|checked|"
-    r"created|hosted|recommended|supported|produced|brought to you|approved|narrated|read|curated|pay|visuali[sz]ations?|released|owned|inspired|followed|directed|cover|art|music|video)\W*$",
+    r"created|hosted|recommended|supported|produced|brought to you|approved|narrated|read|curated|pay|visuali[sz]ations?|released|owned|inspired|followed|directed|cover|art|music|video)"
+    r"(?:\sof\s[^|•·]{1,40})?\W*$",
     re.I,
 )
+_FILED = re.compile(r"[—–]\s([^—@]{3,40}) @ \d{1,2}:\d\d")  # behind the categories, as a theme of WordPress writes
 _KOREAN = re.compile(
     r"(?:^|[\s=\](])([가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4}){0,4})\s?(?:선임|수습|인턴)?(?:기자|특파원)(?![가-힣])"
 )
@@ -163,7 +165,7 @@ _LONGEST_NAME = 60  # characters
 _OFFICE = re.compile(
     r"(?:^(?:www|expert|senior|chief|licensed|corresponding|image|photo|read|more|view|follow|share|contact|about|our|your)\s|"
     r"\s(?:reviewer|expert|writer|editor|columnist|coordinator|manager|director|author|contributor|founder|specialist|analyst|officer|"
-    r"president|consultant|producer|photographer|admin|engineer|strategist|intern|fellow|com|images|credits?|card|content|inhalte|"
+    r"president|consultant|producer|photographer|admin|student|researcher|lecturer|engineer|strategist|intern|fellow|com|images|credits?|card|content|inhalte|"
     r"journalism|profile|bio|more|policy|read|articles?|january|february|march|april|june|july|august|september|october|november|december)$)",
     re.I,
 )
@@ -192,8 +194,10 @@ def byline(line: str, *, marked: bool = False) -> tuple[str, ...]:
         )
     if match := _KOREAN.search(line):
         return names(re.split(r"[·,\s]+", match[1]))
+    if (match := _FILED.fullmatch(line)) and is_latin_person(match[1]):
+        return names(Name(match[1]))
     match = _SAYS_WHO.search(line)
-    if match and not _DID_OTHERWISE.search(line[: match.start() + 1]):
+    if match and not _DID_OTHERWISE.search(line[: match.start() + 1]) and not _is_told(line[: match.start()]):
         rest = line[match.end() :]
         stop = _ENDS_NAMES.search(rest)
         found = names(rest[: stop.start()] if stop else rest)
@@ -208,6 +212,17 @@ def byline(line: str, *, marked: bool = False) -> tuple[str, ...]:
     return next((found for part in parts if (found := tuple(filter(_is_any_person, names(part))))), ())
 
 
+def _is_told(before: str) -> bool:
+    """Whether what stands before *by* is a sentence that tells of somebody: "all this is in the latest show by ..."."""
+    return len(_TELLS.findall(_PARTS.split(before)[-1])) >= _TOLD
+
+
+_TELLS, _TOLD = (
+    re.compile(r"(?<![\w’'])[a-zß-öø-ÿ]{2,}"),
+    7,
+)  # words without a capital, and how many bylines do not have
+
+
 def _is_any_person(name: str) -> bool:
     return is_latin_person(name) or (re.search(f"[{HAN}]", name) is not None and is_person(name))
 
@@ -218,7 +233,11 @@ def bylines(lines: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
         following = lines[i + 1] if i + 1 < len(lines) else ""
         if following.startswith((":", "：")):  # the label is printed in bold
             line, following = line + following, ""
-        if _ONLY_SAYS_WHO.search(line) and not _DID_OTHERWISE.search(_ONLY_SAYS_WHO.sub("", line)):
+        if (
+            _ONLY_SAYS_WHO.search(line)
+            and not _is_told(line)
+            and not _DID_OTHERWISE.search(_ONLY_SAYS_WHO.sub("", line))
+        ):
             found = byline(f"By {following}") or (names(Name(following)) if _HANDLE.fullmatch(following) else ())
             if found:
                 yield found, f"{line} {following}"
@@ -244,7 +263,11 @@ def first_of(lines: Sequence[str]) -> tuple[str, ...]:
 
     Only for lines that were a page's before it was turned to text, where no markup says more.
     """
-    if len(lines) > 1 and _NAME_LINE.fullmatch(simplified(lines[0])) and any(_DATE.search(line) for line in lines[1:4]):
+    if len(lines) < 2 or not any(_DATE.search(line) for line in lines[1:4]):
+        return ()
+    if _PERSONS.fullmatch(lines[0]):
+        return tuple(filter(is_latin_person, names(lines[0])))
+    if _NAME_LINE.fullmatch(simplified(lines[0])):
         found = names(Name(lines[0]))
         return tuple(
             name for name in found if (is_latin_person(name) if " " in name else not _NO_NICKNAME.search(name))
@@ -283,4 +306,7 @@ _NO_NICKNAME = re.compile(  # what stands below headlines besides: controls, cou
     r"|漏洞|安全|新闻|资讯|技术|教程|公告|通知|动态|专题|栏目|分类|标签|文章|报告|研究|分析|复现"
 )
 _NAME_LINE = re.compile(rf"[{HAN}]{{2,8}}|[^\W\d][\w.-]{{2,20}}|{_LATIN_WORD}(?:\s{_LATIN_WORD}){{1,3}}")
+_PERSONS = re.compile(
+    rf"{_LATIN_WORD}(?:\s{_LATIN_WORD}){{1,3}}(?:(?:,| and| &| und| et| e| y)\s{_LATIN_WORD}(?:\s{_LATIN_WORD}){{1,3}}){{1,5}}"
+)
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|(?:19|20)\d\d[-/.年]")

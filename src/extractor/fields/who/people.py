@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from extractor.document import Document, Kind, xpath
-from extractor.document.text import HAN, letters
+from extractor.document.text import HAN, letters, one_line
 from extractor.fields.evidence import Candidate, Evidence, Tier
 from extractor.fields.structured import from_front_matter
 from extractor.fields.who.bylines import beside_date, bylines, first_of, is_latin_person, reported, reporters, signed
@@ -121,9 +121,17 @@ def _is_prose(credited: str) -> bool:
 
 
 def _is_of_title(name: str, evidence: Evidence) -> bool:
-    """Whether a word below the headline is a word of it: a tag."""
+    """Whether a word below the headline is a word of it, or leads to what is filed under it: a tag."""
     headline = evidence.document.headline
-    return " " not in name and headline is not None and letters(name) in letters(headline.text_content())
+    if " " in name or headline is None:
+        return False
+    return letters(name) in letters(headline.text_content()) or any(
+        one_line(link.text_content()) == name and _FILED.search(link.get("href") or "")
+        for link in evidence.document.tree.iter("a")
+    )
+
+
+_FILED = re.compile(r"/(?:categor(?:y|ies|ia)|tags?|topics?|labels?|c)/", re.I)
 
 
 def _is_credible(name: str, evidence: Evidence) -> bool:

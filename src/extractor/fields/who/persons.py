@@ -90,6 +90,7 @@ _PLACEHOLDERS = frozenset(
         "未知 佚名 匿名 管理员 系统管理员 网络 网络整理 综合 暂无 无 本站 原创 admin administrator root editor staff unknown none null "
         "n/a 本报讯 网站管理员 超级管理员 匿名用户 责编 记者 作者 编辑 转载 网络转载 undefined anonymous guest test user webmaster default author name email 全部 小编 编辑部 关注 查看更多 举报 品牌提供 human "
         "datum date facebook twitter instagram linkedin bluesky mastodon reddit whatsapp telegram flipboard pinterest youtube "
+        "journalist reporter correspondent columnist contributor "
         "agencies agencias agences agenturen agenzie follow share print toggle menu search home from to subject comments nachrichten news"
     ).split()
 ) | {
@@ -230,6 +231,12 @@ _DATE_WORD = re.compile(
 )
 
 
+_NO_NAME = re.compile(  # a button, a licence, a note on where it was printed first
+    r"^(?:view|see|read|show|load)\s(?:more|all|other|full)\b|\blicen[cs]e\b|^creative commons\b|^(?:转载?自|首发于|来源于)",
+    re.I,
+)
+
+
 def _is_name(name: str) -> bool:
     words = name.casefold().split()
     return (
@@ -239,6 +246,7 @@ def _is_name(name: str) -> bool:
         and not name.casefold().startswith(("www.", "http:", "https:"))
         and not (len(words) > 1 and _POSTS.issuperset(words))
         and not _DATE_WORD.match(name)
+        and not _NO_NAME.search(name)
         and words[-1] not in _UNFINISHED
     )
 
