@@ -132,8 +132,13 @@ def _standfirst(lines: Sequence[Line], end: int) -> Iterator[Line]:
     is_subtitle = first.is_heading and first.weight >= SAYS_SOMETHING and first.leads
     is_paragraph = first.element.tag == "p" and first.element.find(".//br") is None
     is_signed = any(line.is_stamped for line in lines[place + 1 : min(place + 1 + _SIGNED, end)])
-    if is_subtitle or (is_paragraph and (first.weight >= _STANDFIRST or (is_signed and first.says_much))):
+    if is_subtitle or (is_paragraph and (first.weight >= _STANDFIRST or (is_signed and _is_phrase(first)))):
         yield first
+
+
+def _is_phrase(line: Line) -> bool:
+    """Whether a line of many words is no list of names."""
+    return line.says_much and 2 * sum(word[0].islower() for word in line.text.split()) > len(line.text.split())
 
 
 def _is_control(line: Line) -> bool:
