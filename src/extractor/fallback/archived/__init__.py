@@ -130,11 +130,11 @@ def _is_catalogue(document: Document, lines: list[Line], found: list[Line]) -> b
         return False
     said = sum(line.weight for line in found)
     rest = (line.weight for line in lines if line not in found and line.element.tag == "table")
-    return said < _TEASERS and max(rest, default=0) > _NEARLY_ALL * said and any(map(_is_headline, lines))
-
-
-def _is_headline(line: Line) -> bool:
-    return line.element.tag == "h1"
+    return (
+        said < _TEASERS
+        and max(rest, default=0) > _NEARLY_ALL * said
+        and any(line.element.tag == "h1" for line in lines)
+    )
 
 
 def _is_another_page(document: Document, lines: list[Line], found: list[Line]) -> bool:
