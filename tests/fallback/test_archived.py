@@ -325,6 +325,35 @@ def test_a_standfirst_may_stand_below_a_button() -> None:
     assert body("Indirizzo copiato", "---", standfirst, "Pubblicato il 24 mar 2023", *PROSE) == [standfirst, *PROSE]
 
 
+def test_a_teaser_with_the_date_in_its_paragraph_is_none_of_the_text() -> None:
+    teaser = "Fog and forty boatsA bell was rung by the crew of the lighthouse at noon\n*2021-6-7 18:0:0\nAuthor: [pond](/jump)\n收藏*"
+    text = ["Fog and forty boats", "A bell was rung by the crew of the lighthouse at noon.", *PROSE]
+    assert body(teaser, "---", *text) == text
+
+
+def test_what_a_page_breaks_off_in_is_of_the_text() -> None:
+    assert body(*PROSE, "[View the boats](/boats)", "At first sight, the bell loo...") == [
+        *PROSE,
+        "At first sight, the bell loo...",
+    ]
+    assert body("## The fog", PROSE[0], "## The bell", "Like the...") == [
+        "The fog",
+        PROSE[0],
+        "The bell",
+        "Like the...",
+    ]
+
+
+def test_above_a_copyright_notice_chinese_lines_are_of_the_text() -> None:
+    notice = ["☆版权☆", "* 网址：pond.example", "#### pond", PROSE[1]]
+    assert body(PROSE[0], "\ufeff", "看来得换一棵柳树了", *notice) == [PROSE[0], "看来得换一棵柳树了"]
+
+
+def test_when_it_was_changed_is_none_of_the_text() -> None:
+    assert body("Ultimo aggiornamento: 2023/02/05 15:50.", *PROSE) == PROSE
+    assert body("最后编辑时间: 2023-02-11（New Article）", *PROSE) == PROSE
+
+
 def test_who_the_writer_is_stands_above_the_text_too() -> None:
     about = "Jane Doe is a reporter who has written about boats and fog ever since she was a child on the island, and before that too."
     assert body("[Jane Doe](/jane)", about, *PROSE) == PROSE

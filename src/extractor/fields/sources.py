@@ -68,17 +68,22 @@ _MOTTO = re.compile(
     rf"\s+[-–—|｜·•≈»:]+\s+|\s*[|｜]\s*|(?<=[{HAN}])[-–—_]+|[-–—_]+(?=[{HAN}])|,(?=[\w-]+\.[a-z]{{2,10}}$)"
 )
 _MEDIUM_FEED = re.compile(r"^(?:.{1,80}? in )?(.{2,80}) on Medium$")  # how medium.com names its feeds
-_RSS = re.compile(r"\s+(?:rss|atom)(?:\s+feeds?)?$", re.I)
+_RSS = re.compile(r"\s+(?:(?:exploits |database )?(?:rss|atom)(?:\s+feeds?)?|latest \w+)$", re.I)
 _SECTION = re.compile(
     r"(?:(?:security|tech|company) )?(?:blogs?|blog entries|news|home|feed|articles|posts|files|latest)", re.I
 )
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+){1,4}")
+_STATE = re.compile(r",\s\w+:\s\w+$")  # "Storm Center, InfoCON: green"
+_BLOGS_ON = re.compile(r"(?:blogs?|posts?|articles?|news) (?:on|from|of|by)\s+(?=[A-Z])", re.I)
+_DESCRIBED = re.compile(rf"^([A-Za-z][A-Za-z0-9.]{{2,20}})\s?[{HAN}]{{2,10}}(?:门户|平台|媒体|资讯网|社区)$")
 _ALIAS = re.compile(rf"^([{HAN}]+)\s+[A-Za-z][\w.]*$")  # 云溪 CloudBrook: the name, and once more for the others
 
 
 def _as_written(text: str, sites: SiteNames | None) -> str:
     """The name in what a feed is called: without its motto, its section, and the kind of feed it is."""
-    text = _RSS.sub("", one_line(unescape(text[: 4 * _LONGEST_SOURCE])))
+    text = _STATE.sub("", _RSS.sub("", one_line(unescape(text[: 4 * _LONGEST_SOURCE]))))
+    text = text[match.end() :] if (match := _BLOGS_ON.match(text)) else text
+    text = match[1] if (match := _DESCRIBED.match(text)) else text
     if match := _MEDIUM_FEED.match(text):
         return match[1]
     parts = [part for piece in _MOTTO.split(text) if (part := piece.strip())]

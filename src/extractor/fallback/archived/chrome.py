@@ -17,8 +17,8 @@ _TEASER_WEIGHT = 800  # of both
 _MUCH = 5  # paragraphs that are a text
 _ENDS = re.compile(
     r"[\W_]{0,6}(?:"
-    r"(?:作者|个人|讲师|嘉宾)(?:简介|介绍)"
-    r"|取消回复|回复取消|回复|版权声明|发表回复|提交评论|\d+\s(?:comments?|responses?|thoughts? on"
+    r"(?:作者|个人|讲师|嘉宾)(?:简介|介绍)|版权(?:声明|信息)?"
+    r"|取消回复|回复取消|回复|发表回复|提交评论|\d+\s(?:comments?|responses?|thoughts? on"
     r"|replies)\b.{0,60}|(?:comments|responses"
     r"|discussion"
     r"|replies)(?:\s?\(\d*\))?"
@@ -27,7 +27,8 @@ _ENDS = re.compile(
     r"|rate this (?:article|page|post).{0,20}|valuta la qualità.{0,40}|[@©]?\s?riproduzione riservata.{0,20}"
     r"|leave a (?:reply|comment)|join the (?:discussion|conversation)|post a comment|add (?:a )?comment"
     r"|no comments.{0,12}"
-    r"|post navigation|(?:recent|latest|popular|older|newer|previous|next|similar) (?:posts?|articles?|stories)"
+    r"|post navigation|previous post\W{0,4}next post"
+    r"|(?:recent|latest|popular|older|newer|previous|next|similar) (?:posts?|articles?|stories)"
     r"|blog archive|about (?:me|us|the authors?)|follow (?:us|me)(?: on.{0,20})?|follow(?:ers)?|share (?:this"
     r"|on)?.{0,20}"
     r"|spread the word.{0,30}|stay (?:informed|in touch|connected|up to date)|get (?:the )?latest.{0,30}|newsletter"

@@ -31,6 +31,7 @@ _DATE = (
     rf"(?<![\w-])(?:19|20)\d\d\s?[-/.年]\s?\d{{1,2}}(?!\d)|(?<![\w.])\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s|of\s)?{_MONTH}|\b{_MONTH}\s\d{{4}}\b|\d\d:\d\d"
 )
+_SEEN = re.compile("[^\\s\u200b-\u200f\u2060\ufeff]")
 _STAMP = re.compile(_DATE, re.I)
 _FURNITURE = re.compile(
     r"[\W\d_]+[km]?$"  # counts and separators
@@ -47,6 +48,8 @@ _FURNITURE = re.compile(
     r"|comments?|condividi|partager|teilen|compartir|delen|menu|search|home|关注|分享|收藏|举报|打印|点赞|转载)"
     r"(?: (?:publication|us|on|this|via|to|x|facebook|twitter|linkedin|reddit|(?:on|to"
     r"|via) [^\W\d]{1,12}))*\s?:?\W{0,3}$"
+    r"|(?:ultimo aggiornamento|(?:last )?updated?(?: on)?|zuletzt aktualisiert|dernière mise à jour"
+    r"|última actualización|最后编辑(?:时间|于)|最后(?:更新|修改)(?:时间|于)?|更新时间)\s?[:：]?\s?[\d(].{0,40}$"
     r"|(?:folders and files|repository files navigation|view all files)$"
     r"|press enter or click to view image.{0,20}$|(?:image|photo|picture) (?:credits?|source|by)\b.{0,60}$",
     re.I,
@@ -60,13 +63,15 @@ _ITEM = 40  # the mean weight of items that are more than entries of a menu, whe
 _FEW_LINKS = 0.4
 _ALL = 0.9  # the share of a text in links that leaves no sentence around them
 _LONGEST = 90  # characters of a line of furniture
+_MARKS = 3  # lines of date, byline and buttons below a teaser
 _LONGEST_LABEL = 24  # characters
 _LONGEST_DATE = 24  # characters of a heading that is a date: "Posts since January 2011" has more
 
 
 def read_lines(body: HtmlElement) -> list[Line]:
-    """The elements of a flat page, in order."""
-    return [Line(element) for element in body]
+    """The elements of a flat page, in order, but for paragraphs of characters that nobody sees."""
+    lines = (Line(element) for element in body)
+    return [line for line in lines if line.element.tag != "p" or line.is_picture or _SEEN.search(line.text)]
 
 
 def below(lines: Sequence[Line], headline: HtmlElement) -> list[Line]:
@@ -146,6 +151,16 @@ class Line:
         return len(self.text) <= _LONGEST and (self.is_stamped or _FURNITURE.match(self.text) is not None)
 
     @cached_property
+    def is_signed_teaser(self) -> bool:
+        """Whether it is a paragraph whose first line says something and whose others are date, byline and buttons."""
+        if self.element.tag != "p":
+            return False
+        parts = [part.strip(" *_") for part in self.element.text_content().splitlines()]
+        first, *below = [part for part in parts if part] or [""]
+        marks = sum(_STAMP.search(part) is not None or _FURNITURE.match(part) is not None for part in below)
+        return len(below) >= _MARKS and marks >= _MARKS and 2 * marks > len(below) and weight(first) >= SAYS_SOMETHING
+
+    @cached_property
     def ends_sentence(self) -> bool:
         """Whether a sentence, or a part of one, ends where it ends."""
         return _ENDS_SENTENCE.search(self.text) is not None
@@ -174,6 +189,11 @@ class Line:
         if _SENTENCE.search(self.text) is not None:
             return True
         return self.element.getnext() is None and (not is_mostly_han(self.text) or _COMMA.search(self.text) is not None)
+
+    @property
+    def is_han(self) -> bool:
+        """Whether it is a paragraph in Chinese."""
+        return self.element.tag == "p" and is_mostly_han(self.text)
 
     @property
     def is_sentence(self) -> bool:

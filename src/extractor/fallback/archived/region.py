@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.document.text import letters
 from extractor.fallback.archived.biographies import is_biography, without_biographies, writers_box
 from extractor.fallback.archived.chrome import between_chrome
 from extractor.fallback.archived.lines import SAYS_SOMETHING, Line
-from extractor.fallback.archived.sections import before_disclaimer, last_section
+from extractor.fallback.archived.sections import before_disclaimer, cut_off_end, last_section
 
 __all__ = ["article"]
 
@@ -29,8 +29,10 @@ _LINKS_BETWEEN = 2  # lines of links between two paragraphs: an address that the
 
 def article(lines: Sequence[Line]) -> list[Line]:
     """From the first to the last prose, with what leads in and out; without the furniture between. Empty for none."""
+    if below := _below_signed_teaser(lines):
+        return below
     start, end = between_chrome(lines)
-    lines = lines[:end]
+    is_ended, lines = end < len(lines), lines[:end]
     found = [i for i, line in enumerate(lines) if line.is_prose and i >= start] or _sentences(lines)
     prose = without_biographies(lines, found)
     if not prose:
@@ -39,12 +41,28 @@ def article(lines: Sequence[Line]) -> list[Line]:
     first = max(_beginning(lines, first), start)
     while last + 1 < len(lines) and (lines[last + 1].follows or lines[last].announces(lines[last + 1])):
         last += 1
+    if is_ended and all(line.is_picture or (line.is_plain and line.is_han) for line in lines[last + 1 :]):
+        last = len(lines) - 1
     last = before_disclaimer(lines, last_section(lines, first, last))
-    kept = dict.fromkeys(range(first, last + 1))
+    kept = dict.fromkeys([*range(first, last + 1), *cut_off_end(lines, last)])
     for i in (*_furniture(lines, [*prose, last + 1]), *_boxes(lines, prose), *writers_box(lines, found)):
         kept.pop(i, None)
     above = [*_standfirst(lines, first)] or [lines[i] for i in _paragraphs(lines[:start])[:1]]
     return _without_teaser([*above, *(lines[i] for i in kept)])
+
+
+def _below_signed_teaser(lines: Sequence[Line]) -> list[Line]:
+    """The article below a teaser that has the date and the buttons in its own paragraph, where it says as much."""
+    for i, line in enumerate(lines[:_NEAR_THE_TOP]):
+        if line.is_signed_teaser:
+            below = lines[i + 1 :]
+            found = article(below)
+            if sum(each.weight for each in found) <= line.weight / 2:
+                return []
+            first = below.index(found[0])
+            above = takewhile(lambda each: each.is_heading or each.is_plain or each.is_picture, below[:first][::-1])
+            return [*[*above][::-1], *found]
+    return []
 
 
 def _without_teaser(found: list[Line]) -> list[Line]:

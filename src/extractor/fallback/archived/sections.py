@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.blocks.ends import INTRODUCES
 from extractor.document.text import is_mostly_han
 from extractor.fallback.archived.lines import Line
 
-__all__ = ["before_disclaimer", "last_section"]
+__all__ = ["before_disclaimer", "cut_off_end", "last_section"]
 
 _SAYS_SOMETHING = 120  # the weight of a disclaimer in sentences
 _SCRAP = 24  # characters
+_BELOW = 4  # lines below the last prose of a page that is cut off
 _MANY = 3  # sections of short lines that are text, though none of them has a sentence
 
 
@@ -39,6 +40,21 @@ def last_section(lines: Sequence[Line], first: int, last: int) -> int:
             end = start + len(section)
         start = stop
     return end
+
+
+def cut_off_end(lines: Sequence[Line], last: int) -> Iterator[int]:
+    """The lines below the last prose where the page breaks off in them: words, below a heading, a button, pictures."""
+    below = range(last + 1, len(lines))
+    if not 0 < len(below) <= _BELOW or not _is_cut_off(lines[-1]):
+        return
+    if all(_opens_section(lines[i]) or lines[i].is_picture or lines[i].is_menu for i in below[:-1]):
+        yield from (i for i in below if lines[i].is_picture or not lines[i].is_menu)
+
+
+def _is_cut_off(line: Line) -> bool:
+    """Whether it is a paragraph that breaks off, at the end of the page."""
+    is_end = line.element.tag == "p" and line.element.getnext() is None and line.text.endswith(("...", "…"))
+    return is_end and line.is_plain
 
 
 def _opens_section(line: Line) -> bool:
