@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import Block
+from extractor import Block, Image
 from extractor.blocks.cleaning import boilerplate_lines
 
 PROSE = "春天的河面很安静，孩子们沿着堤岸慢慢走，远处有人在修补一只旧木船，说要赶在汛期之前把它漆成蓝色。"
@@ -79,3 +79,25 @@ def test_how_to_take_part_is_text(above: str) -> None:
 
 def test_ends_of_blocks_of_code_are_code() -> None:
     assert kept("def ring", "end", "def count", "end") == ["def ring", "end", "def count", "end"]
+
+
+def test_a_paragraph_above_where_the_publisher_is_reached_may_present_it() -> None:
+    journal = "《河岸木工学报》由河岸木工集团有限公司主管，双月刊，国内外公开发行，面向修船与造船的从业者，刊登木料、油漆与工具的研究成果。"
+    assert kept(journal, "网站：www.boats.example", "电话：010-1234567", "邮箱：boats@boats.example") == []
+
+
+def test_behind_a_mark_of_the_end_there_may_be_a_heading_of_an_advertisement() -> None:
+    blocks = [Block("p", text, text) for text in (*TEXT, "— END —")]
+    blocks += [Block("h3", "招新小广告", ""), Block("p", "河岸木工坊招收学徒", "")]
+    assert {block for block, _ in boilerplate_lines(blocks)} == {*blocks[len(TEXT) :]}
+
+
+def test_of_a_page_of_pictures_nothing_is_text_behind_its_end() -> None:
+    pictures = [Block("p", "", "", images=(Image("https://boats.example/1.png"),))]
+    below = [Block("p", text, text) for text in ("— END —", "这里汇聚了修船的邻居，我们一起交流木料和船钉的价钱。")]
+    assert {block for block, _ in boilerplate_lines([*pictures, *below])} >= {*below}
+
+
+def test_the_line_below_a_label_of_keywords_goes_with_it() -> None:
+    blocks = [Block("p", text, text) for text in ("关键词", "旧木船", *TEXT)]
+    assert [block.text for block, _ in boilerplate_lines(blocks)] == ["关键词", "旧木船"]

@@ -344,6 +344,26 @@ def test_what_a_page_breaks_off_in_is_of_the_text() -> None:
     ]
 
 
+def test_what_a_picture_is_called_that_is_cut_off_is_none_of_the_text() -> None:
+    assert body(*PROSE, "**A boat in the fog**", "The bell was rung", "![bell.png](https://pond.exam...") == [
+        *PROSE,
+        "A boat in the fog",
+        "The bell was rung",
+    ]
+
+
+def test_an_address_with_a_port_is_no_time_of_day() -> None:
+    opening = ["## 1. The bell", "Address: http://10.20.139.166:8001/", "Look at its source"]
+    assert body(*opening, PROSE[0], "## 2. The lamp", PROSE[1])[:3] == ["1. The bell", *opening[1:]]
+
+
+def test_the_head_of_a_letter_is_none_of_its_text() -> None:
+    sender = (
+        '*From*: "The Laboratory of the Lighthouse on the Island of Bells, Research via List" <bell () pond example>'
+    )
+    assert body("---", f"{sender}\n*Date*: Tue, 6 Dec 2022 07:47:13 +0000", "---", *PROSE) == PROSE
+
+
 def test_above_a_copyright_notice_chinese_lines_are_of_the_text() -> None:
     notice = ["☆版权☆", "* 网址：pond.example", "#### pond", PROSE[1]]
     assert body(PROSE[0], "\ufeff", "看来得换一棵柳树了", *notice) == [PROSE[0], "看来得换一棵柳树了"]

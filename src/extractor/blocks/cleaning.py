@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractor.blocks.block import Block
 from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
@@ -43,6 +44,7 @@ _CONTENTS = re.compile(
     r"|文章目录)[\W_]{0,6}$",
     re.I,
 )
+_KEYWORDS = re.compile(r"[\W_]{0,4}(?:关键词|关键字|keywords?)[\W_]{0,4}$", re.I)
 _LEADS_ON = re.compile(r"[\W_]{0,6}(?:(?:jump|skip) to|in this (?:article|post|guide|story)|on this page)\b", re.I)
 """A label of contents that is the heading of no section, though its list be lost."""
 
@@ -71,8 +73,9 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
     found |= dict.fromkeys(contacts(blocks), ("footer", "where the publisher is reached, at the end"))
     found |= dict.fromkeys(behind_end(blocks), ("end mark", "behind a line that says that it is the end"))
     prose = [i for i, block in enumerate(blocks) if i not in hits and i not in found and _is_prose(block)]
-    if len(prose) > 1 and _above(blocks, prose[-1]) in hits and presents_writers(blocks[prose[-1]]):
-        found[prose.pop()] = ("author card", "a paragraph about the writers below a notice")
+    is_noted = len(prose) > 1 and (_above(blocks, prose[-1]) in hits or _below(blocks, prose[-1]) in found)
+    if is_noted and presents_writers(blocks[prose[-1]]):
+        found[prose.pop()] = ("author card", "a paragraph about the writers beside a notice")
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
     found |= {i: (kind.reason, rule) for i, (kind, rule) in hits.items() if not kind.edge or not first < i < last}
     for i, block in enumerate(blocks):
@@ -85,6 +88,8 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
         if _CONTENTS.match(block.text):
             for j in _contents(blocks, i):
                 found.setdefault(j, ("navigation", f"under {block.text!r}"))
+    for i in _keywords(blocks, first):
+        found.setdefault(i, ("tags", "below a label of keywords"))
     for i in trailing_links(blocks, last):
         found.setdefault(i, ("related links", "nothing but links"))
     for i in range(1, len(blocks) - 1):
@@ -101,6 +106,11 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
 def _above(blocks: Sequence[Block], place: int) -> int:
     """The nearest block above that has a text; -1 for none."""
     return next((i for i in range(place - 1, -1, -1) if blocks[i].text), -1)
+
+
+def _below(blocks: Sequence[Block], place: int) -> int:
+    """The nearest block below that has a text; -1 for none."""
+    return next((i for i in range(place + 1, len(blocks)) if blocks[i].text), -1)
 
 
 def _is_prose(block: Block) -> bool:
@@ -136,6 +146,13 @@ def _related(blocks: Sequence[Block], heading: int, last: int) -> Iterator[int]:
         end += 1
     if end > heading + 1:
         yield from range(heading, end)
+
+
+def _keywords(blocks: Sequence[Block], first: int) -> Iterator[int]:
+    """The short line above the text that stands below the label of keywords."""
+    for label, line in pairwise(range(min(first, len(blocks)))):
+        if _KEYWORDS.match(blocks[label].text) and _is_scrap(blocks[line]):
+            yield line
 
 
 def _contents(blocks: Sequence[Block], label: int) -> range:

@@ -25,6 +25,7 @@ __all__ = [
 
 _LINKS = 3  # lines of nothing but links that make a list of related articles
 _BEHIND = 0.2  # the share of the text that a line of the end may have below it; with more it is a part's end
+_NOTHING = 120  # the weight below which a line below the end is no paragraph
 _RUN = 6  # lines between two that are none of the text
 _LOOSE = 40  # characters of such a line
 _LAST = 30  # characters of one behind an invitation
@@ -65,8 +66,11 @@ def behind_end(blocks: Sequence[Block]) -> range:
     """The line that says that the text ends here and what is behind it, where that is little and announces nothing."""
     end = next((i for i in range(len(blocks) - 1, -1, -1) if _END.match(blocks[i].text)), len(blocks))
     behind = blocks[end + 1 :]
+    if not any(block.text for block in blocks[:end]) and any(block.images for block in blocks[:end]):
+        return range(end, len(blocks))  # of pictures; what is below is said below every article
+    is_short = all(weight(block.text) < _NOTHING for block in behind) and len(behind) <= _RUN
     if any(
-        block.is_heading
+        (block.is_heading and not is_short)
         or block.tag in ("pre", "tr")
         or INTRODUCES.match(block.text)
         or block.text.endswith((":", "："))

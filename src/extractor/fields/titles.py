@@ -102,7 +102,7 @@ def _is_brand(text: str, head: str, sites: SiteNames) -> bool:
 
 def clean_title(value: object) -> str | None:
     """A title on one line, entities resolved."""
-    return one_line(_PADDED.sub("", unescape(str(value or "")))) or None
+    return one_line(_PADDED.sub("", unescape(unescape(str(value or ""))))) or None
 
 
 def _cut(candidate: Candidate, sites: SiteNames) -> Candidate:

@@ -61,7 +61,7 @@ def extractor_fallback(document: Document) -> Extraction | None:
         return None
     everything = read_lines(body)
     lines = everything if document.headline is None else below(everything, document.headline)
-    found = article(lines)
+    found = article(lines, is_cut=_CUT_OFF.search(document.text) is not None)
     is_front = bool(found) and (
         _is_front(lines, found)
         or _is_catalogue(document, lines, found)

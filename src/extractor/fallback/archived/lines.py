@@ -29,7 +29,7 @@ _MONTH = (
 )
 _DATE = (
     rf"(?<![\w-])(?:19|20)\d\d\s?[-/.年]\s?\d{{1,2}}(?!\d)|(?<![\w.])\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s|of\s)?{_MONTH}|\b{_MONTH}\s\d{{4}}\b|\d\d:\d\d"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s|of\s)?{_MONTH}|\b{_MONTH}\s\d{{4}}\b|(?<![\d.:])\d?\d:\d\d(?!\d)"
 )
 _SEEN = re.compile("[^\\s\u200b-\u200f\u2060\ufeff]")
 _STAMP = re.compile(_DATE, re.I)
@@ -58,6 +58,7 @@ _WORD = re.compile(
     r"(?:[^\s:：。，]{1,12}\s?[:：]\s?(?=h|www))?"  # its label
     r"(?:(?:h(?:tt|xx)ps?://|www\.)[!-~]+|[!-~]*[0-9a-f]{32,}[!-~]*)(?:\s(?:h(?:tt|xx)ps?://)[!-~]+)*"
 )
+_LETTERHEAD = re.compile(r"(?:from|von|de|da|发件人)\s?: .{1,200}\s(?:date|datum|fecha|data|日期)\s?: ", re.I)
 _LONG_WORDS = 10  # words of a line that says something though no full stop ends it
 _ITEM = 40  # the mean weight of items that are more than entries of a menu, where few of their words are links
 _FEW_LINKS = 0.4
@@ -148,6 +149,8 @@ class Line:
         """Whether it is what stands between headline and text: byline, date, counts, reading time, buttons."""
         if not self.text or self.element.tag in ("pre", "table"):
             return False
+        if self.is_word or _LETTERHEAD.match(self.text):
+            return not self.is_word
         return len(self.text) <= _LONGEST and (self.is_stamped or _FURNITURE.match(self.text) is not None)
 
     @cached_property

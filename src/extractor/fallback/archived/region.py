@@ -27,9 +27,14 @@ _FACTS, _LABELS = 8, 2  # lines above a label, and labels among them, that make 
 _LINKS_BETWEEN = 2  # lines of links between two paragraphs: an address that the first announces
 
 
-def article(lines: Sequence[Line]) -> list[Line]:
-    """From the first to the last prose, with what leads in and out; without the furniture between. Empty for none."""
-    if below := _below_signed_teaser(lines):
+def article(lines: Sequence[Line], *, is_cut: bool = False) -> list[Line]:
+    """From the first to the last prose, with what leads in and out; without the furniture between. Empty for none.
+
+    Args:
+        lines: The lines below the headline.
+        is_cut: Whether the page breaks off in the last of them.
+    """
+    if below := _below_signed_teaser(lines, is_cut=is_cut):
         return below
     start, end = between_chrome(lines)
     is_ended, lines = end < len(lines), lines[:end]
@@ -44,19 +49,19 @@ def article(lines: Sequence[Line]) -> list[Line]:
     if is_ended and all(line.is_picture or (line.is_plain and line.is_han) for line in lines[last + 1 :]):
         last = len(lines) - 1
     last = before_disclaimer(lines, last_section(lines, first, last))
-    kept = dict.fromkeys([*range(first, last + 1), *cut_off_end(lines, last)])
+    kept = dict.fromkeys([*range(first, last + 1), *(cut_off_end(lines, last) if is_cut and not is_ended else ())])
     for i in (*_furniture(lines, [*prose, last + 1]), *_boxes(lines, prose), *writers_box(lines, found)):
         kept.pop(i, None)
     above = [*_standfirst(lines, first)] or [lines[i] for i in _paragraphs(lines[:start])[:1]]
     return _without_teaser([*above, *(lines[i] for i in kept)])
 
 
-def _below_signed_teaser(lines: Sequence[Line]) -> list[Line]:
+def _below_signed_teaser(lines: Sequence[Line], *, is_cut: bool) -> list[Line]:
     """The article below a teaser that has the date and the buttons in its own paragraph, where it says as much."""
     for i, line in enumerate(lines[:_NEAR_THE_TOP]):
         if line.is_signed_teaser:
             below = lines[i + 1 :]
-            found = article(below)
+            found = article(below, is_cut=is_cut)
             if sum(each.weight for each in found) <= line.weight / 2:
                 return []
             first = below.index(found[0])

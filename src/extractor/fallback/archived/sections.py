@@ -43,18 +43,17 @@ def last_section(lines: Sequence[Line], first: int, last: int) -> int:
 
 
 def cut_off_end(lines: Sequence[Line], last: int) -> Iterator[int]:
-    """The lines below the last prose where the page breaks off in them: words, below a heading, a button, pictures."""
+    """The few lines below the last prose in which a page breaks off: words, below a heading, a caption, a button."""
     below = range(last + 1, len(lines))
-    if not 0 < len(below) <= _BELOW or not _is_cut_off(lines[-1]):
+    if not 0 < len(below) <= _BELOW or lines[-1].element.tag != "p" or not lines[-1].is_plain:
         return
-    if all(_opens_section(lines[i]) or lines[i].is_picture or lines[i].is_menu for i in below[:-1]):
-        yield from (i for i in below if lines[i].is_picture or not lines[i].is_menu)
+    if all(_opens_section(lines[i]) or lines[i].is_picture or lines[i].is_menu or lines[i].is_plain for i in below):
+        yield from (i for i in below if lines[i].is_picture or not (lines[i].is_menu or _is_label(lines[i])))
 
 
-def _is_cut_off(line: Line) -> bool:
-    """Whether it is a paragraph that breaks off, at the end of the page."""
-    is_end = line.element.tag == "p" and line.element.getnext() is None and line.text.endswith(("...", "…"))
-    return is_end and line.is_plain
+def _is_label(line: Line) -> bool:
+    """Whether it is a word, which may be what a picture that is cut off is called."""
+    return line.element.getnext() is None and " " not in line.text and not line.is_han and line.text[-1] not in ".…"
 
 
 def _opens_section(line: Line) -> bool:
