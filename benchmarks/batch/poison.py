@@ -14,7 +14,7 @@ from runs import Run, finished, started
 _PLUGINS = Path(__file__).with_name("plugins")
 _PARENT = 300_000_000  # bytes that the process may take which hands the documents out
 _LEAST = 0.9  # of the clean run's documents a second
-_MEMORY = "600M"
+_MEMORY = "300M"
 _PAGE = (
     "<html><head><title>{title}</title><link rel='canonical' href='https://poison.example/1'></head>"
     "<body><h1>Fog</h1><p>{text}</p></body></html>"
@@ -92,11 +92,16 @@ def _judged(clean: Sequence[str], mixed: Sequence[str], folder: Path, poison: di
 
 
 def _measured(alone: Run, among: Run, count: int, timeout: float) -> bool:
-    """Whether it was as fast as without them, but for the time that they were allowed, and took no more memory."""
+    """Whether it was as fast as without them, but for the time that they were allowed, and took no more memory.
+
+    Each page that loops has the whole of its time of one processor of two: that is the least that it can cost.
+    """
     allowed = among.summary["total"]["errors"].get("TimeoutError", 0) * timeout / 2
     rates = (count / alone.seconds, count / among.seconds, count / max(0.001, among.seconds - allowed))
     peaks = [run.parent.peak for run in (alone, among)]
     clean, mixed, without = (f"{rate:,.0f}" for rate in rates)
     print(f"  clean {clean} documents a second, with poison {mixed}, without its time-outs {without}")
+    spent = [sum(use.cpu for use in run.uses.values()) - run.before for run in (alone, among)]
+    print(f"  of a processor {spent[0]:,.0f} s clean, {spent[1]:,.0f} s with poison, {allowed * 2:,.0f} s in time-outs")
     print(f"  peak of the parent {peaks[0] / 1e6:,.0f} MB clean, {peaks[1] / 1e6:,.0f} MB with poison")
     return max(peaks) < _PARENT and rates[2] >= _LEAST * rates[0]

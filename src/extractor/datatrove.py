@@ -35,7 +35,7 @@ class ArticleExtractor(BaseExtractor):  # type: ignore[misc]  # datatrove has no
 
     Args:
         extractor: What extracts; without it, the default one.
-        timeout: Seconds for a document.
+        timeout: Seconds for a document, by the clock.
         exclusion_writer: Writes the documents without an article, as they came, with an ``error`` in the metadata that
             has a ``type``, a ``message`` and a ``reason``, as records of batches have it; else they are only counted.
     """

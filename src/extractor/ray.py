@@ -51,7 +51,7 @@ def extract(
         url: The column of the addresses they were saved from, if there is one.
         extractor: What extracts; without it, the default one. Plugins are to be found on every node.
         fields: The fields of articles that become columns.
-        timeout: Seconds a page may take.
+        timeout: Seconds of a processor a page may take, and ten times as many by the clock.
         memory_limit: Bytes it may take, on Linux.
 
     Raises:

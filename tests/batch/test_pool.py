@@ -18,10 +18,17 @@ from extractor.errors import BatchError
 
 
 def prepare() -> Callable[[str], bytes]:
+    held = []
+
     def work(task: str) -> bytes:
         what, _, number = task.partition(" ")
         if what == "sleep":
             time.sleep(float(number))
+        if what == "loop":
+            while True:
+                pass
+        if what == "hold":
+            held.append(bytearray(int(number)))
         if what == "die":
             os.kill(os.getpid(), signal.SIGKILL)
         if what == "exhaust":
@@ -49,25 +56,40 @@ def test_no_tasks_are_no_outcomes() -> None:
     assert [*pool().run([])] == []
 
 
-def test_what_takes_too_long_is_ended_and_the_others_go_on() -> None:
-    outcomes = dict(pool(timeout=1.0).run(enumerate(["a", "sleep 60", "b", "c"])))
-    assert outcomes.pop(1) == Loss("TimeoutError", "it took more than 1 seconds", "sleep 60")
-    assert outcomes == {0: b"a", 2: b"b", 3: b"c"}
-
-
 @pytest.mark.parametrize(
-    ("task", "loss"),
+    ("task", "message"),
     [
-        ("die", Loss("WorkerDied", "the process that read it was ended by SIGKILL, twice", "die")),
-        ("exhaust", Loss("MemoryError", "it needs more than 1,000,000,000 bytes of memory, twice", "exhaust")),
+        ("loop", "it took more than 0.3 seconds of a processor"),
+        ("sleep 60", "it took more than 3 seconds by the clock"),
     ],
 )
-def test_a_task_that_ends_its_worker_is_tried_once_more_and_is_lost_alone(task: str, loss: Loss) -> None:
-    assert dict(pool().run(enumerate(["a", task, "b"]))) == {0: b"a", 1: loss, 2: b"b"}
+def test_what_takes_too_long_is_ended_and_the_others_go_on(task: str, message: str) -> None:
+    outcomes = dict(pool(timeout=0.3).run(enumerate(["a", task, "b", "c"])))
+    assert outcomes == {0: b"a", 1: Loss("TimeoutError", message, task), 2: b"b", 3: b"c"}
+
+
+def test_time_is_that_of_each_task_and_not_what_it_waits_for() -> None:
+    tasks = [*enumerate(["sleep 0.5", *["a"] * 100, "sleep 0.5"])]
+    assert [outcome for _, outcome in pool(timeout=0.2).run(tasks) if isinstance(outcome, Loss)] == []
+
+
+def test_a_task_that_ends_its_worker_is_tried_once_more_and_is_lost_alone() -> None:
+    loss = Loss("WorkerDied", "the process that read it was ended by SIGKILL, twice", "die")
+    assert dict(pool().run(enumerate(["a", "die", "b"]))) == {0: b"a", 1: loss, 2: b"b"}
+
+
+def test_a_task_that_needs_too_much_memory_is_lost_at_once() -> None:
+    loss = Loss("MemoryError", "it needs more than 1,000,000,000 bytes of memory", "exhaust")
+    assert dict(pool().run(enumerate(["a", "exhaust", "b"]))) == {0: b"a", 1: loss, 2: b"b"}
+
+
+def test_a_task_whose_worker_was_full_before_it_is_tried_once_more() -> None:
+    tasks = [*enumerate(["hold 200000000"] * 7)]  # no worker can do four of them
+    assert [outcome for _, outcome in pool(memory=500_000_000).run(tasks) if isinstance(outcome, Loss)] == []
 
 
 def test_a_task_that_ends_its_worker_does_not_hold_the_others_up() -> None:
-    tasks = ["die", "sleep 3", "a", "b", "c"]
+    tasks = ["die", "sleep 8", "a", "b", "c"]
     assert [number for number, _ in pool(in_order=False).run(enumerate(tasks))] == [2, 3, 4, 1, 0]
 
 

@@ -18,7 +18,7 @@ def test_every_document_is_a_record_in_order_and_poisoned_ones_are_errors(desk: 
     folder = desk.pages(harms, 20)
     out = desk.folder / "articles.jsonl"
     settings = {"plugins_dir": desk.plugins}
-    summary = batch.run([folder], out, settings=settings, jobs=2, timeout=6, memory_limit=300_000_000)
+    summary = batch.run([folder], out, settings=settings, jobs=2, timeout=3, memory_limit=300_000_000)
     found = records(out)
     assert [record["path"] for record in found] == [str(file) for file in sorted(folder.iterdir())]
     failed = {number: record["error"]["type"] for number, record in enumerate(found) if "error" in record}

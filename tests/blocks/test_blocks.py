@@ -190,6 +190,15 @@ def test_pictures_in_a_table_are_pictures() -> None:
     assert [image.url for block in found for image in block.images] == ["https://a.example/x.png"]
 
 
+def test_what_is_written_into_the_head_of_xhtml_is_no_element() -> None:
+    doctype = (
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">'
+    )
+    tree = read(f"{doctype}<html><head><title>Fog</title></head><body><p>Fog.</p><h2>Sun</h2></body></html>").tree
+    assert [(block.tag, node.tag) for block, node in read_blocks([tree], never).items()] == [("p", "p"), ("h2", "h2")]
+    assert not read_blocks([read(f"{doctype}<html><head>").tree], never)
+
+
 def test_the_tree_is_left_as_it_was() -> None:
     tree = read("<div>one<p class='ad'>two</p>three<br>four</div>").tree
     before = [(element.tag, element.text, element.tail) for element in tree.iter()]

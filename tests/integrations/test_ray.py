@@ -96,7 +96,7 @@ def test_a_node_that_is_killed_loses_nothing_and_a_page_that_kills_costs_itself(
     dataset = ray.data.from_items(pages, override_num_blocks=PAGES // 4)
     found: list[dict[str, Any]] = []
     is_killed = False
-    for one in extractor.ray.extract(dataset, extractor=host, timeout=15).iter_rows():
+    for one in extractor.ray.extract(dataset, extractor=host, timeout=2).iter_rows():
         found.append(one)
         if not is_killed and ray.available_resources().get("CPU", 0) == 0:  # both are at work
             cluster.remove_node(*cluster.worker_nodes, allow_graceful=False)

@@ -15,10 +15,13 @@ from typing import Any, get_args, get_origin, get_type_hints
 __all__ = ["hints", "is_record", "plain", "typed", "typed_at"]
 
 _SHOWN = 60  # characters of a value that is of the wrong type
+_PLAIN = frozenset({str, int, float, bool})
 
 
 def plain(value: Any) -> Any:
     """A value as what JSON can hold: dates in ISO 8601, tuples as lists, dataclasses as objects."""
+    if value is None or type(value) in _PLAIN:  # most are; an explanation has hundreds of thousands
+        return value
     match value:
         case datetime.date():  # a datetime is one
             return value.isoformat()
@@ -29,8 +32,13 @@ def plain(value: Any) -> Any:
         case Mapping():
             return {key: plain(item) for key, item in value.items()}
     if is_dataclass(value):
-        return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
+        return {name: plain(getattr(value, name)) for name in _names(value.__class__)}
     return value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind))
 
 
 def typed(kind: Any, value: Any) -> Any:

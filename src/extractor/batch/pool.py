@@ -29,12 +29,15 @@ __all__ = ["Loss", "Pool"]
 _HELD = 64_000_000  # bytes of outcomes that wait for one before them
 _AHEAD = 4096  # tasks that may have begun after one that is not done yet
 _SUSPECTS, _BEHIND = 16, 256  # tasks to be done alone that are put off, and outcomes that wait for the first of them
-_PRELOADED = ["extractor.batch.worker", "extractor.batch.warm", "dateparser"]
+_PRELOADED = ["extractor.batch.worker", "extractor.batch.warm", "readability"]
 _STARTS = 3  # workers in a row that may die before their first task
 _PAUSE = 0.5  # seconds in which a server that has been killed has certainly ended
 _GRACE = 5.0  # seconds after which a worker that outlived its time and its parent ends itself
+_IS_TIMED = hasattr(signal, "setitimer")  # whether the system ends a process that has used so much of a processor
+_PATIENCE = 10 if _IS_TIMED else 1  # of the time that a task may use, what it may take by the clock
+_LEFT = 0.25  # of the memory for a task: a worker that holds more without one may not have had enough for it
 _READING = "the process that read it "
-_READY, _EXHAUSTED = b"ready", b"exhausted"
+_READY, _EXHAUSTED, _FULL = b"ready", b"exhausted", b"full"
 
 Task = Any
 Work = Callable[[Task], bytes]
@@ -63,7 +66,7 @@ class _Worker:
     task: Task = None
     deadline: float = float("inf")
     is_ready: bool = False
-    is_fresh: bool = True
+    is_spare: bool = False
 
 
 @dataclass
@@ -73,7 +76,8 @@ class Pool:
     Attributes:
         prepare: Makes the function in each worker; sent there, so it is picklable.
         jobs: How many processes.
-        timeout: Seconds that a task may take; a worker that takes longer is killed.
+        timeout: Seconds of a processor that a task may take, and ten times as many by the clock; on Windows, where
+            time is by the clock, as many. The worker is ended then.
         memory: Bytes that a worker may use beyond what it has when it is ready; on Linux only.
         in_order: Whether outcomes come in the order of the tasks.
         stays: Whether workers wait for another run when one is done, until nobody has the pool any more.
@@ -94,8 +98,10 @@ class Pool:
     def run(self, tasks: Iterable[tuple[int, Task]]) -> Iterator[tuple[int, bytes | Loss]]:
         """The outcome of every task with its number; numbers rise.
 
-        A task whose worker dies is done once more by a new one, while no other is at work; if that dies too, it is
-        lost. Some such are put off and done one after the other, since for each the others' work has to end.
+        A task that takes too long, or more memory than there is for it, is lost. One whose worker dies of anything
+        else, or may have had too little memory left, is done once more by a new one while no other is at work; if
+        that dies too, it is lost. Some such are put off and done one after the other, since for each the others' work
+        has to end.
 
         Raises:
             BatchError: Workers die before they have been given anything.
@@ -133,16 +139,17 @@ class Pool:
 
     def _idle(self, pending: deque[int], size: int) -> _Worker | None:
         """Who may begin another task; nobody while too much waits for the first, or a suspect for the others."""
-        if self._suspects:
+        self._fill()
+        if any(worker.is_ready for worker in self._workers if worker.is_spare):
             due = len(self._suspects) >= _SUSPECTS or len(pending) >= _BEHIND or size > _HELD // 2
             self._draining = self._draining or due
         if self._draining or self._alone or (pending and size > _HELD) or len(pending) >= _AHEAD:
             return None
-        self._fill()
-        return next((worker for worker in self._workers if worker.is_ready and worker.number is None), None)
+        idle = (worker for worker in self._workers if worker.is_ready and worker.number is None)
+        return next((worker for worker in idle if not worker.is_spare), None)
 
     def _begin(self, worker: _Worker, number: int, task: Task) -> None:
-        worker.number, worker.task, worker.deadline = number, task, time.monotonic() + self.timeout
+        worker.number, worker.task, worker.deadline = number, task, time.monotonic() + self.timeout * _PATIENCE
         with suppress(OSError):  # one that has died shows by its pipe
             worker.pipe.send((task, self.timeout))
 
@@ -150,13 +157,11 @@ class Pool:
         """Do a task again whose worker died, once nobody else is at work, in a process that has done nothing else."""
         if not self._suspects or any(worker.number is not None for worker in self._workers):
             return
-        if len(self._workers) == self.jobs and not any(worker.is_fresh for worker in self._workers):
-            self._end(self._workers[0])
         self._fill()
-        fresh = next((worker for worker in self._workers if worker.is_ready and worker.is_fresh), None)
-        if fresh:
+        spare = next((worker for worker in self._workers if worker.is_ready and worker.is_spare), None)
+        if spare:
             self._alone = True
-            self._begin(fresh, *self._suspects.popleft())
+            self._begin(spare, *self._suspects.popleft())
             self._draining = bool(self._suspects)
 
     def _ended(self) -> Iterator[tuple[int, bytes | Loss]]:
@@ -169,7 +174,8 @@ class Pool:
             if worker.pipe in heard:
                 yield from self._hear(worker)
             elif worker.deadline <= time.monotonic():
-                yield self._outcome(worker, Loss("TimeoutError", f"it took more than {self.timeout:g} seconds"))
+                clock = f"it took more than {self.timeout * _PATIENCE:g} seconds by the clock"
+                yield self._outcome(worker, Loss("TimeoutError", clock))
                 self._end(worker)
 
     def _hear(self, worker: _Worker) -> Iterator[tuple[int, bytes | Loss]]:
@@ -178,22 +184,32 @@ class Pool:
         except (EOFError, OSError):
             worker.process.join(_GRACE)
             code = worker.process.exitcode
-            yield from self._lost(worker, Loss("WorkerDied", f"{_READING}{_ended_by(code)}"))
+            if _IS_TIMED and code == -signal.SIGPROF and worker.number is not None:
+                used = f"it took more than {self.timeout:g} seconds of a processor"
+                yield self._outcome(worker, Loss("TimeoutError", used))
+                self._end(worker)
+            else:
+                yield from self._lost(worker, Loss("WorkerDied", f"{_READING}{_ended_by(code)}"))
             return
+        limit = Loss("MemoryError", f"it needs more than {self.memory:,} bytes of memory")
         if said == _READY:
             worker.is_ready, self._failed_starts = True, 0
+        elif said == _FULL:
+            yield from self._lost(worker, limit)
         elif said == _EXHAUSTED:
-            limit = f"it needs more than {self.memory:,} bytes of memory"
-            yield from self._lost(worker, Loss("MemoryError", limit))
+            yield self._outcome(worker, limit)
+            self._end(worker)
         else:
             yield self._outcome(worker, said)
+            if worker.is_spare:
+                self._end(worker)
 
     def _outcome(self, worker: _Worker, outcome: bytes | Loss) -> tuple[int, bytes | Loss]:
         assert worker.number is not None
         number = worker.number
         if isinstance(outcome, Loss):
             outcome = replace(outcome, task=worker.task)
-        worker.number, worker.task, worker.deadline, worker.is_fresh = None, None, float("inf"), False
+        worker.number, worker.task, worker.deadline = None, None, float("inf")
         self._alone = False
         return number, outcome
 
@@ -210,19 +226,26 @@ class Pool:
     # --- workers ----------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        while len(self._workers) < self.jobs:
-            ours, theirs = _CONTEXT.Pipe()
-            process = _CONTEXT.Process(target=_serve, args=(theirs, self.prepare, self.memory), daemon=True)
-            try:
-                process.start()
-            except (OSError, EOFError) as error:  # the server that forks them has been killed; the next has another
-                ours.close()
-                self._not_started(f"could not be started: {error!r}")
-                time.sleep(_PAUSE)
-            else:
-                self._workers.append(_Worker(process, ours))
-            finally:
-                theirs.close()
+        """Start who is missing, and another one that waits for the first task to be done alone."""
+        spares = sum(worker.is_spare for worker in self._workers)
+        for _ in range(self.jobs - len(self._workers) + spares):
+            self._start()
+        if self._suspects and not spares:
+            self._start(is_spare=True)
+
+    def _start(self, *, is_spare: bool = False) -> None:
+        ours, theirs = _CONTEXT.Pipe()
+        process = _CONTEXT.Process(target=_serve, args=(theirs, self.prepare, self.memory), daemon=True)
+        try:
+            process.start()
+        except (OSError, EOFError) as error:  # the server that forks them has been killed; the next has another
+            ours.close()
+            self._not_started(f"could not be started: {error!r}")
+            time.sleep(_PAUSE)
+        else:
+            self._workers.append(_Worker(process, ours, is_spare=is_spare))
+        finally:
+            theirs.close()
 
     def _not_started(self, why: str) -> None:
         self._failed_starts += 1
@@ -268,27 +291,42 @@ def _ended_by(code: int | None) -> str:
 
 def _serve(pipe: Connection, prepare: Callable[[], Work], memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends everybody
+    if _IS_TIMED:
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)  # which ends the process
     work = prepare()
-    _bound(memory)
+    begun = _size()
+    if begun is not None:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (begun + memory,) * 2)
     with suppress(EOFError, OSError), open(os.devnull, "w") as nowhere:  # the parent is gone
         pipe.send_bytes(_READY)
         try:
             while True:
                 task, timeout = pipe.recv()
-                # The parent kills what takes too long. Should it be dead itself, a thread in C, which nothing holds
-                # up, ends the process.
-                faulthandler.dump_traceback_later(timeout + _GRACE, exit=True, file=nowhere)
+                # The parent kills what takes too long by the clock. Should it be dead itself, a thread in C, which
+                # nothing holds up, ends the process.
+                faulthandler.dump_traceback_later(timeout * _PATIENCE + _GRACE, exit=True, file=nowhere)
+                _limit(timeout)
                 outcome = work(task)
+                _limit(0)
                 faulthandler.cancel_dump_traceback_later()
                 pipe.send_bytes(outcome)
         except MemoryError:
-            pipe.send_bytes(_EXHAUSTED)
+            _limit(0)
+        held = _size()
+        had_enough = held is not None and begun is not None and held - begun < _LEFT * memory
+        pipe.send_bytes(_EXHAUSTED if had_enough else _FULL)
 
 
-def _bound(memory: int) -> None:
-    """Allow this process so many bytes more than it has."""
-    if sys.platform == "linux":
-        import resource
+def _limit(seconds: float) -> None:
+    """Have the system end this process when it has used so much of a processor from now on, or never, if that is 0."""
+    if _IS_TIMED:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-        resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + memory,) * 2)
+
+def _size() -> int | None:
+    """The bytes of address space that this process has; ``None`` where the system does not say."""
+    if sys.platform != "linux":
+        return None
+    return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")

@@ -27,8 +27,9 @@ from extractor.host import Extractor
 
 __all__ = ["MEMORY", "TIMEOUT", "run"]
 
-TIMEOUT = 60.0
-"""Seconds that a document may take where nothing else is said; of 4,000 real pages the slowest takes two."""
+TIMEOUT = 20.0
+"""Seconds of a processor that a document may take where nothing else is said: of 4,000 real pages the slowest takes
+two, and whatever was written to be slow takes less than ten."""
 
 FIELDS = tuple(name for name in NAMES if name not in ("markdown", "html"))
 """The fields that records have where nothing else is said: not the other forms of the body, two thirds of the bytes."""
@@ -74,7 +75,8 @@ def run(
         fields: The fields of articles that records have.
         settings: What :class:`~extractor.Extractor` is made with in each worker.
         jobs: How many processes extract at the same time; by default as many as there are processors for this one.
-        timeout: Seconds a document may take.
+        timeout: Seconds of a processor that a document may take, so that a busy machine costs none; and ten times as
+            many by the clock, for one that waits for something. On Windows, where time is by the clock, as many.
         memory_limit: Bytes it may take, on Linux.
         shard: How many records a file is to hold; their names have a number then.
         in_order: Whether records come in the order of the documents.

@@ -120,10 +120,15 @@ class _Reader:
         """
         openers = self.openers()
         nodes: Iterator[HtmlElement] = root.iter("*")
+        upcoming = next(nodes, None)
         silent: tuple[str, HtmlElement] = "", root  # the element that is passed over
         passed = 0  # how many elements are open from it on
         for words, ends, tag, attributes in _TOKEN.findall(etree.tostring(root, encoding="unicode", with_tail=False)):
-            node = next(nodes) if tag and not ends else root
+            node = root
+            if tag and not ends:
+                if upcoming is None or (tag == "meta" and upcoming.tag != "meta"):
+                    continue  # the one with the encoding that libxml2 writes into each head of XHTML that has none
+                node, upcoming = upcoming, next(nodes, None)
             is_empty = attributes[-1:] == "/"
             if passed:
                 passed += -1 if ends else 1 if tag and not is_empty else 0

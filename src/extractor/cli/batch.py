@@ -32,6 +32,8 @@ _INPUT = """a folder, which is searched, a pattern such as "pages/**/*.html", or
 .mhtml, SingleFile), tables (.jsonl, .csv, .parquet), crawls (.warc, .har), archives (.tar, .zip), compressed by .gz or
 .zst or not; - is JSON Lines or a WARC on standard input""".replace("\n", " ")
 
+_TIMEOUT = "seconds of a processor a document may take, and ten times as many by the clock; default: 20"
+
 _OUTPUT = "the file to write: .jsonl or .csv, with .gz or .zst behind it or not, or .parquet"
 
 
@@ -48,9 +50,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     addresses.offer_urls(parser)
     addresses.offer_site(parser)
     parser.add_argument("--jobs", type=_count, metavar="N", help="processes; default: as many as there are processors")
-    parser.add_argument(
-        "--timeout", type=_seconds, metavar="S", default=batch.TIMEOUT, help="seconds a document may take; default: 60"
-    )
+    parser.add_argument("--timeout", type=_seconds, metavar="S", default=batch.TIMEOUT, help=_TIMEOUT)
     parser.add_argument(
         "--memory-limit", type=_bytes, metavar="M", default=batch.MEMORY, help="memory it may take (Linux); default: 2G"
     )

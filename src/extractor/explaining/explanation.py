@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
-from extractor.article import Article, Origin, Removal, plain
+from extractor.article import NAMES, Article, Origin, Removal, plain
 from extractor.blocks.cleaning import text_length
 from extractor.blocks.rendering import to_text
 from extractor.document import Kind
@@ -23,6 +23,9 @@ from extractor.rules import Region, Rule
 from extractor.sites import Voice
 
 __all__ = ["Attempt", "Claim", "Explanation", "FieldReport", "Passage", "Verdict", "explain"]
+
+
+_TOLD = [name for name in NAMES if name not in ("markdown", "html")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ class Explanation:
 
     def to_dict(self) -> dict[str, Any]:
         """Everything but the article's HTML and Markdown, as what JSON can hold."""
-        return {**plain(self), "article": self.article and self.article.to_dict()}
+        return {**plain(replace(self, article=None)), "article": self.article and self.article.to_dict(_TOLD)}
 
 
 def explain(work: Pass) -> Explanation:

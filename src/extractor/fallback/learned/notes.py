@@ -30,7 +30,8 @@ def notes(page: Page, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
         kept: The main content.
     """
     found = np.zeros(len(kept), bool)
-    marks = {name for i in np.flatnonzero(kept).tolist() for name in _marks(page.blocks[i].node)}
+    holders = {page.blocks[i].node for i in np.flatnonzero(kept).tolist()}  # thousands of lines may stand in one
+    marks = {name for node in holders for name in _marks(node)}
     if marks:
         for i in np.flatnonzero(~kept).tolist():
             found[i] = not marks.isdisjoint(_names(page, i))
