@@ -1,0 +1,18 @@
+"""不安全 (buaq.net, unSafe.sh): what others published, collected and archived as Markdown, below a summary of it.
+
+Checked 2026-11: 92 archived posts.
+"""
+
+from extractor import Site
+from extractor.rules import between, pattern
+
+
+class Buaq(Site):
+    hosts = ("buaq.net",)
+    timezone = "Asia/Shanghai"
+    source = pattern(r"Author: \[([^(\]\n]{1,60})\(查看原文\)")
+    body = between(
+        after=r"\(查看原文\)\s+阅读量",
+        skip=r"\(\d+\)\s?发表于 ?20\d\d年|^于 20\d\d-",
+        until=r"^文章来源[:：]|^如有侵权请联系|^© unSafe\.sh",
+    )
