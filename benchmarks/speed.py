@@ -1,12 +1,17 @@
 """Whether extraction is as fast as it is meant to be: ratios, and what the fields cost.
 
     python benchmarks/speed.py [--check] [--limit N] [--rounds N] [CORPORA_DIR]
+    python benchmarks/speed.py --growth [--check]
 
 - A page whose site has a plugin costs about its parse: lxml's bare parse of the same bytes.
 - A page without one costs trafilatura and little more, where trafilatura finds the body; by our own engine less.
 - Two thousand sites cost a document no more than the bundled ones do.
 - Filling the fields of a page of 200 kB costs three milliseconds: on a tree that nobody has looked at, without an
   engine's metadata, which is only asked where all else is silent.
+
+With ``--growth`` instead: time grows as the page does, and memory is at most twelve times its bytes besides the model.
+The pages are paragraphs of a fixture, repeated up to what is read of a page; the largest has long ones, since no more
+than 50,000 tags are read. Each is read in a process of its own; its memory is what Linux says.
 
 Page by page every contender takes its turn, so that all see the same machine weather; the first round only
 warms up, and of the others each page's best counts. Only the ratios mean anything: milliseconds are the
@@ -20,8 +25,11 @@ import gc
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
+from itertools import cycle
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
@@ -37,6 +45,8 @@ from extractor.rules import block, css, meta
 OF_THE_PARSE, OF_FEW_SITES = 3.0, 1.1
 OF_TRAFILATURA = {"trafilatura": 1.15, "accurate": 1.4, "fast": 0.25}  # by the mode
 FIELDS_MS = 3.0
+GROWN = (1, 5, 20)  # MB of a page that has grown
+OF_THE_SMALLEST, OF_ITS_BYTES = 1.3, 12.0  # the time a megabyte takes; memory
 LARGE = range(100_000, 400_000)  # bytes of a page of about 200 kB
 MANY = 2000
 SITED = ("gne", "magic_article", "seedlike/sina", "seedlike/archive")
@@ -128,6 +138,55 @@ def fields_cost(extractor: Extractor, page: Page, rounds: int) -> float:
     return best
 
 
+# --- growth -------------------------------------------------------------------------------------------------
+
+
+def grown(megabytes: int, paragraph: int) -> bytes:
+    """A page of so many megabytes, in paragraphs of so many bytes or more."""
+    largest = max((page.content for page in fixtures() if b"<p" in page.content), key=len)
+    said = cycle([" ".join(p.text_content().split()) for p in lxml.html.document_fromstring(largest).iter("p")])
+    pieces, size, number = ["<html><head><title>Grown</title></head><body><h1>Grown</h1><article>"], 0, 0
+    while size < megabytes * 1_000_000 - 2 * paragraph:
+        text = f"{number}: {next(said)}"
+        while len(text.encode()) < paragraph:
+            text += f" {next(said)}"
+        pieces.append(f"<p>{text}</p>")
+        size, number = size + len(pieces[-1].encode()), number + 1
+    return "".join([*pieces, "</article></body></html>"]).encode()
+
+
+def read_grown(mode: str, page: bytes) -> tuple[float, int, int]:
+    """The seconds that a page takes, the bytes of memory besides those before it, and the characters of its body."""
+    extractor = Extractor(mode=mode)
+    extractor.extract(grown(1, 400)[:100_000])  # loads the model
+    before = _memory("VmRSS")
+    Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
+    start = time.perf_counter()
+    article = extractor.extract(page)
+    return time.perf_counter() - start, _memory("VmHWM") - before, len(article.body)
+
+
+def _memory(field: str) -> int:
+    status = Path("/proc/self/status").read_text()
+    return 1024 * int(status.partition(f"{field}:")[2].split()[0])
+
+
+def growth() -> bool:
+    """Print how time and memory grow; whether they are within their limits."""
+    ok = True
+    for mode in ("fast", "accurate"):
+        smallest = 0.0
+        for megabytes in GROWN:
+            page = grown(megabytes, 400 if megabytes < max(GROWN) else 2000)
+            with ProcessPoolExecutor(1, get_context("spawn")) as alone:
+                seconds, memory, body = alone.submit(read_grown, mode, page).result()
+            smallest = smallest or seconds / len(page)
+            print(f"{mode}, {len(page) / 1e6:.0f} MB, {body:,} characters of body, {seconds:.1f} s:")
+            ok &= held("of the time a byte of 1 MB takes", seconds / len(page) / smallest, OF_THE_SMALLEST)
+            ok &= held("memory, of the page's bytes", memory / len(page), OF_ITS_BYTES)
+    return ok
+
+
 # --- the figures --------------------------------------------------------------------------------------------
 
 
@@ -152,7 +211,10 @@ def main() -> int:
     cli.add_argument("--check", action="store_true", help="exit with 1 where a ratio is over its limit")
     cli.add_argument("--limit", type=int, default=40, help="other pages of each corpus (default: %(default)s)")
     cli.add_argument("--rounds", type=int, default=5, help="rounds after the warm-up (default: %(default)s)")
+    cli.add_argument("--growth", action="store_true", help="measure how time and memory grow with a page instead")
     args = cli.parse_args()
+    if args.growth:
+        return int(not growth() and args.check)
 
     few, many = Extractor(), with_many_sites()
     names = {site.name for site in few.sites}

@@ -89,9 +89,15 @@ def notice(lines: Iterable[str], *, besides: str = "") -> str | None:
         lines: The lines, in order.
         besides: The title, which may say that something is not found because that is the news.
     """
-    texts = [text for line in lines if (text := one_line(line)) and text != one_line(besides)]
-    if sum(map(weight, texts)) > _LITTLE:
-        return None
+    title = one_line(besides)
+    texts: list[str] = []
+    said = 0
+    for line in lines:
+        if (text := one_line(line)) and text != title:
+            texts.append(text)
+            said += weight(text)
+            if said > _LITTLE:
+                return None
     heads = [text for text in texts[:_LINES] if len(text) <= _LONGEST]
     return next((reason for text in heads for reason, p in _PATTERNS.items() if p.match(text)), None)
 
@@ -101,6 +107,7 @@ _CUT_SHORT = re.compile(
     r"|leer más|leggi tutto))\W{0,4}$",
     re.I,
 )
+_CUT = 40  # characters at the end of a text that may say so
 _TEASERS = 4  # texts that break off; of 1,200 labelled pages with an article none is made of that many
 _MADE_OF = 0.75  # the share of the text that they have
 
@@ -111,7 +118,7 @@ def is_listing(blocks: Sequence[Block]) -> bool:
     Teasers below an article are no listing, however many there are.
     """
     texts = [block for block in blocks if not block.is_heading and weight(block.text) > _TEASER]
-    teasers = [block for block in texts if _CUT_SHORT.search(block.text)]
+    teasers = [block for block in texts if _CUT_SHORT.search(block.text, max(0, len(block.text) - _CUT))]
     whole = sum(weight(block.text) for block in texts)
     if len(teasers) < _TEASERS or texts[0] is not teasers[0]:
         return False

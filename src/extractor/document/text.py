@@ -10,13 +10,14 @@ HAN = "\u3400-\u9fff"
 """The CJK ideographs, for the inside of a character class."""
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_ASCII_LETTERS = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}  # looked up sooner
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _CJK = re.compile("[\u2e80-\U0010ffff]+")
 
 
 def letters(text: str) -> str:
     """The letters and digits of a text in lower case: what two spellings of one name or headline share."""
-    return _NO_LETTER.sub("", text).casefold()
+    return text.translate(_ASCII_LETTERS) if text.isascii() else _NO_LETTER.sub("", text).casefold()
 
 
 def one_line(text: str) -> str:
@@ -39,7 +40,7 @@ def without_controls(text: str) -> str:
 
 def weight(text: str) -> int:
     """How much a text says, in Latin letters: an ideograph counts for three."""
-    return 3 * len(text) - 2 * len(_CJK.sub("", text))
+    return len(text) if text.isascii() else 3 * len(text) - 2 * len(_CJK.sub("", text))
 
 
 def is_mostly_han(text: str) -> bool:

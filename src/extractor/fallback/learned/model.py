@@ -24,7 +24,7 @@ from extractor.fallback.learned.words import Vocabulary, Weights
 
 __all__ = ["Forest", "Model", "model"]
 
-_ROWS = 2048  # blocks that go through a forest at a time, which bounds the memory
+_ROWS = 256  # blocks that go through a forest at a time, which bounds the memory
 
 
 @dataclass(frozen=True)
@@ -45,18 +45,27 @@ class Forest:
     values: Floats
     bias: float
 
+    @cached_property
+    def _questions(self) -> tuple[NDArray[np.int16], Floats, NDArray[np.intp]]:
+        """The questions that are asked, each once: columns and thresholds; and of each level which each tree asks."""
+        asked = np.stack([self.columns.ravel(), self.thresholds.ravel()], dtype=np.float64)
+        (columns, thresholds), places = np.unique(asked, axis=1, return_inverse=True)
+        return columns.astype(np.int16), thresholds.astype(np.float32)[:, None], places.reshape(self.columns.shape).T
+
     def probabilities(self, columns: Mapping[str, Floats]) -> Floats:
         """The probability of every row."""
         table = np.array([columns[name] for name in self.names], np.float32)
         trees, depth = self.columns.shape
+        asked, thresholds, places = self._questions
+        first_leaves = (np.arange(trees) << depth)[:, None]
         found = np.full(table.shape[1], self.bias, np.float32)
-        for start in range(0, table.shape[1], _ROWS):
-            asked = table[:, start : start + _ROWS][self.columns.ravel()]
-            above = (asked > self.thresholds.ravel()[:, None]).view(np.uint8).reshape(trees, depth, -1)
-            leaves = above[:, 0].copy()
+        parts = -(-table.shape[1] // _ROWS) or 1
+        for rows, sums in zip(np.array_split(table, parts, 1), np.array_split(found, parts), strict=True):
+            answers = (rows[asked] > thresholds).view(np.uint8)
+            leaves = answers[places[0]]
             for level in range(1, depth):
-                leaves |= above[:, level] << level
-            found[start : start + _ROWS] += self.values[np.arange(trees)[:, None], leaves].sum(axis=0)
+                leaves |= answers[places[level]] << level
+            sums += self.values.ravel().take(leaves + first_leaves).sum(axis=0)
         return (1 / (1 + np.exp(-found))).astype(np.float32)
 
 

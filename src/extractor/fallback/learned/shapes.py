@@ -24,6 +24,7 @@ _PATTERNS = {
     "mark": re.compile(r"[|»›·•©→]+"),
 }
 _BITS = {kind: 1 << bit for bit, kind in enumerate(_PATTERNS)}
+_PART = 65_536  # characters that are looked up at a time, which bounds the memory
 _KNOWN = 0x20000  # characters that may be of a kind; further ones are ideographs and private
 _ENDS = re.compile(r"[.!?。！？…؟।][\"'”’»)）】」』\]]*$")
 _MAY_END = frozenset(".!?。！？…؟।\"'”’»)）】」』]")
@@ -76,8 +77,10 @@ def shapes(texts: Sequence[str]) -> dict[str, Floats]:
 
 def _kinds(text: str) -> NDArray[np.uint8]:
     """Of each character the kinds that it is of, as bits."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    found: NDArray[np.uint8] = _table()[np.minimum(codes, _KNOWN)]
+    found = np.empty(len(text), np.uint8)
+    for start in range(0, len(text), _PART):
+        codes = np.frombuffer(text[start : start + _PART].encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
+        found[start : start + _PART] = _table()[np.minimum(codes, _KNOWN)]
     return found
 
 
@@ -85,7 +88,7 @@ def _kinds(text: str) -> NDArray[np.uint8]:
 def _table() -> NDArray[np.uint8]:
     """The bits of every character that is known."""
     table = np.zeros(_KNOWN + 1, np.uint8)
-    characters = "".join(map(chr, range(_KNOWN)))
+    characters = np.arange(_KNOWN, dtype="<u4").tobytes().decode("utf-32-le", "surrogatepass")
     for kind, pattern in _PATTERNS.items():
         for found in pattern.finditer(characters):
             table[found.start() : found.end()] |= _BITS[kind]

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from extractor.document.text import letters
 from extractor.fallback.learned.columns import Floats
-from extractor.fallback.learned.words import WORD
+from extractor.fallback.learned.words import written_in
 
 __all__ = ["share_within", "verdict"]
 
@@ -26,13 +26,14 @@ def verdict(texts: Sequence[str], kept: Iterable[HtmlElement]) -> Floats:
 
 def share_within(texts: Sequence[str], pieces: Sequence[str]) -> Floats:
     """The share of each text's words that stand in the pieces of another; see :func:`verdict`."""
-    words = WORD.findall(" ".join(pieces))
+    words = written_in(" ".join(pieces))
     shingles = set(zip(words, words[1:], words[2:], strict=False))
     lines = {letters(piece) for piece in pieces}
     return np.array([_share(text, shingles, lines) for text in texts], np.float32)
 
 
 def _share(text: str, shingles: set[tuple[str, str, str]], lines: set[str]) -> float:
-    words = WORD.findall(text)
-    found = [shingle in shingles for shingle in zip(words, words[1:], words[2:], strict=False)]
-    return sum(found) / len(found) if len(words) >= _SHINGLE else float(letters(text) in lines)
+    words = written_in(text)
+    if len(words) < _SHINGLE:
+        return float(letters(text) in lines)
+    return sum(map(shingles.__contains__, zip(words, words[1:], words[2:], strict=False))) / (len(words) - _SHINGLE + 1)

@@ -10,7 +10,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["BEGINNING", "UNSPACED", "VOCABULARIES", "WORD", "Vocabulary", "Weights", "words_in", "words_of"]
+__all__ = [
+    "BEGINNING",
+    "UNSPACED",
+    "VOCABULARIES",
+    "WORD",
+    "Vocabulary",
+    "Weights",
+    "words_in",
+    "words_of",
+    "written_in",
+]
 
 Vocabulary = Mapping[str, float]
 """Weights of words, learned."""
@@ -29,12 +39,18 @@ UNSPACED = re.compile(f"[{_WITHOUT_SPACES}]+")
 WORD = re.compile(rf"[{_WITHOUT_SPACES}]|[^\W{_WITHOUT_SPACES}]+")
 """A word; in scripts that are written without spaces, a character."""
 
-_ASCII = {i: chr(i).lower() if chr(i).isalnum() or chr(i) == "_" else " " for i in range(128)}
+_ASCII = {i: chr(i) if chr(i).isalnum() or chr(i) == "_" else " " for i in range(128)}
+_ASCII_LOWER = {i: character.lower() for i, character in _ASCII.items()}
 
 
 def words_in(text: str) -> list[str]:
     """The words of a text, in lower case."""
-    return text.translate(_ASCII).split() if text.isascii() else WORD.findall(text.lower())
+    return text.translate(_ASCII_LOWER).split() if text.isascii() else WORD.findall(text.lower())
+
+
+def written_in(text: str) -> list[str]:
+    """The words of a text as they are written."""
+    return text.translate(_ASCII).split() if text.isascii() else WORD.findall(text)
 
 
 BEGINNING = 200
