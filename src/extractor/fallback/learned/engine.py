@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from extractor.blocks import Block, Draft, read_drafts
@@ -46,22 +45,23 @@ def extract(document: Document, name: str, *, accurate: bool) -> Extraction | No
     return judged.extraction() if judged and judged.kept.any() else None
 
 
-def rather_than(elements: Iterable[HtmlElement], document: Document, name: str, *, by: float) -> Extraction | None:
-    """The text blocks that are the main content, where they are expected to be better than those of the elements.
+def rather_than(other: Extraction | None, document: Document, name: str, *, by: float) -> Extraction | None:
+    """The text blocks that are the main content, or what another engine found where they are not expected to be better.
 
     Args:
-        elements: What somebody else takes for the main content.
+        other: What the other engine takes for the main content; comes back with the probability that it is right.
         document: The page.
         name: The engine's name, and its forest's.
         by: How much higher the F1 must be that the probabilities of the blocks let expect.
     """
     judged = _Judged.of(document, name, accurate=False)
     if judged is None or not judged.kept.any():
-        return None
-    inside = {node for element in elements for node in element.iter()}
+        return other
+    inside = {node for element in (other.elements if other else ()) for node in element.iter()}
     others = np.array([draft.node in inside for draft in judged.page.blocks], bool)
-    ahead = judged.expected(judged.kept) - judged.expected(others)
-    return judged.extraction() if ahead > by else None
+    if judged.expected(judged.kept) - judged.expected(others) > by:
+        return judged.extraction()
+    return replace(other, confidence=judged.sure(others)) if other and others.any() else other
 
 
 @dataclass(frozen=True)
