@@ -55,11 +55,11 @@ def rather_than(other: Extraction | None, document: Document, name: str, *, by: 
         by: How much higher the F1 must be that the probabilities of the blocks let expect.
     """
     judged = _Judged.of(document, name, accurate=False)
-    if judged is None or not judged.kept.any():
+    if judged is None:
         return other
     inside = {node for element in (other.elements if other else ()) for node in element.iter()}
     others = np.array([draft.node in inside for draft in judged.page.blocks], bool)
-    if judged.expected(judged.kept) - judged.expected(others) > by:
+    if judged.kept.any() and judged.expected(judged.kept) - judged.expected(others) > by:
         return judged.extraction()
     return replace(other, confidence=judged.sure(others)) if other and others.any() else other
 
