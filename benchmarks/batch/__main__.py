@@ -42,7 +42,7 @@ def main() -> int:
             command.add_argument("--kills", type=int, default=20, metavar="N")
         if module is poison:
             command.add_argument("--poisoned", type=int, default=200, metavar="N")
-            command.add_argument("--timeout", type=float, default=1.0, metavar="SECONDS")
+            command.add_argument("--timeout", type=float, default=2.0, metavar="SECONDS")
         if module is cost:
             command.add_argument("--rounds", type=int, default=3, metavar="N")
     arguments = cli.parse_args()

@@ -141,7 +141,9 @@ class Pool:
         """Who may begin another task; nobody while too much waits for the first, or a suspect for the others."""
         self._fill()
         if any(worker.is_ready for worker in self._workers if worker.is_spare):
-            due = len(self._suspects) >= _SUSPECTS or len(pending) >= _BEHIND or size > _HELD // 2
+            is_waited_for = any(number == pending[0] for number, _ in self._suspects)
+            much = len(pending) >= _BEHIND or size > _HELD // 2
+            due = len(self._suspects) >= _SUSPECTS or (is_waited_for and much)
             self._draining = self._draining or due
         if self._draining or self._alone or (pending and size > _HELD) or len(pending) >= _AHEAD:
             return None
