@@ -232,6 +232,9 @@ def test_a_date_in_three_lines_is_one() -> None:
         "Email ThisBlogThis!Share to XShare to Facebook",
         "Please enable JavaScript to view the [comments](https://pond.example/comments)",
         "Taggato",
+        "[Tweet](https://a.example/1) [Post](https://a.example/2) [Email](https://a.example/3)\n\n" + PROSE[0],
+        "## Footer\n\n" + PROSE[0],
+        "[Email ThisBlogThis!](/e)[Share to Xonomy](/x)[Share to Facebook](/f)[Share to Pinterest](/p)\n\n" + PROSE[0],
         "Taggato\n[boats](https://pond.example/tag/boats)\n[fog](https://pond.example/tag/fog)",
         "## Lascia un commento Annulla risposta",
         "Il tuo indirizzo email non sarà pubblicato. I campi obbligatori sono contrassegnati *",
@@ -372,6 +375,15 @@ def test_above_a_copyright_notice_chinese_lines_are_of_the_text() -> None:
 def test_when_it_was_changed_is_none_of_the_text() -> None:
     assert body("Ultimo aggiornamento: 2023/02/05 15:50.", *PROSE) == PROSE
     assert body("最后编辑时间: 2023-02-11（New Article）", *PROSE) == PROSE
+
+
+def test_how_many_articles_a_column_has_is_none_of_the_text() -> None:
+    assert body("[渡口杂谈](/c/1)", "195 篇文章", "订阅专栏", *PROSE) == PROSE
+
+
+def test_the_way_to_a_page_is_no_standfirst() -> None:
+    way = "Home » Are you going to the harbour this year to hear the bell with all of us?"
+    assert body(way, "Jane Doe", "June 7, 2021", *PROSE) == PROSE
 
 
 def test_who_the_writer_is_stands_above_the_text_too() -> None:

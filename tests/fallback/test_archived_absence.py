@@ -96,3 +96,11 @@ def test_the_shell_of_a_page_is_empty() -> None:
     links = "[About](/a) |\n[Terms](/t) |\n[Copyright](/c) |\n[Pond](https://a.example)"
     parts = ("---\ntitle: Bell\nsource: Pond\n---", "# Bell", "[![](/logo.png)](/)", "* files\n* news\n* users", links)
     assert reason("\n\n".join(parts)) == "empty"
+
+
+def test_a_sentence_above_cards_is_no_article() -> None:
+    cards = [f"[![](/{i}.png)\n\n## The {i}th boat\n\n{PROSE[i % 3][:90]}](https://pond.example/{i})" for i in range(8)]
+    assert (
+        reason(post(f"# {TITLE}", "# Blog", "This is some of my favourite, and the latest of boats, of fog.", *cards))
+        == "listing"
+    )

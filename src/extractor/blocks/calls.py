@@ -272,6 +272,8 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"(?:\[ \] ?)?(?:黑夜|夜间|深色|日间|白天|阅读)模式$|所属地\s[^\s。，]{2,4}$",
             r"(?:dismiss alert|\{\{ message \}\}|reload to refresh your session\.?|close (?:menu|dialog|this)|uh oh!)$",
             r"there was an error while loading\. please reload this page\.?$",
+            r"(?:we read every piece of feedback, and take|include my email address so i can be contacted)\b",
+            r"(?:provide feedback|saved searches|use saved searches to filter your results more quickly)$",
             # a sample of code that GitHub embeds
             r"this file contains (?:hidden or )?bidirectional unicode text",
             r"(?:learn more about bidirectional unicode characters|show hidden characters|gistfile\d+\.\w+)$",

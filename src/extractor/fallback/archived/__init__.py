@@ -28,6 +28,7 @@ _ALL = 0.9  # the share of a headline in links
 _HEADLINES = 3  # headlines of other articles above the last prose
 _GALLERY = 3  # pictures that may be what a page shows
 _NOTHING = 200  # the weight of the words of a page that says nothing
+_CARDS = 6
 _NEARLY_ALL = 5  # times as much as is said above it
 _FRONT = 30  # links of a front page that has a paragraph too
 _NAMED = 0.5  # the share of a title's words that a page of its article has
@@ -65,6 +66,7 @@ def extractor_fallback(document: Document) -> Extraction | None:
     found = article(lines, is_cut=_CUT_OFF.search(document.text) is not None)
     is_front = bool(found) and (
         _is_front(lines, found)
+        or _is_among_cards(lines, found)
         or _is_catalogue(document, lines, found)
         or _is_another_page(document, everything, found)
     )
@@ -124,6 +126,12 @@ def _is_front(lines: list[Line], found: list[Line]) -> bool:
     elsewhere = [i for i, line in enumerate(lines[:last]) if _leads_elsewhere(line)]
     is_among = len(elsewhere) >= _HEADLINES and elsewhere[0] < first
     return is_among and sum(line.weight for line in found) < _TEASERS
+
+
+def _is_among_cards(lines: list[Line], found: list[Line]) -> bool:
+    """Whether what was found says nothing beside many links that are a teaser each."""
+    cards = sum(line.element.tag == "p" and line.linked > _ALL and line.weight >= _ENTRY for line in lines)
+    return cards >= _CARDS and sum(line.weight for line in found) < _NOTHING
 
 
 def _is_catalogue(document: Document, lines: list[Line], found: list[Line]) -> bool:

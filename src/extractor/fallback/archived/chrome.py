@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.blocks.boilerplate import RELATED_HEADING
+from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
 from extractor.fallback.archived.biographies import BOX, is_author_box
 from extractor.fallback.archived.lines import Line
 
@@ -45,6 +45,8 @@ _ENDS = re.compile(
     r")[\W_]{0,6}$",
     re.I,
 )
+_FOOTER = re.compile(r"(?:site )?footer(?: navigation| menu)?", re.I)
+_BAR = 3  # links of a bar
 _TAGS = "tags?|topics?|labels?|etichette|argomenti|themen|sujets|temas|filed under|tagged|taggato|标签"
 _TAGGED = re.compile(rf"(?:{_TAGS})\b", re.I)  # the tags are links behind it
 _ENDS_ALONE = re.compile(
@@ -55,7 +57,7 @@ _ENDS_ALONE = re.compile(
     re.I,
 )
 _ASKS = re.compile(
-    r"[\W_]{0,6}(?:follow|share|subscribe|sign up|get (?:the )?latest|stay |newsletter|written by|author|tags?\b"
+    r"[\W_]{0,6}(?:follow|share|tweet|subscribe|sign up|get (?:the )?latest|stay |newsletter|written by|author|tags?\b"
     r"|topics?\b|published by|read more|partager|condividi|teilen|compartir"
     r"|\d+\s(?:comments?|responses?|replies)\W{0,4}$)",
     re.I,
@@ -90,9 +92,11 @@ def _next_chrome(lines: Sequence[Line], start: int) -> int:
     for i in range(start, len(lines)):
         line = lines[i]
         paragraphs += line.is_prose
-        if not line.text or len(line.text) > _LONGEST_HEADING or line.element.tag == "pre":
+        if not line.text or (len(line.text) > _LONGEST_HEADING and not line.is_menu) or line.element.tag == "pre":
             continue
         if RELATED_HEADING.match(line.text) and (paragraphs or line.is_heading):
+            return i
+        if line.is_heading and _FOOTER.fullmatch(line.text):
             return i
         stamped = paragraphs == 1 and (stamped or line.is_stamped)
         is_count = line.is_furniture and not line.is_heading and line.text[0].isdigit()
@@ -101,10 +105,16 @@ def _next_chrome(lines: Sequence[Line], start: int) -> int:
     return len(lines)
 
 
+def _shares(line: Line) -> bool:
+    """Whether it is a bar of links to share the page by."""
+    kind = kind_of(line.text)
+    return kind is not None and kind[0].reason == "share bar" and sum(1 for _ in line.element.iter("a")) >= _BAR
+
+
 def _begins_chrome(line: Line, below: Sequence[Line]) -> bool:
     if _ENDS.match(line.text):
         return True
     if line.is_heading:
         return False
-    is_tagged = line.is_menu and _TAGGED.match(line.text) is not None
+    is_tagged = line.is_menu and (_TAGGED.match(line.text) is not None or _shares(line))
     return is_tagged or _ENDS_ALONE.match(line.text) is not None or is_author_box(line.text, below)

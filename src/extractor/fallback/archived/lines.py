@@ -38,6 +38,7 @@ _FURNITURE = re.compile(
     r"|(?:\d+\s?(?:min|mins|minutes?|minuti|minuten|minutos|分钟|分鐘)\b.{0,20}"
     r"|(?:est\S{0,8} )?reading time.{0,20}|预计阅读.{0,20})$"
     r"|[\d,.]+\s?[km]?\s?(?:views?|comments?|shares?|likes?|claps?|reads?|responses?|visualizzazioni|commenti)\b.{0,30}$"
+    r"|\d+\s?篇文章|订阅专栏|.{0,12}\d\s?首次发布"
     r"|(?:阅读|浏览|点击|评论|点赞|收藏|分享|人气|热度)(?:量|数|次数)?\s?[:：]?\s?[（(]?\d*[)）]?$"
     r"|(?:by|von|par|por|di|da|door|av|af|автор|written by|posted (?:by|on|in)|author|authors|published|pubblicato"
     r"|publié"
@@ -59,6 +60,7 @@ _WORD = re.compile(
     r"(?:(?:h(?:tt|xx)ps?://|www\.)[!-~]+|[!-~]*[0-9a-f]{32,}[!-~]*)(?:\s(?:h(?:tt|xx)ps?://)[!-~]+)*"
 )
 _LETTERHEAD = re.compile(r"(?:from|von|de|da|发件人)\s?: .{1,200}\s(?:date|datum|fecha|data|日期)\s?: ", re.I)
+_DIVIDES = re.compile(r"[|»›]")  # a line of facts or the way to the page
 _LONG_WORDS = 10  # words of a line that says something though no full stop ends it
 _ITEM = 40  # the mean weight of items that are more than entries of a menu, where few of their words are links
 _FEW_LINKS = 0.4
@@ -245,7 +247,7 @@ class Line:
         """Whether it is a paragraph of many words outside links that no full stop ends."""
         if self.element.tag != "p" or self.is_bold or self.is_furniture or self.is_boilerplate:
             return False
-        return self.linked < _FEW_LINKS / 2 and len(self.text.split()) >= _LONG_WORDS and "|" not in self.text
+        return self.linked < _FEW_LINKS / 2 and len(self.text.split()) >= _LONG_WORDS and not _DIVIDES.search(self.text)
 
     @property
     def is_plain(self) -> bool:
