@@ -377,6 +377,13 @@ def test_when_it_was_changed_is_none_of_the_text() -> None:
     assert body("最后编辑时间: 2023-02-11（New Article）", *PROSE) == PROSE
 
 
+def test_a_short_subtitle_above_the_date_is_of_the_text() -> None:
+    assert body("## Four ways to ring a bell", "[Jane Doe](/jane)", "Mon 7 Jun 2021", *PROSE) == [
+        "Four ways to ring a bell",
+        *PROSE,
+    ]
+
+
 def test_how_many_articles_a_column_has_is_none_of_the_text() -> None:
     assert body("[渡口杂谈](/c/1)", "195 篇文章", "订阅专栏", *PROSE) == PROSE
 
@@ -458,6 +465,7 @@ def test_the_time_stands_below_the_day_and_may_have_one_digit(lines: str, moment
         (["[Creative Commons Attribution 4.0 International License](https://pond.example/by/4.0)"], ()),
         (["All this is in the latest show of the harbour by Jane Doe and Ana Roe."], ()),
         (["Sidebar photo of Ana Roe by Jane Doe."], ()),
+        (["stasera sarò ospite di", "[Jane Doe](https://pond.example/jane) a Lugano"], ()),
         (["本文是翻译文章，文章原作者 Jane Doe，文章来源：pond"], ("Jane Doe",)),
     ],
 )

@@ -15,6 +15,7 @@ from extractor.fallback.archived.sections import before_disclaimer, cut_off_end,
 __all__ = ["article"]
 
 _STANDFIRST = 120  # the weight of a paragraph below the headline that says something without ending a sentence
+_WORDS = 4  # of a subtitle above the date
 _SIGNED = 3  # lines below a standfirst, where the date may be
 _TEASER = 40  # letters of a teaser
 _TEASER_LINES = 8
@@ -152,9 +153,10 @@ def _standfirst(lines: Sequence[Line], end: int) -> Iterator[Line]:
     if place is None or lines[place].is_boilerplate or is_biography(lines, place):
         return
     first = lines[place]
-    is_subtitle = first.is_heading and first.weight >= SAYS_SOMETHING and first.leads
     is_paragraph = first.element.tag == "p" and first.element.find(".//br") is None
     is_signed = any(line.is_stamped for line in lines[place + 1 : min(place + 1 + _SIGNED, end)])
+    says = first.weight >= SAYS_SOMETHING or (is_signed and len(first.text.split()) >= _WORDS)
+    is_subtitle = first.is_heading and says and first.leads
     if is_subtitle or (is_paragraph and (first.weight >= _STANDFIRST or (is_signed and _is_phrase(first)))):
         yield first
 

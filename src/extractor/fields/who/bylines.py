@@ -217,6 +217,9 @@ def _is_told(before: str) -> bool:
     return len(_TELLS.findall(_PARTS.split(before)[-1])) >= _TOLD
 
 
+_GOES_ON = re.compile(  # the rest of a sentence that a link ends, and no "scritto da"
+    r"(?!\w+\s(?:by|von|par|por|di|da|door|af|av)$)[a-zß-ÿ]\w*\s.*\s(?:di|da|par|por|door|af|av)$"
+)
 _TELLS, _TOLD = (
     re.compile(r"(?<![\w’'])[a-zß-öø-ÿ]{2,}"),
     7,
@@ -235,7 +238,7 @@ def bylines(lines: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
             line, following = line + following, ""
         if (
             _ONLY_SAYS_WHO.search(line)
-            and not _is_told(line)
+            and not (_is_told(line) or _GOES_ON.match(line))
             and not _DID_OTHERWISE.search(_ONLY_SAYS_WHO.sub("", line))
         ):
             found = byline(f"By {following}") or (names(Name(following)) if _HANDLE.fullmatch(following) else ())
