@@ -13,5 +13,5 @@ class Solidot(Site):
     authors = pattern(r"\[([^\[\]\n]{1,40})\]\(/~[^)\n]{1,60}\)\s?\(\d+\)\s?发表于")
     published = pattern(r"\)\s?发表于 (\d{4}年\d\d月\d\d日 ?\d\d时\d\d分)")
     body = between(
-        after=r"\(\d+\)\s?发表于 ?\d{4}年", skip="^来自", until="^\ufeff$|^首页 至顶网|^本站提到的所有注册商标"
+        after=r"\(\d+\)\s?发表于 ?\d{4}年", skip="^来自", until="^回复$|^\ufeff$|^首页 至顶网|^本站提到的所有注册商标"
     )

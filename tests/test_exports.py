@@ -52,6 +52,7 @@ def test_rules_are_these() -> None:
         "below_headline",
         "between",
         "block",
+        "byline",
         "css",
         "css_all",
         "front_matter",
