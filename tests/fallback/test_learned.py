@@ -12,10 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor import Extractor, NoContentError, PluginError
+from extractor.blocks import read_drafts
 from extractor.document.reading import read
 from extractor.explaining import Verdict
 from extractor.fallback.learned import ACCURATE, FAST, Learned
+from extractor.fallback.learned.decision import choose
 from extractor.fallback.learned.model import Forest, Model, model
+from extractor.fallback.learned.page import Page
 
 PROSE = [
     "The harbour master counted forty small boats before the fog came in on Monday, and none of them had a radio or a lamp.",
@@ -75,6 +78,24 @@ def around(*between: str) -> str:
 def test_prose_between_two_paragraphs_is_lost_only_for_a_reason(between: str, said: list[str]) -> None:
     body = Extractor().extract(around(between)).body
     assert [*PROSE, *said] == [line for line in (*PROSE, *said) if line in body]
+
+
+def sections(*headings: str) -> str:
+    """Parts of a collapsed list, three words each."""
+    return "".join(
+        f"<div class='fold'><h3><button>{heading}</button></h3><ul><li>Oak, 1612, sound</li></ul></div>"
+        for heading in headings
+    )
+
+
+@pytest.mark.parametrize(("least", "kept"), [(0.4, 8), (0.2, 6)])
+def test_a_section_like_the_one_before_it_is_kept_unless_the_model_is_against_it(least: float, kept: int) -> None:
+    prose = "".join(f"<p>{text}</p>" for text in PROSE)
+    root = read(f"<html><body><div>{prose}{sections('East', 'West')}</div><p>Home</p></body></html>").tree.find("body")
+    blocks = Page.of(*read_drafts([root]))
+    chances = np.array([0.9] * 6 + [least] * 2 + [0.01], np.float32)
+    sizes = np.array([25.0] * 4 + [1.0, 3.0] * 2 + [1.0], np.float32)
+    assert choose(blocks, chances, sizes).sum() == kept
 
 
 def test_a_form_that_asks_for_an_address_takes_the_words_around_it_along() -> None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from extractor.fallback.learned.columns import Floats
 from extractor.fallback.learned.page import Page
+from extractor.fallback.learned.sections import continued
 
 __all__ = ["choose", "expected_f1"]
 
@@ -39,7 +40,7 @@ def choose(page: Page, chances: Floats, sizes: Floats) -> NDArray[np.bool_]:
     """
     kept = chances > _SURE
     if sizes[kept].sum() >= _FEW:
-        return _filled(page, chances, sizes, kept)
+        return continued(page, chances, sizes, _filled(page, chances, sizes, kept))
     if not len(chances):
         return kept
     order = np.argsort(-chances, kind="stable")
