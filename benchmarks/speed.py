@@ -3,7 +3,8 @@
     python benchmarks/speed.py [--check] [--limit N] [--rounds N] [CORPORA_DIR]
     python benchmarks/speed.py --growth [--check]
 
-- A page whose site has a plugin costs about its parse: lxml's bare parse of the same bytes.
+- A page whose site has a plugin costs about its parse: lxml's bare parse of the same bytes. Of these pages the parts
+  are shown: to read one, its parse and its repairs, to choose its site, find its body, fill its fields, write its HTML.
 - A page without one costs trafilatura and little more, where trafilatura finds the body; by our own engine less.
 - Two thousand sites cost a document no more than the bundled ones do.
 - Filling the fields of a page of 200 kB costs three milliseconds: on a tree that nobody has looked at, without an
@@ -30,6 +31,7 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import cycle
 from multiprocessing import get_context
+from operator import sub
 from pathlib import Path
 from statistics import median
 
@@ -51,6 +53,8 @@ LARGE = range(100_000, 400_000)  # bytes of a page of about 200 kB
 MANY = 2000
 SITED = ("gne", "magic_article", "seedlike/sina", "seedlike/archive")
 OTHERS = ("aeb", "wcxb_article", "fundus", "gne")
+
+_PARTS = ("read", "choose", "body", "fields", "write")  # reading includes the parse
 
 Contender = Callable[[Page], object]
 
@@ -122,6 +126,26 @@ def sample(found: Iterable[Page], size: int) -> list[Page]:
     """Evenly spread, the same every time."""
     everything = list(found)
     return everything[:: max(1, len(everything) // size)][:size]
+
+
+def parts(extractor: Extractor, page: Page, rounds: int) -> dict[str, float]:
+    """The best seconds of each part of a page's way; what is asked for once is not in the next part any more."""
+    best: dict[str, float] = {}
+    for _ in range(rounds):
+        times = [time.perf_counter()]
+        work = extractor.begin(page.content, url=page.url)
+        times.append(time.perf_counter())
+        _ = work.site
+        times.append(time.perf_counter())
+        article = work.run()
+        times.append(time.perf_counter())
+        _ = article.html
+        times.append(time.perf_counter())
+        taken = dict(zip(("read", "choose", "body, fields", "write"), map(sub, times[1:], times), strict=True))
+        best = {name: min(seconds, best.get(name, seconds)) for name, seconds in taken.items()}
+    best["fields"] = fields_cost(extractor, page, rounds)
+    best["body"] = best.pop("body, fields") - best["fields"]
+    return best
 
 
 def fields_cost(extractor: Extractor, page: Page, rounds: int) -> float:
@@ -236,6 +260,9 @@ def main() -> int:
     if html:
         ours, crowded, parse = race([extracts(few), extracts(many), parses], html, args.rounds)
         print(f"{len(html)} pages with a site, {ms(ours)} by the median:")
+        each = [parts(few, page, args.rounds) for page in html]
+        costs = {"parse": parse} | {name: [part[name] for part in each] for name in _PARTS}
+        print(f"    {', '.join(f'{name} {ms(seconds)}' for name, seconds in costs.items())}")
         ok &= held(f"of lxml's bare parse ({ms(parse)})", median(times(ours, parse)), OF_THE_PARSE)
         ok &= held(f"with {MANY:,} sites more, median", median(times(crowded, ours)), OF_FEW_SITES)
         ok &= held(f"with {MANY:,} sites more, in all", sum(crowded) / sum(ours), OF_FEW_SITES)

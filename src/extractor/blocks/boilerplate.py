@@ -7,11 +7,11 @@ line of bounded length, so none can backtrack over a document.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.blocks.calls import CALLS
+from extractor.blocks.needles import Sieve
 from extractor.document.text import HAN
 
 __all__ = ["MISLEADING", "RELATED_HEADING", "ROLES", "SURE", "TAGS", "Kind", "kind_of", "named"]
@@ -280,10 +280,13 @@ _KINDS = (
 )
 
 
+_SIEVE = Sieve([[pattern.pattern for pattern in kind.patterns] for kind in _KINDS])
+
+
 @lru_cache(maxsize=1024)
-def _of_length(length: int) -> tuple[tuple[Callable[[str], re.Match[str] | None], Kind], ...]:
-    """The kinds that a line of so many characters may be, each with what matches it."""
-    return tuple((kind.any_of.match, kind) for kind in _KINDS if length <= kind.longest)
+def _of_length(length: int) -> int:
+    """The kinds that a line of so many characters may be, as bits."""
+    return sum(1 << place for place, kind in enumerate(_KINDS) if length <= kind.longest)
 
 
 def kind_of(line: str) -> tuple[Kind, str] | None:
@@ -291,7 +294,13 @@ def kind_of(line: str) -> tuple[Kind, str] | None:
 
     Of two that fit, one that counts anywhere comes before one that counts at the edges.
     """
-    fitting = [kind for matches, kind in _of_length(len(line)) if matches(line)] if line else []
+    likely = _SIEVE.may_match(line, _of_length(len(line))) if line else 0
+    fitting = []
+    while likely:
+        kind = _KINDS[(likely & -likely).bit_length() - 1]
+        likely &= likely - 1
+        if kind.any_of.match(line):
+            fitting.append(kind)
     if not fitting:
         return None
     kind = min(fitting, key=lambda kind: kind.edge)

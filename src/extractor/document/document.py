@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from extractor.document import xpath
 from extractor.document.addresses import host_of
+from extractor.document.index import Index
 from extractor.document.kinds import Kind
 from extractor.document.limits import ENGINE_ELEMENTS
 from extractor.document.linked_data import linked_data
@@ -51,6 +52,11 @@ class Document:
     def is_fragment(self) -> bool:
         """Whether it is an article's inner HTML and no page, with or without front matter."""
         return self.kind is Kind.FRAGMENT or (self.kind is Kind.HTML_POST and not _PAGE.search(self.text))
+
+    @cached_property
+    def index(self) -> Index:
+        """Its elements by their names."""
+        return Index(self.tree)
 
     @cached_property
     def is_large(self) -> bool:

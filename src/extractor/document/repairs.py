@@ -12,6 +12,7 @@ from collections.abc import Iterator
 __all__ = ["repaired"]
 
 _END_OF_PAGE = re.compile(rb"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\b[^<>]{0,200}>")
+_MARK = re.compile(rb"<(?:/(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\b|svg|SVG)")  # of a drawing or of the end
 _OPENS = re.compile(rb"<(?:[sS][vV][gG](?=[\s/>])|[sS][cC][rR][iI][pP][tT]\b|[sS][tT][yY][lL][eE]\b|!--)")
 _SVG_TAG = re.compile(rb"<svg(?:[^<>\"']++|\"[^\"]{0,2000}\"|'[^']{0,2000}'){0,200}+>", re.I)
 _IN_SVG = re.compile(
@@ -29,7 +30,8 @@ _ENDS = {
 _NEVER = -1
 _CONTROLS = bytes(32 if (byte < 32 and byte not in b"\t\n\r") or byte == 127 else byte for byte in range(256))
 _WIDE_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")  # in UTF-8: U+0080 to U+009F
-_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF
+_WIDE = b"\xc2"  # the first byte of one
+_NO_CHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")  # U+FFFE and U+FFFF
 _CONTROL_REFERENCE = re.compile(
     rb"&#(?:0{0,9}(?:[0-8]|1[124-9]|2[0-9]|3[01]|1(?:2[79]|4[134]|57)|6553[45])|x0{0,9}(?:[0-8bcef]|1[0-9a-f]|7f|8[1df]|9[0d]|fff[ef]))(?:;|(?![0-9a-f]))",
     re.I,
@@ -41,17 +43,30 @@ def repaired(page: bytes) -> bytes:
 
     Linear in its length. No browser shows a control character, and no XML can hold one.
     """
-    page = _WIDE_CONTROL.sub(_meant, page.translate(_CONTROLS, b"\0"))
-    for no_character in _NO_CHARACTERS:
-        page = page.replace(no_character, b" ")
-    if b"&#" in page:
-        page = _CONTROL_REFERENCE.sub(b" ", page)
-    if b"<svg" in page or b"<SVG" in page:
-        page = b"".join(_outside_drawings(page))
-    end = _END_OF_PAGE.search(page)
+    page = page.translate(_CONTROLS, b"\0")
+    if _has_wide_controls(page):
+        page = _WIDE_CONTROL.sub(_meant, page)
+    page = _CONTROL_REFERENCE.sub(b" ", _NO_CHARACTER.sub(b" ", page))
+    mark = _MARK.search(page)
+    if mark is None:
+        return page
+    start = mark.start()
+    if page.find(b"<svg", start) >= 0 or page.find(b"<SVG", start) >= 0:
+        page, start = b"".join(_outside_drawings(page)), 0
+    end = _END_OF_PAGE.search(page, start)
     if end and _END_OF_PAGE.sub(b"", page[end.start() :]).strip():
         page = _END_OF_PAGE.sub(b"", page)
     return page
+
+
+def _has_wide_controls(page: bytes) -> bool:
+    """Whether there are control characters of two bytes; few pages have more than a dozen that begin like one."""
+    at = page.find(_WIDE)
+    while at >= 0:
+        if _WIDE_CONTROL.match(page, at):
+            return True
+        at = page.find(_WIDE, at + 1)
+    return False
 
 
 def _meant(control: re.Match[bytes]) -> bytes:

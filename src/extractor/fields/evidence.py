@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.document import Document, Kind, xpath
+from extractor.document.index import Index
 from extractor.document.text import HAN, one_line, weight
 from extractor.fields.when.languages import language_of
 from extractor.fields.when.surroundings import Near, is_aside, near
@@ -157,10 +158,11 @@ class Evidence:
         """Short texts that hold a label such as 来源 or 责任编辑: those in the scope, then those of the whole page."""
         found: dict[str, None] = {}
         if self.is_han or len(self.document.text) < _SMALL:  # most pages are in no language of these labels
-            for root in dict.fromkeys((self.document.tree if self.scope is None else self.scope, self.document.tree)):
-                for text, element in _triggers(root):
-                    if element.tag not in _SILENT and (whole := _with_value(text, element)):
-                        found[whole] = None
+            everywhere = _triggers(self.document.index)
+            first = [] if self.scope is None else _inside(self.scope, everywhere, self.document.tree)
+            for text, element in (*first, *everywhere):
+                if element.tag not in _SILENT and (whole := _with_value(text, element)):
+                    found[whole] = None
         return tuple(found)
 
 
@@ -182,7 +184,6 @@ _LINES = 39  # texts below a heading that are looked at
 _PROSE = 250  # the weight of a line that is no byline any more, and ends them
 _HEADINGS = 8  # headings of a page that may be its headline
 _TRIGGER = re.compile("[来來] ?源|稿源|编 ?辑|編輯|责 ?编|責 ?編|作 ?者|记者|記者|撰文|采写|採寫|时间|時間|日期")
-_SHORT = 200  # characters of a text that may hold a label and its value
 _TITLE = xpath.string("string((//title)[1])")
 _HAN = re.compile(f"[{HAN}]")
 _SMALL = 20_000  # characters of a page that is looked through in no time
@@ -191,16 +192,33 @@ _SILENT = frozenset(("script", "style", "title", "option", "noscript", "textarea
 _LONGEST = 160  # characters of a byline
 
 
-def _triggers(root: HtmlElement) -> list[tuple[str, HtmlElement]]:
-    """The short texts below an element that hold a label, in their order, each with the element that it stands in."""
+_Labelled = tuple[str, HtmlElement]
+"""A text that holds a label, and the element that it stands in."""
+
+
+def _triggers(index: Index) -> list[_Labelled]:
+    """The short texts of a tree that hold a label, in their order."""
+    told = [(text, place, is_tail) for text, place, is_tail in index.texts if _TRIGGER.search(text)]
+    places = {place for _, place, _ in told}
+    elements = dict(zip(sorted(places), index.elements(places), strict=True))
     found = []
-    for i, element in enumerate(root.iter(etree.Element)):  # a third of the time that an expression for texts takes
-        if (text := element.text) and len(text) < _SHORT and _TRIGGER.search(text):
-            found.append(((i, 1, 0), text, element))
-        if (text := element.tail) and len(text) < _SHORT and _TRIGGER.search(text) and element is not root:
-            behind = i + sum(1 for _ in element.iter(etree.Element))  # a tail comes after all that its element holds
-            found.append(((behind, 0, -i), text, element.getparent()))
+    for text, place, is_tail in told:
+        element = elements[place]
+        if not is_tail:
+            found.append(((place, 1, 0), text, element))
+        elif place:  # the root's own is outside
+            behind = place + sum(
+                1 for _ in element.iter(etree.Element)
+            )  # a tail comes after all that its element holds
+            found.append(((behind, 0, -place), text, element.getparent()))
     return [(text, element) for _, text, element in sorted(found, key=itemgetter(0))]
+
+
+def _inside(scope: HtmlElement, found: Sequence[_Labelled], tree: HtmlElement) -> Sequence[_Labelled]:
+    """Those that stand inside an element."""
+    if scope.getroottree().getroot() is not tree:  # of what a text area holds
+        return _triggers(Index(scope))
+    return [(text, within) for text, within in found if within is scope or scope in within.iterancestors()]
 
 
 def _with_value(said: str, within: HtmlElement) -> str | None:

@@ -12,7 +12,7 @@ from extractor.document import Document, Kind, reading
 from extractor.errors import PluginError
 from extractor.rules.base import Match, Rule, check_texts, written
 from extractor.rules.bylines import Byline
-from extractor.rules.selectors import compile_css, compile_regex, find_css, has_text, text_of
+from extractor.rules.selectors import compile_regex, find_css, has_text, text_of
 
 __all__ = ["Region", "between", "block"]
 
@@ -37,7 +37,7 @@ class _BlockRule(Rule):
         super().__init__(written)
         self.selectors, self.drop = selectors, drop
         self.selects = [find_css(selector) for selector in selectors]
-        self.drops = [(selector, compile_css(selector, inside=True)) for selector in drop]
+        self.drops = [(selector, find_css(selector, inside=True)) for selector in drop]
 
     @property
     def alternatives(self) -> tuple[Rule, ...]:
@@ -48,19 +48,20 @@ class _BlockRule(Rule):
             if found := [element for element in select(document) if has_text(element)]:
                 held = set(found)
                 outermost = [node for node in found if held.isdisjoint(node.iterancestors())]
-                return self._region(outermost, written("block", selector))
-        return self._region(document.tree.findall("body"), str(self)) if document.is_fragment else None
+                return self._region(document, outermost, written("block", selector))
+        return self._region(document, document.tree.findall("body"), str(self)) if document.is_fragment else None
 
-    def _region(self, elements: Sequence[HtmlElement], rule: str) -> Match:
-        held = [_markup(node) if node.tag == "textarea" else node for node in elements]
-        dropped = {node: selector for selector, drop in self.drops for element in held for node in drop(element)}
-        return Match(Region(held, dropped), rule, "", tuple(elements))
+    def _region(self, document: Document, elements: Sequence[HtmlElement], rule: str) -> Match:
+        held = dict(_markup(node) if node.tag == "textarea" else (node, document) for node in elements)
+        dropped = {node: one for one, drop in self.drops for element, of in held.items() for node in drop(of, element)}
+        return Match(Region([*held], dropped), rule, "", tuple(elements))
 
 
-def _markup(textarea: HtmlElement) -> HtmlElement:
+def _markup(textarea: HtmlElement) -> tuple[HtmlElement, Document]:
     """What a text area holds, for a script to render: of a page saved before that, the whole article."""
     inside = [textarea.text or "", *(tostring(child, encoding="unicode") for child in textarea)]
-    return reading.read(f"<div>{''.join(inside)}</div>", kind=Kind.FRAGMENT).tree.find("body")
+    document = reading.read(f"<div>{''.join(inside)}</div>", kind=Kind.FRAGMENT)
+    return document.tree.find("body"), document
 
 
 def block(*selectors: str, drop: Sequence[str] = ()) -> Rule:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import cast
 
@@ -13,7 +13,7 @@ from cssselect.xpath import XPathExpr
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
-from extractor.document import Document, Kind, xpath
+from extractor.document import Document, xpath
 from extractor.document.text import one_line
 from extractor.errors import PluginError
 from extractor.rules import mistakes
@@ -80,37 +80,76 @@ def _any_of(expressions: tuple[str, ...]) -> Callable[[HtmlElement], list[HtmlEl
 
 
 @cache
-def find_css(selector: str) -> Callable[[Document], list[HtmlElement]]:
-    """A CSS selector over a document, compiled.
+def find_css(selector: str, *, inside: bool = False) -> Finder:
+    """A CSS selector for the elements of documents, compiled; over their trees or ``inside`` one element."""
+    compile_css(selector, inside=inside)  # refuses a bad one
+    return Finder(parse(selector), inside=inside)
 
-    What has a class or an id is looked for only where the markup holds that name: most selectors of a site are for
-    other layouts than the page's, and looking for a word in a text takes a fiftieth of asking all elements.
+
+class Finder:
+    """Finds what a CSS selector of :func:`compile_css` does, by way of the document's index.
+
+    The elements of the selector's first class are known, and where there is one, only that is asked for the rest. An
+    expression asks every element for everything, and most selectors of a site are for other layouts than the page's.
     """
-    whole = compile_css(selector)
-    parts = [(_names(part.parsed_tree), _translated(part, inside=False)) for part in parse(selector)]
 
-    def find(document: Document) -> list[HtmlElement]:
-        if document.kind is Kind.MARKDOWN_POST:  # whose markup is made
-            return whole(document.tree)
-        likely = tuple(one for names, one in parts if all(name in document.text for name in names))
-        return _any_of(likely)(document.tree) if likely else []
+    def __init__(self, parsed: Sequence[Selector], *, inside: bool) -> None:
+        self._parts = [_Part(part, _translated(part, inside), inside=inside) for part in parsed]
 
-    return find
+    def __call__(self, document: Document, element: HtmlElement | None = None) -> list[HtmlElement]:
+        """What it finds, in the order of the document; ``element`` is what it is to be found inside of."""
+        root = document.tree if element is None else element
+        parts = [part for part in self._parts if part.may_find(document)]
+        if len(parts) > 1:
+            return _any_of(tuple(part.whole for part in parts))(root)
+        return parts[0].find(document, root) if parts else []
 
 
-def _names(tree: Tree) -> list[str]:
-    """The classes and ids without which a selector finds nothing, but for those that markup may hold as references."""
+class _Part:
+    """One of the selectors that a comma separates.
+
+    Args:
+        part: The selector, parsed.
+        whole: It as XPath.
+        inside: Whether it is for the inside of an element.
+    """
+
+    def __init__(self, part: Selector, whole: str, *, inside: bool) -> None:
+        first = part.parsed_tree
+        while isinstance(first, CombinedSelector):
+            first = first.selector
+        self.whole = whole
+        self._inside = inside
+        self._classes = _names(part.parsed_tree, Class)
+        self._ids = [_any_of((f"id({_TRANSLATOR.xpath_literal(name)})",)) for name in _names(part.parsed_tree, Hash)]
+        self._first = next(iter(_names(first, Class)), None)
+        self._begun = _any_of((_TRANSLATOR.selector_to_xpath(part, prefix="self::"),))
+
+    def may_find(self, document: Document) -> bool:
+        """Whether there are elements of all its classes and ids."""
+        return all(map(document.index.with_class, self._classes)) and all(some(document.tree) for some in self._ids)
+
+    def find(self, document: Document, root: HtmlElement) -> list[HtmlElement]:
+        """What it finds in an element of the document."""
+        begins = () if self._first is None else document.index.with_class(self._first)
+        if len(begins) != 1:
+            return _any_of((self.whole,))(root)
+        (element,) = document.index.elements(begins)
+        is_inside = not self._inside or element is root or root in element.iterancestors()
+        return self._begun(element) if is_inside else []
+
+
+def _names(tree: Tree, kind: type[Class] | type[Hash]) -> list[str]:
+    """The classes or ids without which a selector finds nothing."""
     names = []
     around: Tree | None = tree
     while around is not None:
-        if isinstance(around, Class):
-            names.append(around.class_name)
-        elif isinstance(around, Hash):
-            names.append(around.id)
+        if isinstance(around, kind):
+            names.append(around.class_name if isinstance(around, Class) else around.id)
         elif isinstance(around, CombinedSelector):
-            names += _names(around.subselector)
+            names += _names(around.subselector, kind)
         around = getattr(around, "selector", None)  # an element, the innermost, has none
-    return [name for name in names if name.isascii()]
+    return names
 
 
 @cache

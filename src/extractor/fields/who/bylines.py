@@ -108,6 +108,7 @@ _SAYS_WHO = re.compile(
     r"|^from\s?:\s?",  # of a letter
     re.I,
 )
+_MAY_SAY_WHO = re.compile(r"[A-Za-z\u0400-\u04ff\uac00-\ud7af著執]")  # what all of these have: most lines of Han do not
 _MONTHS = (
     "jan(?:uary|uar|v|vier)?|feb(?:ruary|ruar)?|févr(?:ier)?|mar(?:ch|zo|s)?|märz|apr(?:il)?|avril|may|mai|mayo|june?|juin|juni|"
     "july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?|décembre"
@@ -196,7 +197,7 @@ def byline(line: str, *, marked: bool = False) -> tuple[str, ...]:
         return names(re.split(r"[·,\s]+", match[1]))
     if (match := _FILED.fullmatch(line)) and is_latin_person(match[1]):
         return names(Name(match[1]))
-    match = _SAYS_WHO.search(line)
+    match = _SAYS_WHO.search(line) if _MAY_SAY_WHO.search(line) else None
     if match and not _DID_OTHERWISE.search(line[: match.start() + 1]) and not _is_told(line[: match.start()]):
         rest = line[match.end() :]
         stop = _ENDS_NAMES.search(rest)
@@ -237,7 +238,8 @@ def bylines(lines: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
         if following.startswith((":", "：")):  # the label is printed in bold
             line, following = line + following, ""
         if (
-            _ONLY_SAYS_WHO.search(line)
+            _MAY_SAY_WHO.search(line)
+            and _ONLY_SAYS_WHO.search(line)
             and not (_is_told(line) or _GOES_ON.match(line))
             and not _DID_OTHERWISE.search(_ONLY_SAYS_WHO.sub("", line))
         ):

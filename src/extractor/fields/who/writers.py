@@ -7,7 +7,7 @@ article; elsewhere only an element that is marked as the author's, outside of wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Any
@@ -29,6 +29,10 @@ _MARKED = xpath.elements(  # by way of the attributes: three times as fast as as
     " | /descendant::*/@rel[. = 'author']/.. | /descendant::*/@itemprop[. = 'author']/.."
     " | /descendant::*/@property[. = 'author' or . = 'schema:author']/parent::*[not(self::meta)]"
 )
+_IN_CLASSES = re.compile("uthor|yline|utor")
+_NAMED_SO = re.compile(r"""author["'\s>/]""")  # in markup; behind what follows, it is the value of another attribute
+_ATTRIBUTE = re.compile(r"""\b(?:rel|itemprop|property)\s{0,9}=\s{0,9}["']?(?:schema:)?\Z""", re.I)
+_LONGEST_NAME = 40  # characters of it
 _TEXTS_WITH: Any = etree.XPath("//body/descendant::text()[contains(., $name)]")  # texts that know their parents
 _IS_MARKED = re.compile(
     r"author|byline|writer|autor|auteur|reporter|verfasser|redakteur|contributor|journalist|creator|(?:^|\s)(?:fn|by)(?:\s|$)|c-credit",
@@ -101,7 +105,7 @@ def _are_kin(element: HtmlElement, other: HtmlElement) -> bool:
 def elsewhere(document: Document) -> Iterator[Candidate]:
     """What elements marked as the author's say anywhere else, if they agree: a page of many authors is a list."""
     found: dict[tuple[str, ...], HtmlElement] = {}
-    for element in _MARKED(document.tree)[:_MOST]:
+    for element in _marked(document)[:_MOST]:
         if (
             element.tag not in _NO_BYLINE
             and _is_strong(element)
@@ -112,6 +116,15 @@ def elsewhere(document: Document) -> Iterator[Candidate]:
     if 0 < len({frozenset(people) for people in found}) <= _FEW:
         people, element = next(iter(found.items()))
         yield Candidate(people, "page", _written(element), lines_of(element))
+
+
+def _marked(document: Document) -> Sequence[HtmlElement]:
+    """The elements whose attributes name an author, in the order of the page."""
+    markup, index = document.text, document.index
+    starts = (found.start() for found in _NAMED_SO.finditer(markup))
+    if any(_ATTRIBUTE.search(markup, max(0, start - _LONGEST_NAME), start) for start in starts):
+        return _MARKED(document.tree)
+    return [*index.elements(index.written([names for names in index.classes if _IN_CLASSES.search(names)]))]
 
 
 def linked(document: Document) -> Iterator[Candidate]:
