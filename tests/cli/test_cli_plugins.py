@@ -211,7 +211,7 @@ def test_of_two_sites_of_a_name_the_one_that_wins_is_shown(extractor):
     ("name", "message"),
     [
         ("pnd", "there is no site 'pnd'; did you mean 'pond'?"),
-        ("zzz", "there is no site 'zzz'; there are baijiahao, "),
+        ("zzz", "there is no site 'zzz'; there are anquanke, "),
         ("lake", "plugin lake was not loaded: sites/lake.py:12: site Pond: titel: unknown attribute"),
     ],
 )
