@@ -14,9 +14,10 @@ from extractor.document.text import letters
 from extractor.errors import NoContentError
 from extractor.fields import FIELDS, Evidence
 from extractor.pipeline.answers import RAW, Answer, first
-from extractor.pipeline.body import Bodies, Body
+from extractor.pipeline.body import Body
 from extractor.pipeline.calling import Hooks, Warnings, safely
 from extractor.pipeline.confidence import confidence
+from extractor.pipeline.finding import Bodies
 from extractor.sites import KeptSite, Rulebook, Site, Voice
 from extractor.sites.index import Index, SiteEntry
 
