@@ -98,7 +98,7 @@ def test_a_node_that_is_killed_loses_nothing_and_a_page_that_kills_costs_itself(
     is_killed = False
     for one in extractor.ray.extract(dataset, extractor=host, timeout=2).iter_rows():
         found.append(one)
-        if not is_killed and ray.available_resources().get("CPU", 0) == 0:  # both are at work
+        if not is_killed:  # most blocks are still to come, and both are at work
             cluster.remove_node(*cluster.worker_nodes, allow_graceful=False)
             is_killed = True
     assert is_killed
@@ -112,7 +112,8 @@ def test_rows_have_the_columns_of_batches_and_those_they_had(cluster: Cluster, h
     dataset = ray.data.from_items(
         [{**one, "html": one["html"].encode()} for one in rows(("1", PAGE), ("2", ""), ("3", "%PDF-1.7 gates"))]
     )
-    article, empty, pdf = extractor.ray.extract(dataset, extractor=host, fields=("title", "published")).take_all()
+    found = extractor.ray.extract(dataset, extractor=host, fields=("title", "published")).take_all()
+    article, empty, pdf = sorted(found, key=lambda row: row["id"])  # in which order is Ray's
     assert [*article] == ["id", "title", "published", "published_time", "published_at", "url", "rules", "error"]
     assert (article["id"], article["title"], article["error"]) == (0, "Flood gates hold", None)
     assert (empty["error"]["type"], empty["error"]["reason"]) == ("NoContentError", "empty")
