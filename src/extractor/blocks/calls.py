@@ -306,8 +306,8 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"|este sitio|este site|deze (?:web)?site) (?:also )?"
             r"(?:uses?|usa|utilizza|verwendet|nutzt|utilise|utiliza|gebruikt)\b"
             r".{0,30}\bcookies?\b",
-            r"(?:we|wir|nous|usiamo|utilizziamo|usamos|utilizamos|we and our partners)\b.{0,20}"
-            r"(?:use|verwenden|nutzen|utilisons)?.{0,12}\bcookies?\b(?:;|,| to | um | pour | para | per |\.)",
+            r"(?:(?:we|wir|nous|we and our partners)\b.{0,20}\b(?:use|verwenden|nutzen|utilisons)"
+            r"|usiamo|utilizziamo|usamos|utilizamos)\b.{0,20}\bcookies?\b(?:;|,| to | um | pour | para | per |\.)",
             r"facendo (?:click|clic) su \W?accett",
         ),
         400,
