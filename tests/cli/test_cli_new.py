@@ -155,6 +155,19 @@ def test_why_there_is_no_rule_for_what_the_pages_say_is_told(extractor: Any) -> 
     ) in said
 
 
+def test_of_a_medium_that_only_a_rule_could_read_it_is_told_that_pages_show_it(extractor: Any) -> None:
+    shown = {
+        "harbour": '<span class="source">云溪晚报</span>',
+        "orchard": '<span class="source">云溪晚报</span><span class="source">山塘日报</span>',
+    }
+    for name, spans in shown.items():
+        page = re.sub('<span class="from">.*?</span>', "", news_page(name))
+        extractor.write(f"{name}.html", page.replace("</body>", f"<div>{spans}</div></body>"))
+    result = extractor("new", "yunxi", "harbour.html", "orchard.html")
+    assert result.code == 0
+    assert "source shown on 1 of 2 pages, and no selector or name finds it" in " ".join(result.out.split())
+
+
 # --- what it changes ----------------------------------------------------------------------------------------
 
 MORE = '<div class="see-also"><p>More:</p><ul><li><a href="/m/1">灯塔守夜人的一天</a></li><li><a href="/m/2">老井重新出水</a></li></ul></div>'

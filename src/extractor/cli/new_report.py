@@ -74,9 +74,11 @@ def _why(field: str, known: int, samples: Sequence[Sample], results: Sequence[Ma
     """Why a field has no rule, and what becomes of it without one."""
     if not known:
         return f"nothing on {'the page' if len(samples) == 1 else 'any page'}"
-    origin = next(found for sample in samples if (found := sample.article.origins.get(field)))
+    # A page may show a medium in a way that nothing but a rule could read.
+    origin = next((found for sample in samples if (found := sample.article.origins.get(field))), None)
     still = sum(bool(result[field]) for result in results)
-    told = f"known on {_of(known, len(samples))} ({origin.by}: {origin.rule})"
+    count = _of(known, len(samples))
+    told = f"known on {count} ({origin.by}: {origin.rule})" if origin else f"shown on {count}"
     why = f"{told}, and no selector or name finds it alone wherever it is known"
     lost = "; a method of that name may read it" if still < known else ""
     return f"{why}; filled all the same on {still}{lost}"
