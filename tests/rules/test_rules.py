@@ -408,6 +408,12 @@ def test_a_byline_names_the_writer_above_the_medium(
     assert set(found.drop.values()) <= {str(SIGNED)}
 
 
+def test_a_page_of_one_paragraph_has_no_byline() -> None:
+    document = read(f"---\ntitle: One\n---\n\n# One\n\n{TEXT}\n", kind=Kind.MARKDOWN_POST)
+    assert SIGNED.author(document) is None
+    assert SIGNED.medium(document) is None
+
+
 def test_only_an_archived_page_has_such_a_byline(page: Document) -> None:
     assert SIGNED.author(page) is None
     assert SIGNED.medium(page) is None

@@ -86,7 +86,7 @@ class Byline:
         texts = [node.text_content().strip() for node in nodes]
         place = self._place(texts, document)
         author = ""
-        if place:  # a medium that writes under its own name stands there twice, or alone below the mark
+        if place > 0:  # a medium that writes under its own name stands there twice, or alone below the mark
             above = texts[place - 1].split("\n")[0]
             author = texts[place] if above == self._mark else above
         recommends = any(map(_RECOMMENDS.match, texts[place + 1 : place + 2]))
