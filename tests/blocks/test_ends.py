@@ -64,7 +64,16 @@ def test_a_couplet_above_an_invitation_leads_to_it() -> None:
 def test_a_long_address_is_no_paragraph() -> None:
     address = "https://river.example/archive/boats/wooden/blue/repair/2021/spring/how-to-paint-an-old-boat-before-the-flood-season-begins.html"
     assert len(address) > 120
-    assert kept("封面来源：河岸影像", "原文链接", address) == [address]
+    assert kept("封面来源：河岸影像", address) == [address]
+
+
+def test_the_address_below_its_label_goes_with_it() -> None:
+    assert kept("封面来源：河岸影像", "原文链接", "https://river.example/boats") == []
+
+
+def test_a_label_of_each_part_of_a_digest_is_text() -> None:
+    part = [PROSE, "原文链接：", "https://river.example/boats"]
+    assert kept(*part * 3) == part * 3
 
 
 def test_where_the_publisher_is_reached_at_the_end_is_none_of_the_text() -> None:

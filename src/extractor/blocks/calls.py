@@ -11,7 +11,7 @@ __all__ = ["CALLS"]
 _NETWORKS = (
     r"(?:twitter|x|facebook|linkedin|mastodon|bluesky|threads|instagram|youtube|telegram|discord|rss|google news)"
 )
-_CRAFTS = "供稿|排版|设计|策划|文案|出品|统筹|美编|版式|撰稿|整理|审稿|制图|插画"
+_CRAFTS = "供稿|排版|设计|策划|文案|出品|统筹|美编|版式|撰稿|整理|审稿|制图|插画|素材"
 
 CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     (
@@ -177,7 +177,7 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     (
         "source line",
         (
-            r"(?:(?:本?文章|原文|转载)来源|原文地址|原文链接)\s?[:：]\s?https?://\S+$",
+            r"(?:(?:本?文章|原文|转载)来源自?|原文地址|原文链接)\s?[:：]\s?https?://\S+$",
             r"本文(?:最后更新)?于\s?\d{1,5}\s?天之?前",
         ),
         300,

@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extractor.blocks.appeals import appeal
 from extractor.blocks.block import Block
 from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
 from extractor.blocks.elements import Elements, Reason, boilerplate_element
-from extractor.blocks.ends import about_box, around_invitations, behind_end, contacts, presents_writers, trailing_links
+from extractor.blocks.ends import (
+    about_box,
+    around_invitations,
+    behind_end,
+    contacts,
+    presents_writers,
+    repeated_labels,
+    trailing_links,
+)
 from extractor.blocks.saying import text_length
 from extractor.document.text import is_mostly_han, letters, weight
 
@@ -25,6 +34,7 @@ __all__ = [
     "text_length",
 ]
 
+_CALL_ON = frozenset(("qr code", "subscription", "advertisement", "reward", "disclaimer"))
 _PROSE = 120  # the weight of a paragraph that is certainly prose
 _SCRAP = 30  # characters; a longer line says something by itself
 _TAIL = 4  # lines without an end of a sentence; fewer at the end may be a signature or a list
@@ -69,15 +79,25 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
     ends = [i for i in hits if blocks[i].text == "end"]
     for i in ends if len(ends) > 1 else ():  # the ends of blocks of code
         del hits[i]
+    for i in repeated_labels(blocks, hits):
+        del hits[i]
     found = dict.fromkeys(about_box(blocks), ("author card", "a box about the writers at the end"))
     found |= dict.fromkeys(contacts(blocks), ("footer", "where the publisher is reached, at the end"))
     found |= dict.fromkeys(behind_end(blocks), ("end mark", "behind a line that says that it is the end"))
+    calls = {i for i, (kind, _) in hits.items() if kind.reason in _CALL_ON} | found.keys()
+    appealing = appeal(blocks, calls)
     prose = [i for i, block in enumerate(blocks) if i not in hits and i not in found and _is_prose(block)]
+    full = prose[-1] if prose else -1
+    found |= dict.fromkeys(appealing, ("appeal", "calls on its readers at the end"))
+    prose = [i for i in prose if i not in appealing]
     is_noted = len(prose) > 1 and (_above(blocks, prose[-1]) in hits or _below(blocks, prose[-1]) in found)
     if is_noted and presents_writers(blocks[prose[-1]]):
         found[prose.pop()] = ("author card", "a paragraph about the writers beside a notice")
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
     found |= {i: (kind.reason, rule) for i, (kind, rule) in hits.items() if not kind.edge or not first < i < last}
+    for i in [*found]:
+        if found[i][0] == "source line" and i + 1 < len(blocks) and _ADDRESS.fullmatch(blocks[i + 1].text):
+            found.setdefault(i + 1, found[i])
     for i, block in enumerate(blocks):
         if len(block.text) <= _SCRAP and RELATED_HEADING.match(block.text):
             for j in _related(blocks, i, last):
@@ -90,7 +110,7 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
                 found.setdefault(j, ("navigation", f"under {block.text!r}"))
     for i in _keywords(blocks, first):
         found.setdefault(i, ("tags", "below a label of keywords"))
-    for i in trailing_links(blocks, last):
+    for i in trailing_links(blocks, max(last, full)):
         found.setdefault(i, ("related links", "nothing but links"))
     for i in range(1, len(blocks) - 1):
         if i in found or i - 1 not in found or i + 1 not in found or not _is_scrap(blocks[i]):

@@ -7,7 +7,8 @@ what a line says by itself is :mod:`~extractor.blocks.boilerplate`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from extractor.blocks.block import Block
@@ -20,6 +21,7 @@ __all__ = [
     "behind_end",
     "contacts",
     "presents_writers",
+    "repeated_labels",
     "trailing_links",
 ]
 
@@ -31,6 +33,7 @@ _LOOSE = 40  # characters of such a line
 _LAST = 30  # characters of one behind an invitation
 _HALF = 4  # characters of half a couplet
 _WAYS = 2  # in which a publisher says to be reached: a site, a telephone, mail, a place
+_PARTS = 2  # parts of a digest that have the same label, and more
 _ABOUT = 24  # characters of a heading of a box about the writers
 
 INTRODUCES = re.compile(
@@ -38,7 +41,7 @@ INTRODUCES = re.compile(
     r"|(?:\d{1,2}\.?\s)?(?:sources?|references?|bibliography|literature|(?:foot|end)?notes|works cited|further reading"
     r"|quellen|literatur|fußnoten|einzelnachweise|anmerkungen|références|bibliographie|fuentes|referencias"
     r"|bibliografía|fonti|bibliografia|источники|примечания|литература"
-    r"|参考(?:文献|资料|链接|来源|文章)|资料来源|引用|注释|出典|참고)\W{0,2}$",
+    r"|参考(?:文献|资料|链接|来源|文章|信息|网址)?|资料来源|引用|注释|出典|참고)\W{0,2}$",
     re.I,
 )
 """What a text says before it lists its sources."""
@@ -55,8 +58,10 @@ _ABOUT_US = re.compile(
     re.I,
 )
 _ABOUT_WHOM = re.compile(r"[\W_]{0,6}关于\W{0,3}([^\W_][^。，！？]{1,16}?)[\W_]{0,6}$")
-_PRESENTS = re.compile(r"[^，。：:]{2,24}?(?:成立于|创立于|专注于|致力于|隶属于|由[^，。]{2,20}(?:主管|负责运营))")
-_WRITERS = re.compile("团队|实验室|战队|公众号|期刊|学报|杂志|社区")
+_PRESENTS = re.compile(
+    r"[^，。：:]{2,24}?(?:成立于|创立于|创刊于|专注于|致力于|隶属于|由[^，。]{2,20}(?:主管|负责运营))"
+)
+_WRITERS = re.compile("团队|实验室|战队|公众号|期刊|学报|杂志|社区|主办")
 _CALLS = frozenset(("qr code", "subscription", "advertisement"))
 _CLOSING = _CALLS | {"disclaimer", "credit", "source line", "editor line"}
 _SAYS = re.compile(r"[:：。\[]|https?|\d\s?[月日]")  # what a line between two invitations has none of
@@ -112,9 +117,15 @@ def contacts(blocks: Sequence[Block]) -> range:
     return range(0) if len(ways) < _WAYS or is_announced else range(start, len(blocks))
 
 
+def repeated_labels(blocks: Sequence[Block], lines: Iterable[int]) -> list[int]:
+    """Of some lines those that say the same as others do above: labels of the parts of a digest."""
+    said = Counter(block.text for block in blocks)
+    return [i for i in lines if said[blocks[i].text] > _PARTS and blocks[i].text.endswith((":", "："))]
+
+
 def presents_writers(block: Block) -> bool:
     """Whether a paragraph says who the team, the laboratory or the journal is."""
-    return _PRESENTS.match(block.text) is not None and _WRITERS.search(block.text[:60]) is not None
+    return _PRESENTS.match(block.text) is not None and _WRITERS.search(block.text[:80]) is not None
 
 
 def _is_little(blocks: Sequence[Block], end: int) -> bool:

@@ -102,9 +102,18 @@ class Byline:
         known = (i for i, text in enumerate(texts[:_LINES]) if letters(text) in names)
         if (place := max(known, default=-1)) >= 0:
             return place
+        twice = next((i for i, text in enumerate(texts[: _LINES - 1]) if _is_twice(text)), -1)
+        if 0 <= twice < len(texts) - 1 and _is_name(texts[twice + 1]):
+            return twice + 1
         if texts[:1] == [self._mark] and len(texts) >= _LINES and _is_name(texts[_LINES - 1]):
             return _LINES - 1
         return 0 if texts and _is_name(texts[0]) else -1
+
+
+def _is_twice(text: str) -> bool:
+    """Whether a line is a name and the same once more: as the writer's is, above a card that hides."""
+    first, _, again = text.partition("\n")
+    return bool(first) and first.strip() == again.strip() and _is_name(first)
 
 
 def _is_name(text: str) -> bool:
@@ -115,7 +124,8 @@ def byline(medium: Rule, *, mark: str = "") -> Byline:
     """The byline of pages turned to Markdown that head their text with the writer's name and their own.
 
     It stands right below the headline: a mark, if any, the writer, the medium, and where the text was taken from
-    another one (``以下文章来源于…``), what is said of that. ``byline(...).author`` and ``byline(...).medium`` are rules
+    another one (``以下文章来源于…``), what is said of that. A writer whose name stands there twice tells that the line
+    below is the medium's. ``byline(...).author`` and ``byline(...).medium`` are rules
     like any other; ``between(skip=byline(...))`` leaves its lines out.
 
     Args:

@@ -1,0 +1,109 @@
+"""What an account says for itself below its text, and texts that are about such things."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Block
+from extractor.blocks.appeals import appeals, disclaims
+from extractor.blocks.cleaning import boilerplate_lines
+
+PROSE = "春天的河面很安静，孩子们沿着堤岸慢慢走，远处有人在修补一只旧木船，说要赶在汛期之前把它漆成蓝色。"
+TEXT = tuple(Block("p", PROSE, PROSE) for _ in range(12))
+
+
+def line(text: str, tag: str = "p", *, bold: bool = False, linked: bool = False) -> Block:
+    return Block(tag, text, f"<strong>{text}</strong>" if bold else text, linked=len(text) if linked else 0)
+
+
+def kept(*lines: Block) -> list[str]:
+    """What is left of the lines behind the text."""
+    removed = {block for block, _ in boilerplate_lines([*TEXT, *lines])}
+    return [block.text for block in lines if block not in removed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公众号后台回复【木船】获取图纸",
+        "获取方式：回复“木船”获取",
+        "想进群的邻居请回复进群",
+        "添加船匠微信【boats】入群",
+        "记得给船匠点个“赞”",
+        "您的支持是我修船的动力",
+        "感谢您的阅读与支持！",
+        "公众号：河岸木工坊",
+        "如果这篇文章对大家有帮助，不妨给小编打赏一下，您的每一次点赞、在看、分享，都是我们继续修船的动力，也欢迎各位邻居留言交流修船的心得。",
+    ],
+)
+def test_a_text_that_wants_something_of_its_reader_is_an_appeal(text: str) -> None:
+    assert appeals(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不要添加陌生人的微信，谨防诈骗",
+        "船匠回复确认之后木板才会送来",
+        "欢迎大家关注本周即将在河湾镇召开的木船大会，邻居们都会到场，镇上的三位老船匠要讲一讲他们年轻时修过的船。",
+        "各家可以扫描岸边的二维码报名参加本次修船大会，报名在汛期之前截止，名单会贴在镇上的公告栏里，没有报名的人家也可以来看，堤上留了位置。",
+    ],
+)
+def test_a_text_that_tells_of_such_things_is_none(text: str) -> None:
+    assert not appeals(text)
+
+
+def test_a_disclaimer_says_what_for_and_who_bears_the_outcome() -> None:
+    assert disclaims("本文仅供学习交流，严禁用于非法用途，由此造成的一切后果均由使用者本人承担，与作者无关。")
+    assert not disclaims("根据相关规定，被误停的用户应承诺承担责任，这也是将运营商应承担的责任转嫁给了用户。")
+
+
+def test_the_sections_of_an_appeal_go_with_their_labels_and_what_stands_among_them() -> None:
+    section = (
+        line("04", bold=True),
+        line("修船福利", bold=True),
+        line("创建知识星球，欢迎各位邻居打赏"),
+        line("进入星球你能直接收获到："),
+        line("优先看到新的图纸", "li"),
+        line("定制的船桨", "li"),
+        line("关注我们"),
+    )
+    assert kept(*section) == []
+
+
+def test_the_paragraphs_that_present_who_publishes_go_with_the_appeal_below() -> None:
+    assert (
+        kept(
+            line("河岸木工坊修船团队专注于旧木船的修补与保养。"),
+            line(PROSE),
+            line("木工坊公众号", bold=True),
+            line("邻居们的修船一手资讯"),
+            line("扫码加好友即可拉群"),
+        )
+        == []
+    )
+
+
+def test_a_section_of_terms_at_the_end_is_none_of_the_text() -> None:
+    terms = (
+        "图纸仅限合法用途，具体条款如下：",
+        "不得用于侵犯他人的河道；",
+        "本人不承担因使用者滥用本图纸导致的任何后果，使用即视为同意。",
+    )
+    assert kept(line("七、免责声明", "h2"), *map(line, terms)) == []
+
+
+def test_own_lines_above_an_appeal_stay() -> None:
+    own = [line("第一块木板", "li"), line("河湾镇木船会"), line("图纸地址：https://river.example/boats")]
+    assert kept(*own, line("欢迎关注我们的公众号")) == [block.text for block in own]
+
+
+def test_an_invitation_says_how_to_take_part() -> None:
+    facts = [line("时间：5月12日晚8点", bold=True), line("有任何疑问欢迎添加船匠的微信咨询")]
+    assert kept(*facts) == [block.text for block in facts]
+
+
+def test_a_text_that_appeals_all_along_is_about_that() -> None:
+    offer = [line(f"第{n}期修船课程优惠开班，欢迎大家报名，{PROSE}") for n in range(1, 9)]
+    removed = {block for block, _ in boilerplate_lines([*TEXT[:3], *offer])}
+    assert not removed.intersection(offer)
