@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from posts import HEADER, MENU, PROSE, TITLE, body, post
+from posts import HEADER, MENU, PROSE, TITLE, body, post, reason
 
 from extractor import Extractor
 
@@ -331,3 +331,59 @@ def test_who_wrote_it_stands_with_the_date(lines: list[str], authors: tuple[str,
 
 def test_a_headline_may_be_a_paragraph() -> None:
     assert body("Latest: a new lamp on the island, and who paid for it in the end, and how.", TITLE, *PROSE) == PROSE
+
+
+# --- letters, samples and tables ----------------------------------------------------------------------------
+
+
+def test_what_a_mailing_list_writes_under_a_letter_is_none_of_it() -> None:
+    letter = "Dear all,\n\nthe bell of the harbour has rung again.\n\nJane"
+    footer = f"{'_' * 47}\nSent through the Harbour mailing list\nhttps://pond.example/mailman/listinfo/harbour\n"
+    assert body("---", "*From*: Jane Doe", "---", f"```\n{letter}\n{footer}```\n") == letter.split("\n")
+
+
+def test_a_table_in_a_table_at_the_head_tells_who_and_when() -> None:
+    head = (
+        f"|  |  |  |\n| --- | --- | --- |\n|  |  | |  | | --- | | **{TITLE}** **2021.06.05**  Credit:  "
+        "**[Jane Doe](https://pond.example/author/jane/1/)**  Risk: **Low** | |"
+    )
+    found = Extractor().extract(post(f"# {TITLE}", head, *PROSE))
+    assert found.body.splitlines() == PROSE
+    assert (found.authors, str(found.published)) == (("Jane Doe",), "2021-06-05")
+
+
+def test_comments_of_code_that_were_read_as_headings_are_text() -> None:
+    facts = ["# Date: 19/05/2021", "# Author: Jane Doe", "# Version: 2"]
+    assert body(*facts, *PROSE) == [*(fact[2:] for fact in facts), *PROSE]
+
+
+def test_a_table_of_files_is_none_of_the_text_and_a_page_cut_within_has_none() -> None:
+    names = "bell boat fog lamp mast oar rope sail tide wind".split()
+    rows = "".join(f"| [{name}](/p/{name}) | | [{name}](/p/{name}) |  |  |\n" for name in names)
+    files = f"| Name | | Name | Last commit message | Last commit date |\n| --- | --- | --- | --- | --- |\n{rows}"
+    assert body("## Folders and files", files, "## Repository files navigation", *PROSE) == PROSE
+    assert reason(post(f"# {TITLE}", MENU, f"# pond/{TITLE}", files[:-20] + "...")) == "cut"
+
+
+def test_the_last_line_may_be_an_address_that_it_announces_or_who_signs() -> None:
+    more = "The names of all the boats are on this page: https://pond.example/boats"
+    assert body(*PROSE, more, "## Leave a comment") == [*PROSE, more]
+    assert body(*PROSE, "Best,", "Jane", "* [fog](/tag/fog)", "3 Comments") == [*PROSE, "Best,", "Jane"]
+
+
+def test_a_note_of_a_line_and_links_ends_at_the_first_comment() -> None:
+    note = ["雾中的港口今天关闭", "港口地图下载"]
+    links = "[港口地图下载](https://pond.example/map)"
+    comments = "1. **钟声**\n   2021-06-08 10:30:36\n   [回复](#r)\n   什么时候才会再打开呢，有人知道吗"
+    text = post(f"# {TITLE}", "发布时间:\n2021-06-07", "热度:\n169", note[0], links, comments)
+    assert Extractor().extract(text.replace(TITLE, "港口今天关闭")).body.splitlines() == note
+
+
+def test_a_line_about_who_wrote_it_is_none_of_the_text() -> None:
+    said = "港口的管理员在大雾到来之前一共数了四十条小船，没有一条船上有电台或者灯，大家都很担心，于是整夜敲钟。"
+    text = post(f"# {TITLE}", "原创作者：陈晨，转载自港湾网", said, "文章来源自：港湾网")
+    assert Extractor().extract(text.replace(TITLE, "大雾中的港口")).body == said
+
+
+def test_of_a_picture_that_is_cut_off_its_name_is_not_left() -> None:
+    assert body(*PROSE, "![17.png](https://pond.example/upl...") == PROSE

@@ -62,7 +62,7 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     (
         "subscription",
         (
-            r".{0,4}(?:点击|戳|查看)[“\"「]?阅读原文",
+            r".{0,12}(?:点击|戳|查看)[“\"「]?阅读原文",
             r".{0,100}请?(?:扫描|扫码|长按)(?:下方|上方|下图|下面|文末|海报)?(?:的)?(?:二维码|小程序码)?.{0,6}或(?:者)?(?:点击|戳)",
         ),
         160,
@@ -82,6 +82,7 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         (
             r"(?:本文|全文)\s?(?:约|共|字数)?\s?[:：]?\s?[\d,]{2,7}\s?字(?:\W.{0,24})?$|(?:预计)?阅读(?:约|大约)?(?:需|时间).{0,16}分钟\W{0,3}$",
             r"[^\s：:]{1,6}ID\s?[:：]\s?\S{2,30}$",
+            r"(?:原创|本文|原文|译文)?(?:原?作者|译者)\s?[:：]\s?[^\s，。：:]{1,16}(?:[，,@\s]{1,3}(?:转载|转自|来源|编译|译|发表|首发).{0,24})?$",
         ),
         60,
         True,
@@ -270,6 +271,8 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"(?:文章|本文|本页)目录\W{0,3}$",
             r"auto-suggest helps you\b|(?:showing results for|search instead for|did you mean)\s?:?$",
             r"(?:\[ \] ?)?(?:黑夜|夜间|深色|日间|白天|阅读)模式$|所属地\s[^\s。，]{2,4}$",
+            r"no description, website, or topics provided\.?$|repository files navigation$"
+            r"|folders and files$|view all files$",
             r"(?:dismiss alert|\{\{ message \}\}|reload to refresh your session\.?|close (?:menu|dialog|this)|uh oh!)$",
             r"there was an error while loading\. please reload this page\.?$",
             r"(?:we read every piece of feedback, and take|include my email address so i can be contacted)\b",

@@ -23,8 +23,12 @@ def render(markdown: str) -> str:
     if markdown.rfind("![", 0, start) > start - _NEAR:  # a picture in a link: both are cut off
         start = markdown.rfind("![", 0, start)
     start -= markdown[start - 1 : start] == "!"
-    markdown = _CUT_TARGET.sub("", markdown[:start] + _CUT_LINK.sub(r"\1", markdown[start:]))
+    end = _CUT_LINK.sub(r"\1", _CUT_PICTURE.sub(r"\1", markdown[start:]))
+    markdown = _CUT_TARGET.sub("", markdown[:start] + end)
     parts = _FENCE.split(markdown)
+    for i in range(2, len(parts) - 2, 4):
+        if footer := _LETTER_FOOTER.search(parts[i]):
+            parts[i], parts[i + 2] = parts[i][: footer.start() + 1], f"{footer[0]}\n{parts[i + 2]}"
     held = Placeholders()
     parts[::4] = [held.put(_mended(part)) for part in parts[::4]]  # text, fence, code, fence, text, ...
     text = "".join(parts).encode("utf-8", "replace").decode()  # half a pair of surrogates is no character
@@ -42,11 +46,20 @@ def _converter() -> Callable[[str], str]:
 
 _NEAR = 4
 _FENCE = re.compile(r"^( {0,3}(?:```|~~~)[^\n]*\n)", re.M)
-_CUT_LINK = re.compile(r"!?\[([^\[\]]*)(?:\]\([^()\s]*)?\Z")
+_CUT_LINK = re.compile(r"\[([^\[\]]*)(?:\]\([^()\s]*)?\Z")
+_CUT_PICTURE = re.compile(r"(?:\[([^\[\]]*))?!\[[^\[\]]*(?:\]\([^()\s]*)?\Z")
 _CUT_TARGET = re.compile(r"\]\((?:https?:/|/)[^()\s]{0,2000}\Z")  # of a link around a picture
+_LETTER_FOOTER = re.compile(  # what a list's server writes under each letter, which archives show as one sample of text
+    r"\n_{20,80}[ \t]*\n"
+    r"(?:[^\n]{0,120}\b(?:mailing list|listinfo|archives?|unsubscribe)\b[^\n]{0,120}\n){1,6}\s{0,20}\Z",
+    re.I,
+)
 _DATA = re.compile(r"!\[[^\[\]\n]{0,300}\]\(data:[^()\n]{0,2000}\)")
+_TITLED = r"(?:\s\"[^\"\n]{0,300}\")?\)"
+_PICTURE = rf"!\[[^\[\]\n]{{0,300}}\]\([^()\s]{{0,2000}}{_TITLED}"
+_WORDS = r"(?:[^\[\]!]|!(?!\[)){0,600}+"
 _SPREAD_LINK = re.compile(
-    r"\[((?:!\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)\s{0,8})?)([^\[\]]{1,600}?)\]\(((?:https?:/)?/[^()\s]{0,2000})(?:\s\"[^\"\n]{0,300}\")?\)"
+    rf"\[((?:{_PICTURE}\s{{0,8}})?)({_WORDS}(?:{_PICTURE}{_WORDS}){{0,16}}+)\]\(((?:https?:/)?/[^()\s]{{0,2000}}){_TITLED}"
 )
 _SPACED_ADDRESS = re.compile(r"\]\(https?://[^\s()<>]{1,2000}(?: [^\s()<>\"']{1,300}){1,60}\)")  # of a button to share
 _HEADING_MARK = re.compile(r"^\s{0,8}#{1,6}\s{1,4}", re.M)
@@ -99,15 +112,21 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 
 def _escaped(table: re.Match[str]) -> str:
-    """A table whose rows have no more cells than its columns: further bars are of the text of the last cell."""
+    """A table whose rows have no more cells than its columns: further bars are of the text of the last cell.
+
+    A renderer drops the cells of a row that are more than those of the first.
+    """
     columns = table[1].count("|")
     return "".join(map(partial(_of_width, columns), table[0].splitlines(keepends=True)))
 
 
 def _of_width(columns: int, row: str) -> str:
     bars = [bar.start() for bar in _BAR.finditer(row)]
-    if len(bars) <= columns + 1 or "| --- |" in row:  # there a table stands in a table
+    if len(bars) <= columns + 1:
         return row
+    if "| --- |" in row:  # there a table stands in a table, in more cells than are shown
+        cells = (cell.strip() for cell in _BAR.split(row))
+        return f"| {' '.join(cell for cell in cells if cell not in ('', '---'))} |\n"
     start, end = bars[columns - 1] + 1, bars[-1]
     if not row[bars[columns] : end].strip("| "):  # empty cells
         return row

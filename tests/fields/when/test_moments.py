@@ -211,6 +211,34 @@ def test_a_relative_day_counts_from_when_the_page_was_saved(shown: str) -> None:
     assert page(f"<p>{shown}</p>").published is None
 
 
+@pytest.mark.parametrize("shown", ["## Friday 3 May 2024", "By Jane Doe\n\n3 May 2024"])
+def test_the_words_of_a_title_label_no_date(shown: str) -> None:
+    header = (
+        f"---\ntitle: Weekly update of version 9\ndate: 2024-05-04\n---\n\n# Weekly update of version 9\n\n{shown}\n\n"
+    )
+    story = STORY.replace("<p>", "").replace("</p>", "\n\n")
+    found = extract(f"{header}{story}")
+    assert (found.published, found.modified) == (DAY, None)
+
+
+def test_a_date_among_comments_or_in_an_address_is_none_of_the_post() -> None:
+    assert post("A short line.\n\n## 2 Comments\n\nPingback by\n\n4 May 2024 @ 5:54").published == date(2024, 5, 4)
+    assert post("文章来源: https://pond.example/2024/05/02/hat").published == date(2024, 5, 4)
+    assert post("(2024.05.01-2024.05.03)").published == date(2024, 5, 4)
+
+
+def test_a_posts_address_tells_the_day_where_the_page_shows_none() -> None:
+    assert post("By Jane Doe", "date: 2024-05-04\nurl: https://pond.example/2024/05/03/hat").published == DAY
+    letter = "date: 2024-05-04\nurl: https://pond.example/letters/2024/May/3"  # the third letter of May
+    assert post("By Jane Doe", letter).published == date(2024, 5, 4)
+
+
+def test_a_change_that_prose_tells_of_or_a_link_to_another_story_is_no_change() -> None:
+    told = "这家公司最近修改了隐私政策，并且表示将与执法机构合作，遵守有效的法庭命令提供用户的数据。根据它提供的数据，2024 年 1 月 1 日至今满足了十二项要求，比去年同期多了一倍，而公司没有回答记者的问题。这家公司在声明中说，它一直遵守当地的法律，也会继续这样做。"
+    assert post(told).modified is None
+    assert post("* [Guide updates 2024.05.01](https://pond.example/guide)").modified is None
+
+
 def test_weeks_and_months_name_no_day() -> None:
     assert post("2 weeks ago", "fetch_date: 2024-05-04T01:30:00").published is None
 

@@ -232,3 +232,9 @@ def test_a_label_in_bold_is_read_with_what_follows_it() -> None:
 )
 def test_an_office_before_a_name_is_no_part_of_it_and_one_alone_is_no_name(byline: str, persons: list[str]) -> None:
     assert list(names(byline)) == persons
+
+
+def test_the_parts_of_a_foreign_name_are_one_name_and_a_columns_account_is_none() -> None:
+    assert names("卡米拉 帕特尔") == ("卡米拉 帕特尔",)
+    assert names("张三 李四") == ("张三", "李四")
+    assert names("企业资讯") == names("Industry News") == ()

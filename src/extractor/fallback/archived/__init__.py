@@ -11,7 +11,7 @@ import re
 
 from extractor.blocks.absence import notice
 from extractor.document import Document, Kind
-from extractor.document.text import HAN, is_mostly_han, one_line
+from extractor.document.text import HAN, is_mostly_han, letters, one_line
 from extractor.errors import NoContentError
 from extractor.fallback.archived.lines import SAYS_SOMETHING, Line, below, read_lines
 from extractor.fallback.archived.region import article
@@ -63,6 +63,7 @@ def extractor_fallback(document: Document) -> Extraction | None:
         return None
     everything = read_lines(body)
     lines = everything if document.headline is None else below(everything, document.headline)
+    lines = [line for line in lines if not _is_head(line, document)]
     found = article(lines, is_cut=_CUT_OFF.search(document.text) is not None)
     is_front = bool(found) and (
         _is_front(lines, found)
@@ -81,6 +82,12 @@ def extractor_fallback(document: Document) -> Extraction | None:
     if is_post and reason and not (chosen and (chosen.confidence or 0) > _LIKELY):
         raise NoContentError(f"the page holds no article ({reason})", reason=reason)
     return chosen
+
+
+def _is_head(line: Line, document: Document) -> bool:
+    """Whether it is a table that says the title once more, with who and when beside it."""
+    title = letters(str(document.front_matter.get("title") or ""))
+    return line.element.tag == "table" and bool(title) and letters(line.text).startswith(title)
 
 
 def _by_model(document: Document, by_lines: Extraction | None) -> Extraction | None:

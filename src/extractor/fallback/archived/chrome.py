@@ -27,7 +27,7 @@ _ENDS = re.compile(
     r"|rate this (?:article|page|post).{0,20}|valuta la qualità.{0,40}|[@©]?\s?riproduzione riservata.{0,20}"
     r"|leave a (?:reply|comment)|join the (?:discussion|conversation)|post a comment|add (?:a )?comment"
     r"|no comments.{0,12}"
-    r"|post navigation|previous post\W{0,4}next post"
+    r"|post navigation|previous post\W{0,4}next post|next post\W{0,4}previous post"
     r"|(?:recent|latest|popular|older|newer|previous|next|similar) (?:posts?|articles?|stories)"
     r"|blog archive|about (?:me|us|the authors?)|follow (?:us|me)(?: on.{0,20})?|follow(?:ers)?|share (?:this"
     r"|on)?.{0,20}"
@@ -44,6 +44,9 @@ _ENDS = re.compile(
     r"|(?:发表|条|网友|全部|最新)?评论.{0,8}|请(?:先)?\s?登录\s?(?:后)?(?:再)?(?:发表)?评论|相关(?:文章|推荐|阅读)|上一篇.{0,40}|下一篇.{0,40}"
     r")[\W_]{0,6}$",
     re.I,
+)
+_COMMENT = re.compile(  # the first of them, with no heading above
+    r".{1,30}\s\d{4}[-/.年]\d\d?[-/.月]\d\d?日?\s\d\d?:\d\d(?::\d\d)?\s(?:回复|评论|reply)\s"
 )
 _FOOTER = re.compile(r"(?:site )?footer(?: navigation| menu)?", re.I)
 _BAR = 3  # links of a bar
@@ -91,6 +94,8 @@ def _next_chrome(lines: Sequence[Line], start: int) -> int:
     paragraphs, stamped = 0, False
     for i in range(start, len(lines)):
         line = lines[i]
+        if line.element.tag in ("ul", "ol") and _COMMENT.match(line.text):
+            return i
         paragraphs += line.is_prose
         if not line.text or (len(line.text) > _LONGEST_HEADING and not line.is_menu) or line.element.tag == "pre":
             continue

@@ -59,6 +59,15 @@ _WORD = re.compile(
     r"(?:[^\s:：。，]{1,12}\s?[:：]\s?(?=h|www))?"  # its label
     r"(?:(?:h(?:tt|xx)ps?://|www\.)[!-~]+|[!-~]*[0-9a-f]{32,}[!-~]*)(?:\s(?:h(?:tt|xx)ps?://)[!-~]+)*"
 )
+_FILES = "Name Name Last commit message"
+_TO_ADDRESS = re.compile(r"\S{1,30}(?: \S{1,30}){3,30}[:：]? ?https?://[!-~]{4,300}$")
+_FACT = re.compile(r"[^\s:：][^:：]{1,30}[:：]\s?\S")
+_GREETS = re.compile(
+    r"(?:(?:with )?(?:best|kind|warm|many)?\s?(?:regards|wishes|best|thanks|cheers|greetings)(?: again)?"
+    r"|sincerely(?: yours)?|yours|cordiali saluti|saluti"
+    r"|(?:viele|beste|mit freundlichen) grüßen?|cordialement|saludos|abraços)\s?[,!]?$",
+    re.I,
+)
 _LETTERHEAD = re.compile(r"(?:from|von|de|da|发件人)\s?: .{1,200}\s(?:date|datum|fecha|data|日期)\s?: ", re.I)
 _DIVIDES = re.compile(r"[|»›]")  # a line of facts or the way to the page
 _LONG_WORDS = 10  # words of a line that says something though no full stop ends it
@@ -68,6 +77,7 @@ _ALL = 0.9  # the share of a text in links that leaves no sentence around them
 _LONGEST = 90  # characters of a line of furniture
 _MARKS = 3  # lines of date, byline and buttons below a teaser
 _LONGEST_LABEL = 24  # characters
+_SIGNATURE = 40  # characters
 _LONGEST_DATE = 24  # characters of a heading that is a date: "Posts since January 2011" has more
 
 
@@ -127,8 +137,8 @@ class Line:
 
     @property
     def is_menu(self) -> bool:
-        """Whether it is links, a mark that separates them, or nothing."""
-        return self.linked >= 0.5
+        """Whether it is links, a mark that separates them, a table of files, or nothing."""
+        return self.linked >= 0.5 or self.text.startswith(_FILES)
 
     @property
     def is_word(self) -> bool:
@@ -149,11 +159,16 @@ class Line:
     @cached_property
     def is_furniture(self) -> bool:
         """Whether it is what stands between headline and text: byline, date, counts, reading time, buttons."""
-        if not self.text or self.element.tag in ("pre", "table"):
+        if not self.text or self.element.tag in ("pre", "table") or self._is_fact:
             return False
         if self.is_word or _LETTERHEAD.match(self.text):
             return not self.is_word
         return len(self.text) <= _LONGEST and (self.is_stamped or _FURNITURE.match(self.text) is not None)
+
+    @property
+    def _is_fact(self) -> bool:
+        """Whether it is a comment of code that was read as a heading, with a name and its value: ``# Date: ...``."""
+        return self.element.tag == "h1" and _FACT.match(self.text) is not None
 
     @cached_property
     def is_signed_teaser(self) -> bool:
@@ -221,7 +236,7 @@ class Line:
             return True
         if (self.is_menu and not self.is_linked_sentence) or self.is_furniture or self.is_boilerplate:
             return False
-        if self.element.tag == "table":
+        if self.element.tag == "table" and sum(map(bool, map(_text, self.element.iter("th", "td")))) > 1:
             return True
         # Chinese pages have few lines below the headline that are neither byline nor lead.
         return is_mostly_han(self.text) or self.is_heading or self.is_bold or self.ends_sentence
@@ -240,7 +255,7 @@ class Line:
             return False
         if self.ends_sentence or (self.element.getnext() is None and len(self.text) > 20):
             return True
-        return self.says_much
+        return self.says_much or _TO_ADDRESS.match(self.text) is not None
 
     @property
     def says_much(self) -> bool:
@@ -255,7 +270,16 @@ class Line:
         return not (self.is_heading or self.is_menu or self.is_furniture or self.is_boilerplate)
 
     def announces(self, line: Line) -> bool:
-        """Whether it ends in a colon and the next line is a list, a sample or an address: that is what it announces."""
+        """Whether it ends in a colon and the next line is a list, a sample or an address: that is what it announces.
+
+        A greeting announces who signs.
+        """
+        if _GREETS.match(self.text):
+            return line.is_plain and 0 < len(line.text) <= _SIGNATURE
         if line.is_word and (self.is_word or self.text.endswith((":", "："))):
             return True
         return self.text.endswith((":", "：")) and line.element.tag in ("ul", "ol", "pre", "table", "blockquote")
+
+
+def _text(element: HtmlElement) -> str:
+    return one_line(element.text_content())

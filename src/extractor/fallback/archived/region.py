@@ -25,6 +25,7 @@ _LEADING_LINES = 8  # short lines between a heading and the first prose
 _NEAR_THE_TOP = 3  # paragraphs; below them no byline stands between two of them
 _REPEATED = 20  # characters of a line whose repetition tells a box that is on the page twice
 _FACTS, _LABELS = 8, 2  # lines above a label, and labels among them, that make it one of a list of facts
+_SHORT_LINE = 24  # the weight of a line that says something though it is no sentence
 _LINKS_BETWEEN = 2  # lines of links between two paragraphs: an address that the first announces
 
 
@@ -42,7 +43,7 @@ def article(lines: Sequence[Line], *, is_cut: bool = False) -> list[Line]:
     found = [i for i, line in enumerate(lines) if line.is_prose and i >= start] or _sentences(lines)
     prose = without_biographies(lines, found)
     if not prose:
-        return []
+        return _note(lines[start:]) if is_ended else []
     first, last = prose[0], prose[-1]
     first = max(_beginning(lines, first), start)
     while last + 1 < len(lines) and (lines[last + 1].follows or lines[last].announces(lines[last + 1])):
@@ -131,7 +132,7 @@ def _section_above(lines: Sequence[Line], first: int) -> int:
     levels = {line.element.tag for line in lines[first:] if line.is_heading}
     for i in range(first - 1, max(first - 1 - _LEADING_LINES, -1), -1):
         if lines[i].is_heading and lines[i].element.tag in levels and not (lines[i].is_menu or lines[i].is_boilerplate):
-            return i
+            return first if lines[i].is_furniture else i
         if not (lines[i].is_plain or lines[i].is_picture):
             break
     return first
@@ -140,6 +141,12 @@ def _section_above(lines: Sequence[Line], first: int) -> int:
 def _paragraphs(above: Sequence[Line]) -> list[int]:
     """The paragraphs above a line that asks to follow or share that are no biographies."""
     return [i for i, line in enumerate(above) if line.is_prose and not is_biography(above, i)]
+
+
+def _note(lines: Sequence[Line]) -> list[Line]:
+    """A Chinese line with pictures and links below it, right above the comments: a post may be no more than that."""
+    said = [i for i, line in enumerate(lines) if line.is_han and line.is_plain and line.weight >= _SHORT_LINE]
+    return list(lines[_beginning(lines, said[0]) :]) if said else []
 
 
 def _sentences(lines: Sequence[Line]) -> list[int]:

@@ -28,8 +28,8 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
     Each kind of evidence is a witness for a day: the article's structured data, ``<meta>``, the dates shown at the
     headline, ``<time>``, the page's address. The day with the most weight wins, told as exactly as a witness tells it;
     a moment in UTC is a witness for the days that it was anywhere, so that the page's own day counts. In a page turned
-    to Markdown the header's date is the archiver's, and what the page shows at its headline comes first. The day of a
-    change counts where the page tells no other.
+    to Markdown the header's date is the archiver's, and what the page shows at its headline or has in its address comes
+    first. The day of a change counts where the page tells no other.
     """
     found = evidence.stamps
     shown_changes = [stamp.day for stamp in found if stamp.is_change and stamp.family == "shown"]
@@ -121,10 +121,16 @@ def _local_day(value: date | datetime, found: Sequence[Stamp]) -> date | None:
 
 
 def _of_post(found: Sequence[Stamp]) -> list[Stamp]:
-    """What the page shows that is close to the archive's day, then what is older."""
+    """What the page shows that is close to the archive's day, else its address, then what is older.
+
+    Of days that it shows, that of its address comes first.
+    """
     header = next((stamp for stamp in found if stamp.family == "front matter"), None)
+    addressed = {stamp.day for stamp in found if stamp.family == "address"}
     shown = [stamp for stamp in found if stamp.family == "shown"]
+    shown.sort(key=lambda stamp: stamp.day not in addressed)
     if header is None:
         return []
     close = [stamp for stamp in shown if abs((stamp.day - header.day).days) <= _LATE]
+    close += [stamp for stamp in found if stamp.family == "address" and 0 <= (header.day - stamp.day).days <= _LATE]
     return close + [stamp for stamp in shown if stamp not in close and timedelta(0) < header.day - stamp.day < _EVER]

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from lxml.html import HtmlElement
+
 from extractor.document import Kind
-from extractor.document.text import letters
+from extractor.document.text import letters, weight
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.when.dates import Found, read_dates
 from extractor.fields.when.labels import Says, label, says_changed
@@ -23,7 +25,13 @@ _RULE = 'xpath("//h1/following::text()")'
 _LABELLED, _ALONE, _CHANGED, _AGO = 6.0, 5.2, 4.0, 3.0  # what such dates are worth right at the headline
 _FAR, _STEP = 900, 600  # a date at the far end of what is looked at is worth 1.5 less
 _ABOVE = 0.5  # what a date above it is worth less: the site's own day may stand there
-_LONGEST = 300  # characters of a line about when and who
+_LONGEST = 300  # the weight of a line about when and who
+_TITLES = ("h1", "h2", "h3")
+_COMMENTS = re.compile(
+    r"(?:(?:\d+|no|one|leave an?|post an?) )?(?:comments?|responses?|replies|thoughts? on|commenti|commentaires"
+    r"|kommentare?|comentarios|comentários|reacties|评论|回复|留言)\b",
+    re.I,
+)
 _OPENING = 40  # characters of a paragraph in which "(18.01.2018)" opens it
 _OPENS = 0.7
 _PART = 9  # characters of a day, a month or a year on a line of its own: "September"
@@ -42,13 +50,16 @@ _DIVIDER = re.compile(r"[|·•–—/>(\-]\s*\Z|\s[|·•]\s")
 _DIVIDES = re.compile(r"[^\w]{0,3}[|·•,/–—-]")
 _TO = r"[-–—~至]|\s(?:bis|to|until|au|al|t/m|tot|do|по)\b"
 _RANGE_BEFORE = re.compile(  # "14. - 20. Januar", "3-5 May", "28 April – 3 May"; "3 - 12 May" may be a count and a day
-    rf"(?<![A-Za-z0-9.:/-])[0-3]?\d(?:(?:\.|日|st|nd|rd|th|\.?\s(?P<month>[^\W\d_]{{3,10}})\.?(?:,?\s\d{{4}})?)\s?(?:{_TO})\s?|[-–]|\s(?:bis|to|until|au|al|tot)\s)(?:den\s)?\Z",
+    r"(?<!\d)(?:19|20)\d\d[./-]\d\d?[./-]\d\d?\s?[-–—~至]\s?\Z"
+    rf"|(?<![A-Za-z0-9.:/-])[0-3]?\d(?:(?:\.|日|st|nd|rd|th|\.?\s(?P<month>[^\W\d_]{{3,10}})\.?(?:,?\s\d{{4}})?)\s?(?:{_TO})\s?|[-–]|\s(?:bis|to|until|au|al|tot)\s)(?:den\s)?\Z",
     re.I,
 )
 _RANGE_BEHIND = re.compile(
-    rf"\s?[至～~]\s?(?:19|20)\d\d|\s?(?:{_TO})\s?(?:[0-3]?\d(?:\.\s|日|月|(?:st|nd|rd|th|\.)?\s(?P<month>[^\W\d_]{{3,10}})))",
+    r"\s?[-–—]\s?(?:19|20)\d\d[./-]\d\d?[./-]\d"
+    rf"|\s?[至～~]\s?(?:19|20)\d\d|\s?(?:{_TO})\s?(?:[0-3]?\d(?:\.\s|日|月|(?:st|nd|rd|th|\.)?\s(?P<month>[^\W\d_]{{3,10}})))",
     re.I,
 )
+_IN_ADDRESS = re.compile(r"https?://\S{0,200}\Z")
 _DATELINE = re.compile(r"\s*(?:Uhr\s*)?(?:[)）\]|:：,·•/–—-]|\Z)|\s*[(（|]")
 
 
@@ -57,8 +68,9 @@ def shown(evidence: Evidence) -> Iterator[Stamp]:
     saved = saved_on(evidence.document)
     context = ""
     is_flat = evidence.document.kind is Kind.MARKDOWN_POST  # where a box of three elements became one of three lines
-    for piece in (_in_one if is_flat else _put_together)(evidence.around_headline):
-        is_prose = len(piece.text) > _LONGEST
+    pieces = evidence.around_headline
+    for piece in _in_one(_above_comments(pieces)) if is_flat else _put_together(pieces):
+        is_prose = weight(piece.text) > _LONGEST
         text = piece.text[:_OPENING] if is_prose else piece.text
         found = read_dates(text, zone=evidence.zone, language=evidence.language)
         if is_prose:
@@ -67,7 +79,7 @@ def shown(evidence: Evidence) -> Iterator[Stamp]:
             is_short = len(text) < _LABEL
             if saved and is_short and (day := day_ago(text, saved)):
                 yield Stamp(day, Candidate(day, "page", _RULE, text), "shown", _AGO, label(context) is Says.MODIFIED)
-            context = f"{context} {text}"[-_LABEL:] if is_short else ""
+            context = f"{context} {text}"[-_LABEL:] if is_short and not _is_title(piece.element) else ""
             continue
         end = 0
         for item in found:
@@ -75,6 +87,18 @@ def shown(evidence: Evidence) -> Iterator[Stamp]:
             yield from _stamp(piece, item, label(before if end else f"{context} {before}", piece.text[item.end :]), end)
             end = item.end
         context = context if piece.is_attribute else ""
+
+
+def _is_title(element: HtmlElement) -> bool:
+    """Whether an element is a title or in one: its words, "Weekly Update", label no date."""
+    parent = element.getparent()
+    return element.tag in _TITLES or (parent is not None and parent.tag in _TITLES)
+
+
+def _above_comments(pieces: Sequence[Near]) -> list[Near]:
+    """The texts without what is below the headline behind the heading of comments, in which others say dates."""
+    end = next((i for i, piece in enumerate(pieces) if _COMMENTS.match(piece.text) and _is_title(piece.element)), None)
+    return [*pieces] if end is None else [*pieces[:end], *(piece for piece in pieces[end:] if piece.is_above)]
 
 
 def _in_one(pieces: Sequence[Near]) -> Iterator[Near]:
@@ -138,8 +162,10 @@ def _stamp(piece: Near, found: Found, says: Says, start: int) -> Iterator[Stamp]
         says = Says.MODIFIED
     alone = 0.0 if is_range(piece.text, found) else is_alone(piece.text, found, start)
     is_link = piece.element.tag == "a" and letters(piece.text[: found.start] + piece.text[found.end :])
-    if says is Says.OTHER or is_ahead(found.value) or (says is Says.NOTHING and (not alone or is_link)):
-        return  # of something else, of a sentence, of another story
+    is_loose = says is Says.NOTHING and not alone  # in a sentence
+    is_others = (is_link and says is not Says.PUBLISHED) or _IN_ADDRESS.search(piece.text[: found.start])
+    if says is Says.OTHER or is_ahead(found.value) or is_loose or is_others:
+        return
     rule = f'css("{piece.element.tag}")' if piece.is_attribute else _RULE
     candidate = Candidate(found.value, "page", rule, piece.text)
     if says is Says.MODIFIED:

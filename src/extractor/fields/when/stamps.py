@@ -43,7 +43,11 @@ _MODIFIED = (
     *("article:modified_time", "weibo: article:update_at", "og:updated_time", "datemodified", "lastmod"),
     *("last-modified", "lastmodifiedtime", "dcterms.modified", "revised"),
 )
-_ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:[/-]?([01]\d)[/-]?([0-3]\d)|/([a-z]{3,9})/([0-3]?\d))(?=[/_.-]|\Z)", re.I)
+_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)(?:[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|\Z)"
+    r"|/([a-z]{3,9})/([0-3]?\d)(?=/[^/]))",  # of a mailing list's archive the last is the number of the letter
+    re.I,
+)
 _OF_PARTS = 0.5  # what the values behind the first are worth less: they may be of the page's parts
 _SURE = 2.0  # the weight of a stamp that two kinds of evidence settle
 _ENOUGH = 3.0  # the weight of a stamp that alone makes looking further needless

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from extractor.document.text import HAN
 
-__all__ = ["NAME", "NAMES", "simplified"]
+__all__ = ["NAME", "NAMES", "is_transliterated", "simplified"]
 
 # The characters of labels, posts and surnames that differ, pair by pair; names are cut from the text as it stands.
 _TRADITIONAL = (
@@ -35,3 +38,18 @@ NAME = rf"(?:(?:{_COMPOUND})[{HAN}]{{1,2}}|[{_SURNAMES}][{HAN}]{{1,2}}|[{HAN}]{{
 """A Han name, for the inside of a pattern that is matched against :func:`simplified` text."""
 NAMES = rf"{NAME}(?:[\s、，,/]{{1,3}}{NAME}){{0,5}}"
 """Han names in a row."""
+
+# The characters in which the names of other scripts are written by their sound.
+_SOUNDS = frozenset(
+    "阿埃艾安昂奥巴白拜班邦鲍贝本比彼宾波伯博布查达戴丹道德登迪蒂丁多东杜顿恩尔法范菲费芬夫弗福盖冈高戈格古哈海汉豪赫亨胡霍基吉加贾杰卡凯坎康考柯科克肯库夸昆拉莱兰朗劳勒"
+    "雷黎里理利莉丽连列林卢鲁路伦罗洛吕马麦迈曼芒梅门蒙米密摩莫默姆穆纳娜奈南内尼宁纽诺努欧帕潘庞培佩彭皮蒲普齐奇恰乔切琼丘让热日荣萨塞桑瑟森沙莎尚舍申圣施史舒斯丝松苏索"
+    "塔泰坦陶特滕提廷图托瓦万旺威韦维温沃乌武西希锡席夏香肖谢辛欣休修逊雅亚延扬耶叶伊因英尤于约扎詹泽曾兹佐朱祖"
+)
+
+
+def is_transliterated(words: Sequence[str]) -> bool:
+    """Whether words are the parts of one foreign name, by its sound: 卡米拉 帕特尔, none of two Han names in a row."""
+    plain = [simplified(word) for word in words]
+    if len(plain) < 2 or not all(len(word) > 1 and _SOUNDS.issuperset(word) for word in plain):
+        return False
+    return not all(re.fullmatch(NAME, word) for word in plain)

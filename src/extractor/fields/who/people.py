@@ -10,6 +10,7 @@ from typing import Any
 from extractor.document import Document, Kind, xpath
 from extractor.document.text import HAN, letters, one_line
 from extractor.fields.evidence import Candidate, Evidence, Tier
+from extractor.fields.naming import registrable_domain
 from extractor.fields.structured import from_front_matter
 from extractor.fields.who.bylines import beside_date, bylines, first_of, is_latin_person, reported, reporters, signed
 from extractor.fields.who.credits import parse_credits
@@ -53,17 +54,22 @@ def _is_of_medium(name: str, evidence: Evidence) -> bool:
     )
 
 
+_FIRST_NAME = re.compile(r"[A-Z](?:[a-z]{2,20}|[a-z]*[\d_]\w*)")
+_ORGANISED = re.compile(  # no name of a person has these
+    r"\b(?:labs?|security|hackers?|threat|intelligence|cyber|software|systems|solutions|technologies|insights?|project|the)\b",
+    re.I,
+)
 _HANDLE = re.compile(r"[a-z][\w.-]*")  # what an author logs in with, where nothing has the name
 
 
 def _stays(name: str, candidate: Candidate, evidence: Evidence) -> bool:
     """Whether a name that is an institution's or the site's is the author's where no other is named."""
-    return (
-        candidate.by in ("json-ld", "front matter")
-        or _HANDLE.fullmatch(name) is not None
-        or (candidate.rule == _LINE_BELOW and not is_institution(name))  # a blog that is called after its writer
-        or (is_latin_person(name) if _is_the_site(name, evidence) else candidate.by == "meta")
-    )
+    if candidate.by in ("json-ld", "front matter") or _HANDLE.fullmatch(name):
+        return True
+    if _is_the_site(name, evidence):  # a blog may be called after its writer
+        is_signed = candidate.rule == _LINE_BELOW and _FIRST_NAME.fullmatch(name) is not None
+        return (is_signed or is_latin_person(name)) and not _ORGANISED.search(name)
+    return (candidate.rule == _LINE_BELOW and not is_institution(name)) or candidate.by == "meta"
 
 
 def _named(evidence: Evidence) -> Iterator[Candidate]:
@@ -192,10 +198,11 @@ def _is_chinese(name: str, evidence: Evidence) -> bool:
 
 def _is_the_site(name: str, evidence: Evidence) -> bool:
     """Whether a name is that of the medium credited or of the site: Chinese sites write it into the author's place."""
-    written = letters(name)
+    written, host = letters(name), evidence.document.host or ""
     return (
         written in evidence.media
-        or written == (evidence.document.host or "").removeprefix("www.").partition(".")[0]
+        or written
+        in (letters(part.partition(".")[0]) for part in (host.removeprefix("www."), registrable_domain(host)))
         or (_HAN.search(name) is not None and written in letters(_TITLE(evidence.document.tree))[-30:])
     )
 

@@ -12,7 +12,7 @@ from html import unescape
 
 from extractor.document.text import HAN
 from extractor.fields.who.credits import AUTHOR_LABELS, EDITOR_LABELS
-from extractor.fields.who.han import NAME, simplified
+from extractor.fields.who.han import NAME, is_transliterated, simplified
 
 __all__ = ["OUR", "POST", "Name", "bare", "is_institution", "is_medium", "is_person", "is_placeholder", "names"]
 
@@ -211,6 +211,8 @@ def _split_han(text: str, *, whole: bool) -> list[str]:
         return ["".join(words) if max(map(len, words)) == 1 else " ".join(words)]  # of Japan: 山田 花子
     if not words or not all(re.fullmatch(rf"[{HAN}·]+|[{HAN}]+[:：].*", word) for word in words):
         return [" ".join(words)]
+    if is_transliterated(words):
+        return [" ".join(words)]
     joined: list[str] = []
     for word in words:
         if joined and len(joined[-1]) == len(word) == 1:
@@ -232,7 +234,8 @@ _DATE_WORD = re.compile(
 
 
 _NO_NAME = re.compile(  # a button, a licence, a note on where it was printed first
-    r"^(?:view|see|read|show|load)\s(?:more|all|other|full)\b|\blicen[cs]e\b|^creative commons\b|^(?:转载?自|首发于|来源于)",
+    r"^(?:view|see|read|show|load)\s(?:more|all|other|full)\b|\blicen[cs]e\b|^creative commons\b|^(?:转载?自|首发于|来源于)"
+    r"|^(?:企业|行业|产业|科技|业界|公司|安全|综合|热点|最新){1,3}(?:资讯|快讯|动态|要闻)$|^industry news$",  # a column's account
     re.I,
 )
 
