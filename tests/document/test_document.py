@@ -175,7 +175,7 @@ def test_html_in_markdown_is_text_that_was_written_about() -> None:
         ("价格是 5\\*3 元", "价格是 5*3 元"),
         ("[\n\n船\n\n](https://a.example/1)", "船"),
         ("see [the river](https://a.example/very-lo", "see the river"),
-        ("see ![the river](https://a.example/very-lo", "see the river"),
+        ("see ![the river](https://a.example/very-lo", "see"),
         ("see [one](https://a.example/1), [two](/", "see one, two"),
         ("see [the\nriver", "see the river"),
         ("the ![x](data:image/svg+xml;utf8,<svg >)river", "the river"),
@@ -285,6 +285,11 @@ def test_the_address_is_the_callers_then_the_canonical_then_the_shared_one(
         ("# Fog\n\n## Fog\n\ntext\n\n# More", 1),
         (HEADER + "# Menu\n\n# The river\n\n# Menu", 2),
         (HEADER + "# The river\n\nmenu\n\n# The river\n\nJane Doe\n\n# The river\n\ntext", 1),
+        (
+            HEADER
+            + "# The river\n\n# The river\n\nJane\nJane\n\nNews\n\n![](a.png)\n\nRead\n\nApp\n\n# The river\n\ntext",
+            1,
+        ),
         (HEADER + "# Menu\n\n# River\n\ntext", 0),
         (HEADER + "## A section\n\ntext\n\n## Another", None),
         (HEADER + "words " * 30 + "\n\n# A section\n\ntext", None),

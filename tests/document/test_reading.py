@@ -216,6 +216,12 @@ def test_quotes_around_a_value_are_no_part_of_it() -> None:
     assert header("title: Foo: bar", 'source: "it is"') == {"title": "Foo: bar", "source": "it is"}
 
 
+def test_a_blank_of_a_title_that_lost_its_backslash_is_one() -> None:
+    assert header("title: 河湾xa0| 水闸")["title"] == "河湾\xa0| 水闸"
+    assert header("title: 《河湾》u200b译文")["title"] == "《河湾》\u200b译文"
+    assert header("title: Boot to xa0b1 and menu200b")["title"] == "Boot to xa0b1 and menu200b"
+
+
 @pytest.mark.parametrize("lines", [("title: one", "  two"), ("title: >", "  one", "  two"), ('title: "one', '  two"')])
 def test_a_title_may_go_on_in_the_next_line(lines: tuple[str, ...]) -> None:
     assert str(header(*lines)["title"]).split() == ["one", "two"]

@@ -410,6 +410,15 @@ def test_a_byline_names_the_writer_above_the_medium(
     assert set(found.drop.values()) <= {str(SIGNED)}
 
 
+def test_offers_to_read_a_text_elsewhere_stand_in_its_byline() -> None:
+    offers = ("在小说阅读器读本章", "去阅读", "在公众号小说中沉浸阅读")
+    document = archived("云溪观察", *offers, "以下文章来源于山城旧闻\n，作者林望舒", TEXT)
+    assert (SIGNED.author(document), SIGNED.medium(document)) == ("林望舒", "山城旧闻")
+    found = between(until="^下一篇$", skip=SIGNED)(document)
+    assert isinstance(found, Region)
+    assert {node.text_content() for node in found.drop}.issuperset(offers)
+
+
 def test_a_page_of_one_paragraph_has_no_byline() -> None:
     document = read(f"---\ntitle: One\n---\n\n# One\n\n{TEXT}\n", kind=Kind.MARKDOWN_POST)
     assert SIGNED.author(document) is None

@@ -273,7 +273,12 @@ _KINDS = (
         longest=200,
     ),
     _kind(
-        "control", r"在小说阅读器(?:中|读)", r"去阅读$", r"修改于(?:\s?\d{4}\s?[-/.年].{0,16})?$", longest=30, edge=True
+        "control",
+        r"在(?:小说阅读器|公众号小说)(?:中|读)",
+        r"去阅读$",
+        r"修改于(?:\s?\d{4}\s?[-/.年].{0,16})?$",
+        longest=30,
+        edge=True,
     ),
     _kind("end mark", r"[\W_]{0,8}(?:the\s)?end[\W_]{0,8}$", longest=16, edge=True),
     *(_kind(reason, *patterns, longest=longest, edge=edge) for reason, patterns, longest, edge in CALLS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extractor.blocks.appeals import appeal
@@ -237,10 +237,10 @@ def repeated_title(blocks: Sequence[Block], title: str) -> Iterator[Block]:
         yield from found
 
 
-def repeated_source(blocks: Sequence[Block], source: str) -> Iterator[Block]:
-    """The lines before the first and after the last full paragraph that are the name of the medium and no more."""
-    wanted = letters(source)
+def repeated_source(blocks: Sequence[Block], names: Iterable[str]) -> Iterator[Block]:
+    """The lines before the first and after the last full paragraph that are a name of the medium and no more."""
+    wanted = {letters(name) for name in names if len(name) <= _SCRAP} - {""}
     prose = [i for i, block in enumerate(blocks) if _is_prose(block)]
     if wanted and prose:
         edges = (*blocks[: prose[0]], *blocks[prose[-1] + 1 :])
-        yield from (block for block in edges if letters(block.text) == wanted)
+        yield from (block for block in edges if letters(block.text) in wanted)

@@ -151,7 +151,8 @@ def _is_repeated_at_once(headline: HtmlElement, heading: HtmlElement) -> bool:
     for element in headline.itersiblings():
         if element is heading:
             return all(one.tag == "p" and weight(one.text_content()) < _BYLINE for one in between)
-        between.append(element)
+        if element.text_content().strip():
+            between.append(element)
         if len(between) > _BYLINE_LINES:
             break
     return False
@@ -180,7 +181,7 @@ def _is_on_the_web(address: str | None) -> bool:
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _PROSE = 120  # the weight of a paragraph above the first heading that makes it a section's
-_BYLINE, _BYLINE_LINES = 60, 4  # the weight of a line of a byline, and how many it has
+_BYLINE, _BYLINE_LINES = 100, 9  # the weight of a line of a byline, and how many it has with offers to read elsewhere
 _SAID = 0.6  # the share of a title that a heading must have to be the headline
 _FEW = 3  # words; a title of fewer is compared by its letters alone
 _TITLE_PARAGRAPH = 400  # characters

@@ -16,6 +16,8 @@ _HANDLER = YAMLHandler()
 _KEY = re.compile(r"^([^\W\d][\w-]{0,40}):(?:[ \t](.*))?$")
 _NOTE_LINK = re.compile(r"\[\[([^\[\]|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
 _QUOTED = ("'", '"', "|", ">", "")  # what YAML itself takes to begin a text
+_UNESCAPED = re.compile(r"(?<![0-9A-Za-z\\])(?:x(a0)|u(200[b-f]|2028|3000|feff))(?![0-9a-z])")
+"""A blank, or nothing, as a program wrote it that lost its backslash: ``案例xa0| 分析``."""
 _ONE_LINE = frozenset("title url link permalink source date description summary excerpt lang language".split())
 
 
@@ -50,7 +52,10 @@ def load(header: str) -> dict[str, Any]:
     Headers are written by programs that do not quote, so that a title may be a list, a comment or no YAML
     at all to the parser; what is on a text field's line is its value whatever YAML makes of it.
     """
-    return {key: value if key in _ONE_LINE else _unlinked(value) for key, value in _load(header).items()}
+    fields = {key: value if key in _ONE_LINE else _unlinked(value) for key, value in _load(header).items()}
+    if isinstance(title := fields.get("title"), str):
+        fields["title"] = _UNESCAPED.sub(lambda lost: chr(int(lost[1] or lost[2], 16)), title)
+    return fields
 
 
 def _load(header: str) -> dict[str, Any]:

@@ -207,8 +207,9 @@ class Bodies:
     def _clean(self, body: Body) -> None:
         """Take out of the body the lines that are boilerplate everywhere."""
         self._remove(body, ((b, ("title", "the title again")) for b in repeated_title([*body.blocks], self._title)))
-        source = str(self._document.front_matter.get("source") or "")
-        self._remove(body, ((b, ("source", "its name alone")) for b in repeated_source([*body.blocks], source)))
+        names = {str(self._document.front_matter.get("source") or "")}
+        names |= {removed.text for removed in body.removed if removed.reason == "site"}  # the lines of a byline
+        self._remove(body, ((b, ("source", "its name alone")) for b in repeated_source([*body.blocks], names)))
         self._remove(body, boilerplate_lines([*body.blocks]))
         if body.scope is None and not self._is_below_headline(body):
             self._remove(body, ((block, ("edge", "ends no sentence")) for block in edge_lines([*body.blocks])))

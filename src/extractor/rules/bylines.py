@@ -18,11 +18,13 @@ from extractor.rules.selectors import has_text
 
 __all__ = ["Byline", "byline"]
 
-_NEAR = 14  # elements below the headline
+_NEAR = 18  # elements below the headline
 _LINES = 3  # of which the medium's may be one: a mark, the writer's, its own
 _RECOMMENDED = 8  # lines, where the medium says why it recommends what another wrote
 _LONGEST_NAME = 20  # characters of a medium's name
 _NO_NAME = re.compile("[，。！？：]")
+_OFFERS = re.compile(r"在\S{0,8}小说\S{0,8}(?:读本章|阅读)|去阅读")
+"""Lines between the medium's name and what was taken from another: where else the text may be read."""
 _RECOMMENDS = re.compile(r"编者荐语\s?(?:[:：]|$)")
 
 
@@ -82,7 +84,9 @@ class Byline:
         if document.headline is None or document.kind is not Kind.MARKDOWN_POST:
             return _Lines()
         near = islice(document.headline.itersiblings(), _NEAR)
-        nodes = [node for node in near if node.tag == "p" and has_text(node)]
+        seen = [node for node in near if node.tag == "p" and has_text(node)]
+        offers = [node for node in seen if _OFFERS.fullmatch(node.text_content().strip())]
+        nodes = [node for node in seen if node not in offers]
         texts = [node.text_content().strip() for node in nodes]
         place = self._place(texts, document)
         author = ""
@@ -93,8 +97,8 @@ class Byline:
         for i, text in enumerate(texts[: place + (_RECOMMENDED if recommends else 2)]):
             if taken := reprinted(one_line(text)):
                 is_card = any(below.startswith(taken[0]) for below in texts[i + 1 : i + 2])
-                return _Lines(nodes[: i + 3 if is_card else i + 1], taken[0], taken[1] or author)
-        return _Lines(nodes[: place + 1], texts[place], author) if place >= 0 else _Lines()
+                return _Lines([*nodes[: i + 3 if is_card else i + 1], *offers], taken[0], taken[1] or author)
+        return _Lines([*nodes[: place + 1], *offers], texts[place], author) if place >= 0 else _Lines()
 
     def _place(self, texts: Sequence[str], document: Document) -> int:
         """Which line is the medium's own; -1 for none."""
