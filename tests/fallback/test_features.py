@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tracemalloc
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,7 +15,8 @@ from extractor.blocks import read_drafts
 from extractor.fallback.learned.columns import inherited
 from extractor.fallback.learned.page import Page
 from extractor.fallback.learned.shapes import shapes
-from extractor.fallback.learned.words import WORD, Weights, words_in, words_of
+from extractor.fallback.learned.verdict import share_within
+from extractor.fallback.learned.words import WORD, Weights, shared, words_in, words_of, written_in
 
 TEXTS = st.lists(st.text("aZé.9|> ,。，中文กข:!", min_size=1, max_size=300), min_size=1, max_size=6)
 WORDS = st.text("abé_中", min_size=1, max_size=2)
@@ -40,6 +42,31 @@ def test_words_of_plain_text_are_those_of_any(text: str) -> None:
     assert words_in(text) == WORD.findall(text.lower())
     plain = text.encode("ascii", "ignore").decode()
     assert words_in(plain) == WORD.findall(plain.lower())
+
+
+def test_a_word_that_comes_again_takes_no_memory_of_its_own() -> None:
+    texts = ["四十条小船在大雾之前回到了岸边，船上没有一台电台。" * 8] * 100
+    tracemalloc.start()
+    words = [*shared(map(words_in, texts))]
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert words == [*map(words_in, texts)]
+    assert most < 15 * sum(map(len, texts)), "each character is an object"
+
+
+@settings(max_examples=50, deadline=None)
+@given(TEXTS, TEXTS)
+def test_what_is_kept_of_a_text_is_its_share_of_three_words_that_follow_one_another(
+    texts: list[str], pieces: list[str]
+) -> None:
+    def threes(text: str) -> list[tuple[str, ...]]:
+        words = written_in(text)
+        return [tuple(words[i : i + 3]) for i in range(len(words) - 2)]
+
+    kept = threes(" ".join(pieces))
+    for text, share in zip(texts, share_within(texts, pieces), strict=True):
+        if found := threes(text):
+            assert share == np.float32(sum(three in kept for three in found) / len(found))
 
 
 @settings(max_examples=50, deadline=None)

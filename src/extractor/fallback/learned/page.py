@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from extractor.blocks import Draft, Outline
 from extractor.document.text import one_line
 from extractor.fallback.learned.columns import inherited
-from extractor.fallback.learned.words import BEGINNING, words_in
+from extractor.fallback.learned.words import BEGINNING, shared, words_in
 
 __all__ = ["Numbers", "Page"]
 
@@ -109,7 +109,7 @@ class Page:
         return cls(
             kept,
             texts,
-            [words_in(text[:BEGINNING]) for text in texts],
+            [*shared(words_in(text[:BEGINNING]) for text in texts)],
             _numbers(draft.place for draft in kept),
             outline.elements,
             parent,
