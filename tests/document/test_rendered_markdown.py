@@ -78,3 +78,25 @@ def test_simple_headers_are_read_as_yaml_reads_them(lines: list[str]) -> None:
     header = "\n".join(lines)
     simple = front_matter.load_simple(header)
     assert simple is None or simple == front_matter.load_yaml(header)
+
+
+def test_a_sample_of_markdown_with_samples_of_its_own_ends_where_it_does() -> None:
+    inner = "```sh\nring bell\n```"
+    assert render(f"```\n# Bell\n{inner}\nfog\n```\n\ntext") == (
+        f"<pre><code># Bell\n{inner}\nfog\n</code></pre>\n<p>text</p>\n"
+    )
+    assert render(f"```\nbell\n{inner}\nfog") == "<pre><code>bell\n```sh\nring bell\n</code></pre>\n<p>fog</p>\n"
+    assert render("```\nbell...") == "<pre><code>bell...\n</code></pre>\n"
+    assert "<li>" in render("1. bell\n\n   ```\n   ring\n   ```\n2. fog").split("<pre>")[1]
+
+
+def test_a_sample_that_was_escaped_like_text_is_read_as_it_was() -> None:
+    assert render("```\nring\\_bell(a\\_b, \\*c\\_d)\n```") == "<pre><code>ring_bell(a_b, *c_d)\n</code></pre>\n"
+    assert "\\_" in render("```\nring\\_bell(a\\_b, c\\_d, e_f)\n```")
+
+
+def test_hostile_fences_take_no_time() -> None:
+    started = time.process_time()
+    for text in ("```\n" * 20_000, "```a\n" * 20_000, "```\n```a\n" * 10_000, "~~~\n```\n" * 10_000):
+        render(text)
+    assert time.process_time() - started < 10

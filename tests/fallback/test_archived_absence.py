@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from posts import MENU, PROSE, TITLE, body, post, reason
 
+from extractor import Extractor
+
 
 def test_a_page_cut_off_in_its_menus_is_cut() -> None:
     assert reason(post(f"# {TITLE}", MENU + "\n* [Section nu...")) == "cut"
@@ -104,3 +106,8 @@ def test_a_sentence_above_cards_is_no_article() -> None:
         reason(post(f"# {TITLE}", "# Blog", "This is some of my favourite, and the latest of boats, of fog.", *cards))
         == "listing"
     )
+
+
+def test_an_article_about_a_code_is_no_notice_though_a_section_is_called_after_it() -> None:
+    text = post(f"# {TITLE} 401, 404", "## 404", "The harbour is not on the map.", "## 401", "The harbour has a gate.")
+    assert Extractor().extract(text.replace(f"title: {TITLE}", f"title: {TITLE} 401, 404")).body.startswith("404")

@@ -387,3 +387,19 @@ def test_a_line_about_who_wrote_it_is_none_of_the_text() -> None:
 
 def test_of_a_picture_that_is_cut_off_its_name_is_not_left() -> None:
     assert body(*PROSE, "![17.png](https://pond.example/upl...") == PROSE
+
+
+def test_the_text_of_a_repository_stands_below_its_table_of_files_and_above_what_is_about_it() -> None:
+    about = ("## About", "Counts boats.", "### Resources", "[Readme](#readme)")
+    page = ("Counts boats.", "## Repository files navigation", "* README\n* MIT license", "# Boats", *PROSE, *about)
+    assert body(MENU, *page) == ["Boats", *PROSE]
+
+
+def test_the_pages_own_headline_may_be_worded_otherwise_than_the_archivers() -> None:
+    assert body(PROSE[0], "# Fog in the harbour keeps many boats away", "24 March 2021", *PROSE[1:]) == PROSE[1:]
+    assert body("# How the bell rings", *PROSE) == ["How the bell rings", *PROSE]
+
+
+def test_the_name_of_a_blog_before_its_title_is_no_line_of_the_text() -> None:
+    text = post(f"# Jane Doe: {TITLE}", f"## {TITLE}", *PROSE).replace(f"title: {TITLE}", f"title: 'Jane Doe: {TITLE}'")
+    assert Extractor().extract(text).body.splitlines() == PROSE

@@ -17,6 +17,7 @@ __all__ = ["NOTICES", "is_listing", "notice"]
 _LITTLE = 1500  # the weight above which a text is more than a notice; the longest of 3,000 archived posts has 1,100
 _LINES = 12  # lines of a notice that are looked at
 _LONGEST = 400  # characters of a line that says why there is no article
+_CODE = 2  # characters; a title that has "404" in it is about that
 
 _ABSENCES = {
     "captcha": (r".{0,4}环境异常$", r".{0,20}完成验证后即可继续访问", r".{0,12}操作频繁"),
@@ -47,7 +48,7 @@ _ABSENCES = {
     ),
     "login": (
         r".{0,30}(?:log|sign) ?in to (?:continue|view|read|see|access|your account\b.{0,20}to)",
-        r".{0,30}(?:you (?:must|need to|have to) (?:be )?(?:logged|signed|log|sign) ?in)",
+        r".{0,30}(?:you (?:must|need to|have to) (?:be )?(?:logged|signed|log|sign) ?in)(?! to change notification)",
         r".{0,20}(?:请(?:先)?登录(?:后)?(?:再)?(?:查看|阅读|访问|继续|$)|(?:您|你)(?:需要|必须|还没有|尚未)登录|登录后(?:可|才能|查看|即可))",
         r".{0,20}(?:bitte (?:melden sie sich an|einloggen)|veuillez vous connecter|inicia(?:r)? sesión para"
         r"|accedi per)",
@@ -93,7 +94,7 @@ def notice(lines: Iterable[str], *, besides: str = "") -> str | None:
     texts: list[str] = []
     said = 0
     for line in lines:
-        if (text := one_line(line)) and text != title:
+        if (text := one_line(line)) and not (text == title or (len(text) > _CODE and text in title)):
             texts.append(text)
             said += weight(text)
             if said > _LITTLE:

@@ -238,7 +238,7 @@ _KINDS = (
     _kind(
         "comments",
         r"(?:发表评论|查看(?:全部)?评论|我要评论|网友评论|写评论|我来说两句|leave a (?:comment|reply)$)",
-        r"评论\s?[(（]?\d{0,8}[)）]?$",
+        r"评论\s?[(（]?\d{0,8}[)）]?$|no comments(?: yet)?\W{0,3}$|暂无评论\W{0,3}$",
         longest=30,
         edge=True,
     ),

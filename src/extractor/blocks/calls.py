@@ -178,7 +178,7 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     (
         "source line",
         (
-            r"(?:(?:本?文章|原文|转载)来源自?|原文地址|原文链接)\s?[:：]\s?https?://\S+$",
+            r"(?:(?:本?文章|原文|转载)来源自?|原文地址|原文链接)\s?[:：]\s?https?://\S+(?:\s如有侵权.{0,40})?$",
             r"本文(?:最后更新)?于\s?\d{1,5}\s?天之?前",
         ),
         300,
@@ -274,6 +274,10 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"(?:\[ \] ?)?(?:黑夜|夜间|深色|日间|白天|阅读)模式$|所属地\s[^\s。，]{2,4}$",
             r"no description, website, or topics provided\.?$|repository files navigation$"
             r"|folders and files$|view all files$",
+            r"have a question about this project\? sign up for a free github account"
+            r"|by clicking “sign up for github”|copy full sha for \w{7,}$"
+            r"|this commit was created on github\.com and signed with github.s verified signature"
+            r"|\d parents? [\da-f]{7}\b.{0,30}$|collapse file: \S+$|copy file name to clipboard.{0,60}$",
             r"(?:dismiss alert|\{\{ message \}\}|reload to refresh your session\.?|close (?:menu|dialog|this)|uh oh!)$",
             r"there was an error while loading\. please reload this page\.?$",
             r"(?:we read every piece of feedback, and take|include my email address so i can be contacted)\b",

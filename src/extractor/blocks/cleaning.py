@@ -42,7 +42,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？；;：:][\"'”’」）)\]]{0,4}$
 
 _TITLE_LINES = 3
 _TITLE = 0.6  # the share of a title that is the headline, beside the name of a series or a site
-_CUTS = re.compile(r"\s[-–—]\s|\s?[|｜丨]\s?")
+_CUTS = re.compile(r"\s[-–—]\s|\s?[|｜丨]\s?|(?<=\w): ")
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _NOTE = re.compile(r"[（(][^（()）]{12,80}[)）]")
 

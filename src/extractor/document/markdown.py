@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
 from extractor.document.limits import MARKDOWN_DEPTH
@@ -23,14 +23,18 @@ def render(markdown: str) -> str:
     if markdown.rfind("![", 0, start) > start - _NEAR:  # a picture in a link: both are cut off
         start = markdown.rfind("![", 0, start)
     start -= markdown[start - 1 : start] == "!"
-    end = _CUT_LINK.sub(r"\1", _CUT_PICTURE.sub(r"\1", markdown[start:]))
-    markdown = _CUT_TARGET.sub("", markdown[:start] + end)
-    parts = _FENCE.split(markdown)
-    for i in range(2, len(parts) - 2, 4):
-        if footer := _LETTER_FOOTER.search(parts[i]):
-            parts[i], parts[i + 2] = parts[i][: footer.start() + 1], f"{footer[0]}\n{parts[i + 2]}"
+    last = _CUT_LINK.sub(r"\1", _CUT_PICTURE.sub(r"\1", markdown[start:]))
+    markdown = _CUT_TARGET.sub("", markdown[:start] + last)
     held = Placeholders()
-    parts[::4] = [held.put(_mended(part)) for part in parts[::4]]  # text, fence, code, fence, text, ...
+    parts: list[str] = []
+    at, footer = 0, ""
+    for opening, closing in _samples(markdown):
+        start, end = (closing.start(), closing.end()) if closing else (len(markdown), len(markdown))
+        code, below = _without_footer(markdown[opening.end() : start])
+        parts.append(held.put(_mended(footer + markdown[at : opening.start()])))
+        parts.append(f"{opening[1]}{_WIDE}{opening[3]}\n{_unescaped(code).rstrip()}\n{opening[1]}{_WIDE}\n")
+        at, footer = end, below
+    parts.append(held.put(_mended(footer + markdown[at:])))
     text = "".join(parts).encode("utf-8", "replace").decode()  # half a pair of surrogates is no character
     return held.restored(_converter()(text))
 
@@ -45,7 +49,9 @@ def _converter() -> Callable[[str], str]:
 
 
 _NEAR = 4
-_FENCE = re.compile(r"^( {0,3}(?:```|~~~)[^\n]*\n)", re.M)
+_FENCE = re.compile(r"^( {0,3})(`{3,}|~{3,})[ \t]*([^`\n]*)(?:\n|\Z)", re.M)
+_NESTED = 60  # fences in a sample that holds samples
+_WIDE = "`" * 9  # a fence that no sample holds
 _CUT_LINK = re.compile(r"\[([^\[\]]*)(?:\]\([^()\s]*)?\Z")
 _CUT_PICTURE = re.compile(r"(?:\[([^\[\]]*))?!\[[^\[\]]*(?:\]\([^()\s]*)?\Z")
 _CUT_TARGET = re.compile(r"\]\((?:https?:/|/)[^()\s]{0,2000}\Z")  # of a link around a picture
@@ -54,6 +60,9 @@ _LETTER_FOOTER = re.compile(  # what a list's server writes under each letter, w
     r"(?:[^\n]{0,120}\b(?:mailing list|listinfo|archives?|unsubscribe)\b[^\n]{0,120}\n){1,6}\s{0,20}\Z",
     re.I,
 )
+_ESCAPE = re.compile(r"\\([_*\[\]<>#`])")
+_BARE = re.compile(r"(?<!\\)_")
+_ESCAPES = 3  # in a sample, of which none is by chance
 _DATA = re.compile(r"!\[[^\[\]\n]{0,300}\]\(data:[^()\n]{0,2000}\)")
 _TITLED = r"(?:\s\"[^\"\n]{0,300}\")?\)"
 _PICTURE = rf"!\[[^\[\]\n]{{0,300}}\]\([^()\s]{{0,2000}}{_TITLED}"
@@ -69,6 +78,49 @@ _STRAY_TAG = re.compile(
 )
 _CLOSING_TAG = re.compile(rf"</{_LOOKS}>", re.I)
 _BREAK = re.compile(r"<br\s?/?>", re.I)
+
+
+def _samples(markdown: str) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
+    """The fences that open a sample, each with the one that ends it, if any does."""
+    marks = [*_FENCE.finditer(markdown)]
+    place = 0
+    while place < len(marks):
+        end = _end(marks, place)
+        yield marks[place], None if end is None else marks[end]
+        place = len(marks) if end is None else end + 1
+
+
+def _end(marks: Sequence[re.Match[str]], place: int) -> int | None:
+    """The fence that ends the sample that one opens.
+
+    A sample of Markdown with samples of its own, each with the name of its language, ends where all have ended;
+    where they do not, at the first fence that may end one.
+    """
+    opening = marks[place][2]
+    depth, first = 1, None
+    alike = (i for i in range(place + 1, len(marks)) if marks[i][2].startswith(opening))
+    for seen, i in enumerate(alike):
+        if first is None and not marks[i][3]:
+            first = i
+        depth += 1 if marks[i][3] else -1
+        if not depth and seen < _NESTED:
+            return i
+        if first is not None and (seen >= _NESTED or not depth):
+            break
+    return first
+
+
+def _without_footer(code: str) -> tuple[str, str]:
+    """A sample and what a mailing list's server wrote under the letter that it is, as text."""
+    footer = _LETTER_FOOTER.search(code)
+    return (code[: footer.start() + 1], f"\n{footer[0]}\n") if footer else (code, "")
+
+
+def _unescaped(code: str) -> str:
+    """A sample that a converter escaped like text, without its backslashes: no underscore stands without one."""
+    if code.count("\\_") < _ESCAPES or _BARE.search(code):
+        return code
+    return _ESCAPE.sub(r"\1", code)
 
 
 def _mended(markdown: str) -> str:

@@ -236,3 +236,9 @@ def test_a_site_is_no_writer_of_its_own_though_a_person_may_be_called_like_it() 
     assert extract(post.format("QuaySec Labs", "www.quaysec.example")).authors == ()
     assert extract(post.format("QuaySec", "www.quaysec.example")).authors == ()
     assert extract(post.format("Jane Doe", "janedoe.example")).authors == ("Jane Doe",)
+
+
+def test_who_a_posts_byline_calls_its_authors_comes_before_the_account_that_a_link_leads_to() -> None:
+    line = "[Quay-Lab](https://quay.example/author/quay/)\n\n**Authors**: Jane Doe && John Roe"
+    text = f"---\ntitle: Hat\ndate: 2024-05-03\n---\n\n# Hat\n\n{line}\n\n" + "A long line. " * 20
+    assert extractor.extract(text).authors == ("Jane Doe", "John Roe")

@@ -33,6 +33,7 @@ _NEARLY_ALL = 5  # times as much as is said above it
 _FRONT = 30  # links of a front page that has a paragraph too
 _NAMED = 0.5  # the share of a title's words that a page of its article has
 _FEW_WORDS = 3  # of a title of fewer nothing can be told
+_PART = re.compile(r"[^\W_]{2,}")
 _WORDS, _HAN = re.compile(r"[^\W_]{3,}"), re.compile(f"[{HAN}]{{2}}")
 _TEASERS = 800  # the weight of what is no more than a few teasers
 _MENUS_BEHIND = 0.4  # the share of the links that stand behind the last of them
@@ -63,7 +64,7 @@ def extractor_fallback(document: Document) -> Extraction | None:
         return None
     everything = read_lines(body)
     lines = everything if document.headline is None else below(everything, document.headline)
-    lines = [line for line in lines if not _is_head(line, document)]
+    lines = _below_own_headline([line for line in lines if not _is_head(line, document)], document)
     found = article(lines, is_cut=_CUT_OFF.search(document.text) is not None)
     is_front = bool(found) and (
         _is_front(lines, found)
@@ -82,6 +83,18 @@ def extractor_fallback(document: Document) -> Extraction | None:
     if is_post and reason and not (chosen and (chosen.confidence or 0) > _LIKELY):
         raise NoContentError(f"the page holds no article ({reason})", reason=reason)
     return chosen
+
+
+def _below_own_headline(lines: list[Line], document: Document) -> list[Line]:
+    """The lines below the page's own headline, where that is another than the archiver's and has half its words."""
+    headline = document.headline
+    if headline is None or headline.getprevious() is not None:
+        return lines
+    own = [i for i, line in enumerate(lines) if line.element.tag == "h1"]
+    title = set(_PART.findall(headline.text_content().casefold()))
+    words = _PART.findall(lines[own[0]].text.casefold()) if len(own) == 1 else []
+    is_own = len(words) >= _FEW_WORDS and sum(word in title for word in words) > _NAMED * len(words)
+    return lines[own[0] + 1 :] if is_own else lines
 
 
 def _is_head(line: Line, document: Document) -> bool:

@@ -49,6 +49,9 @@ _COMMENT = re.compile(  # the first of them, with no heading above
     r".{1,30}\s\d{4}[-/.年]\d\d?[-/.月]\d\d?日?\s\d\d?:\d\d(?::\d\d)?\s(?:回复|评论|reply)\s"
 )
 _FOOTER = re.compile(r"(?:site )?footer(?: navigation| menu)?", re.I)
+_REPOSITORY = "Repository files navigation"
+_OF_REPOSITORY = ("Resources", "Topics", "License", "Stars", "Uh oh!")
+_BESIDE = 8  # lines
 _BAR = 3  # links of a bar
 _TAGS = "tags?|topics?|labels?|etichette|argomenti|themen|sujets|temas|filed under|tagged|taggato|标签"
 _TAGGED = re.compile(rf"(?:{_TAGS})\b", re.I)  # the tags are links behind it
@@ -73,8 +76,8 @@ def between_chrome(lines: Sequence[Line]) -> tuple[int, int]:
     Below a standfirst or a writer's portrait a page asks to follow and to share before its text: where much prose is
     below such a line and hardly any above, the text begins behind it.
     """
-    start = 0
-    end = _next_chrome(lines, 0)
+    start = _readme(lines)
+    end = _next_chrome(lines, start)
     while end < len(lines) and _ASKS.match(lines[end].text):
         behind = _next_chrome(lines, end + 1)
         above, below = ([line for line in part if line.is_prose] for part in (lines[:end], lines[end:behind]))
@@ -83,6 +86,21 @@ def between_chrome(lines: Sequence[Line]) -> tuple[int, int]:
             break
         start, end = end + 1, behind
     return start, end
+
+
+def _readme(lines: Sequence[Line]) -> int:
+    """Where the text of a repository's front page begins: below its table of files."""
+    place = next((i for i, line in enumerate(lines) if line.is_heading and line.text == _REPOSITORY), None)
+    if place is None:
+        return 0
+    return place + 1 + (place + 1 < len(lines) and lines[place + 1].element.tag == "ul")
+
+
+def _is_about_repository(lines: Sequence[Line], place: int) -> bool:
+    """Whether a heading begins what a repository's front page says about it beside the text."""
+    if not (lines[place].is_heading and lines[place].text == "About"):
+        return False
+    return any(line.is_heading and line.text in _OF_REPOSITORY for line in lines[place + 1 : place + _BESIDE])
 
 
 def _next_chrome(lines: Sequence[Line], start: int) -> int:
@@ -101,7 +119,7 @@ def _next_chrome(lines: Sequence[Line], start: int) -> int:
             continue
         if RELATED_HEADING.match(line.text) and (paragraphs or line.is_heading):
             return i
-        if line.is_heading and _FOOTER.fullmatch(line.text):
+        if line.is_heading and (_FOOTER.fullmatch(line.text) or _is_about_repository(lines, i)):
             return i
         stamped = paragraphs == 1 and (stamped or line.is_stamped)
         is_count = line.is_furniture and not line.is_heading and line.text[0].isdigit()

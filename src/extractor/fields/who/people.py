@@ -59,6 +59,7 @@ _ORGANISED = re.compile(  # no name of a person has these
     r"\b(?:labs?|security|hackers?|threat|intelligence|cyber|software|systems|solutions|technologies|insights?|project|the)\b",
     re.I,
 )
+_AUTHORS = re.compile(r"\W{0,3}authors?\s?:", re.I)
 _HANDLE = re.compile(r"[a-z][\w.-]*")  # what an author logs in with, where nothing has the name
 
 
@@ -78,8 +79,10 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
     if not is_feed(document):
         yield from _uncredited(from_front_matter(document, "authors", "author"))
     yield from _uncredited(json_ld_names(document, "author"))
-    yield from _of_writers(at_headline(document))
     lines = evidence.below_headline[:_LINES]
+    if document.kind is Kind.MARKDOWN_POST:  # whose links may be to an account
+        yield from (Candidate(who, "page", _LINE_BELOW, line) for who, line in bylines(lines) if _AUTHORS.match(line))
+    yield from _of_writers(at_headline(document))
     for found, line in bylines(lines):
         yield Candidate(found, "page", _LINE_BELOW, line)
     for line in lines:

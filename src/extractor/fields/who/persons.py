@@ -30,7 +30,7 @@ _OTHERWISE = re.compile(  # "Jane Doe, video by John Roe"
 _WHERE = re.compile(r"(?<=\w\w)\s+in\s+(?=[A-Z]\w+(?:\s[A-Z]\w+){0,2}$).*")
 _CODE = re.compile(r"[_\s(（\[]*\b(?:[A-Z]{1,5}_?\d{2,}|\d{3,}|[A-Z]{2,3}\d+)(?![A-Za-z\d])[)）\]]*|_[A-Z]{1,4}\d+")
 _BETWEEN = re.compile(
-    r"\s*[、，,;；/／|｜&＆\n]\s*(?:(?:and|und|et|y|e)\s+)?|\s+(?:and|und|et|y|e|en|og|och|with|avec|con|(?:im\s+gespräch\s+)?mit)\s+|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2,4}$)",
+    r"\s*(?:[、，,;；/／|｜＆\n]|&{1,2})\s*(?:(?:and|und|et|y|e)\s+)?|\s+(?:and|und|et|y|e|en|og|och|with|avec|con|(?:im\s+gespräch\s+)?mit)\s+|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2,4}$)",
     re.I,
 )
 _TWO_OF_ONE_RECORD = re.compile(r"\s*[;；、\n]\s*|\s+(?:and|und|&)\s+")
