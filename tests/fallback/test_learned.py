@@ -49,7 +49,25 @@ def page(body: str = "".join(f"<p>{text}</p>" for text in PROSE)) -> str:
     )
 
 
+def thread(posts: int) -> str:
+    """What readers wrote, each of them at length."""
+    said = "".join(f"<h3>Bell {i}</h3>" + "".join(f"<p>{text}</p>" for text in reversed(PROSE)) for i in range(posts))
+    return f"<div class='visitors_comment_block'>{said}</div>"
+
+
 FRONT = f"<html><head><title>Pond News</title></head><body><ul>{MENU}</ul>{TEASERS * 3}<footer>About us</footer></body></html>"
+
+
+@pytest.mark.parametrize("mode", ["accurate", "fast"])
+def test_what_readers_wrote_below_a_text_is_none_of_it_however_long(mode: str) -> None:
+    says_so = page().replace("<head>", '<head><meta property="og:type" content="article">')
+    article = Extractor(mode=mode).extract(says_so.replace("<aside", thread(3) + "<aside"))
+    assert article.body.splitlines() == PROSE
+
+
+def test_posts_of_a_forum_are_its_text_though_it_calls_them_comments() -> None:
+    forum = f"<html><head><title>Bells</title></head><body><h1>Bells</h1><p>Which one?</p>{thread(3)}</body></html>"
+    assert PROSE[0] in Extractor(mode="fast").extract(forum).body
 
 
 @pytest.mark.parametrize("mode", ["accurate", "fast"])

@@ -13,6 +13,7 @@ from extractor.document import Document
 from extractor.document.limits import REASONS
 from extractor.fallback import trafilatura
 from extractor.fallback.learned.columns import Floats
+from extractor.fallback.learned.comments import without_comments
 from extractor.fallback.learned.confidence import signs
 from extractor.fallback.learned.decision import choose, expected_f1
 from extractor.fallback.learned.features import features
@@ -97,7 +98,8 @@ class _Judged:
         learned = model()
         columns = table(page, document, learned, accurate=accurate)
         chances = learned.forests[name].probabilities(columns)
-        kept = choose(page, chances, _sizes(columns))
+        sizes = _sizes(columns)
+        kept = without_comments(page, columns, sizes, choose(page, chances, sizes))
         return cls(name, drafts, page, columns, chances, kept | notes(page, kept))
 
     def expected(self, kept: NDArray[np.bool_]) -> float:
