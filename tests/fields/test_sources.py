@@ -103,6 +103,16 @@ def test_a_medium_before_the_date_needs_no_label(above: str, script: str, name: 
     assert EXTRACTOR.extract(page).source == name
 
 
+def test_whoever_holds_the_rights_is_the_medium_but_for_those_of_a_picture() -> None:
+    def held_by(holder: str) -> str | None:
+        return EXTRACTOR.extract(
+            f"<html><head><meta name='copyrightholder' content='{holder}'></head><body>{HAN}"
+        ).source
+
+    assert held_by("云溪晚报") == "云溪晚报"
+    assert held_by("Odile Varr/Quay Images") is None
+
+
 def test_the_sign_before_an_account_is_none_of_its_name() -> None:
     assert clean_source("@云溪晚报") == "云溪晚报"
 

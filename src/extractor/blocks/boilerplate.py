@@ -165,7 +165,8 @@ _KINDS = (
     ),
     _kind(
         "advertisement",
-        r"(?:广告|推广|advertisement|advertising|sponsored(?: content)?|anzeige|publicidad|publicité|реклама)$",
+        r"(?:广告|推广|広告|광고|advertisement|advertising|sponsored(?: content)?|anzeige|werbung|publicidad|publicité|pubblicità|publicidade"
+        r"|advertentie|reklam[aā]?|реклама|hirdetés|annons|annonce|mainos)$",
         longest=30,
     ),
     _kind(
@@ -278,6 +279,14 @@ _KINDS = (
         r"去阅读$",
         r"修改于(?:\s?\d{4}\s?[-/.年].{0,16})?$",
         longest=30,
+        edge=True,
+    ),
+    _kind(  # what pages of Eastern Europe put below a text
+        "error report",
+        r".{0,140}(?:ошибк|опечат|помилк|грешк|kļūd|klaid|viga|błąd|chyb|error|typo|mistake).{0,140}ctrl\s?\+\s?enter",
+        r".{0,140}ctrl\s?\+\s?enter.{0,80}(?:ошибк|опечат|помилк|грешк|kļūd|labojam|klaid|redaktor|редакц)",
+        r"(?:(?:нашли|заметили|увидели) (?:ошибку|опечатку)(?: в тексте)?|знайшли помилку|kļūda rakstā)\s?\?",
+        longest=240,
         edge=True,
     ),
     _kind("end mark", r"[\W_]{0,8}(?:the\s)?end[\W_]{0,8}$", longest=16, edge=True),

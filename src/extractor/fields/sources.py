@@ -31,7 +31,8 @@ def source(evidence: Evidence) -> Iterator[Candidate]:
         if sites and _COLLECTS.search(str(candidate.value)) and (name := _site_of_the_page(document, sites, candidate)):
             yield Candidate(name, "page", "the site of the address", str(candidate.value))
         yield Candidate(_as_written(str(candidate.value), sites), candidate.by, candidate.rule, str(candidate.value))
-    yield from from_meta(document, "mediaid", "source", "article:source", "copyrightholder")
+    yield from from_meta(document, "mediaid", "source", "article:source")
+    yield from (held for held in from_meta(document, "copyrightholder") if "/" not in held.value)  # that is a picture's
     yield from _credited(evidence)
     yield from _beside_the_date(evidence)
 

@@ -143,6 +143,12 @@ def test_the_day_of_the_address_is_a_witness() -> None:
     text = f"<html><head>{json_ld(datePublished='2024-05-04T02:04:05Z')}</head><body><h1>Hat</h1>{STORY}</body></html>"
     assert extract(text, url="https://ferry.example/2024/05/03/hat").published == DAY
     assert extract(f"<h1>Hat</h1>{STORY}", url="https://ferry.example/2024/may/03/hat").published == DAY
+    assert extract(f"<h1>Hat</h1>{STORY}", url="https://ferry.example/2024/HARBOUR/5/03/hat").published == DAY
+
+
+def test_a_sentence_that_tells_of_a_day_is_no_date_of_the_story() -> None:
+    told = "<p class='metadata'>In a letter dated May 3, 2024, the ferryman named the winners of his hat.</p>"
+    assert page(below=told).published is None
 
 
 def test_the_language_of_the_page_orders_day_and_month() -> None:

@@ -65,6 +65,7 @@ PLACEHOLDERS = (
         ("@janedoe", []),
         ("Jane Doe, video by John Roe", ["Jane Doe"]),
         ("By Jane Doe in Pond Bay", ["Jane Doe"]),
+        ("Par Jane Doe, Anne Roe Envoyées spéciales à Étang", ["Jane Doe", "Anne Roe"]),
         (Name("青木 望"), ["青木 望"]),
         (Name("林望舒 沈知微"), ["林望舒", "沈知微"]),
         ("林望舒 EN031", ["林望舒"]),

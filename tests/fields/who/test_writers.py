@@ -66,6 +66,9 @@ def test_writers_without_a_page_of_their_own_are_named_beside_those_with_one() -
         '<figure><img src="x"><figcaption class="author">Photo by Odile Varr</figcaption></figure>',
         '<p class="byline">Reviewed by Odile Varr</p>',
         '<p class="author">Share</p>',
+        '<p class="byline">9:39AM BST 05 Oct 2011</p>',
+        '<p class="author"><a href="/author/odile">View Author Page</a></p>',
+        '<p class="author">Submitted</p>',
     ],
 )
 def test_a_date_a_photographer_a_reviewer_a_button_is_no_writer(byline: str) -> None:
@@ -108,6 +111,11 @@ def test_a_person_in_the_byline_wins_over_an_organisation_in_structured_data() -
 )
 def test_a_record_is_one_author(author: str, more: str, found: list[str]) -> None:
     assert authors(head=json_ld(author, more)) == found
+
+
+def test_the_address_of_a_site_is_nobody() -> None:
+    assert authors("<meta name='author' content='quay.example'>") == []
+    assert authors(json_ld('"Quay.example"')) == []
 
 
 def test_references_are_followed() -> None:

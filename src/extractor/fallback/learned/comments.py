@@ -12,8 +12,9 @@ __all__ = ["without_comments"]
 
 _CALLED = frozenset(
     "comment comments commentlist commentarea commentsarea commentcontainer commentscontainer comentario comentarios "
-    "comentário comentários commentaire commentaires kommentar kommentare kommentarer commento commenti reactie reacties "
-    "yorum yorumlar komentar komentari komentarz komentarze комментарии disqus respond discussion pinglun".split()
+    "comentário comentários commentaire commentaires kommentar kommentare kommentarer commento commenti reactie "
+    "reacties yorum yorumlar komentar komentari komentarz komentarze комментарии disqus respond discussion "
+    "pinglun".split()
 )
 _TEXT = 60  # words before the first comment that are a text of their own
 

@@ -16,7 +16,7 @@ from extractor.document.text import letters, one_line
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.when.dates import read_dates
 from extractor.fields.when.labels import Says, label, says_changed
-from extractor.fields.when.shown import is_alone, is_range
+from extractor.fields.when.shown import is_alone, is_range, is_sentence
 from extractor.fields.when.stamp import Stamp, is_ahead
 from extractor.fields.when.surroundings import is_aside
 
@@ -123,6 +123,7 @@ def _likely(
                 says is Says.OTHER
                 or is_ahead(found.value)
                 or is_range(text, found)
+                or is_sentence(text, found)
                 or not (is_named or is_alone(text, found))
             )
             is_other |= element.tag == "a" and letters(text[: found.start] + text[found.end :]) != ""  # another story's

@@ -19,7 +19,7 @@ from extractor.fields.when.relative import day_ago, saved_on
 from extractor.fields.when.stamp import Stamp, is_ahead
 from extractor.fields.when.surroundings import Near
 
-__all__ = ["is_alone", "is_range", "shown"]
+__all__ = ["is_alone", "is_range", "is_sentence", "shown"]
 
 _RULE = 'xpath("//h1/following::text()")'
 _LABELLED, _ALONE, _CHANGED, _AGO = 6.0, 5.2, 4.0, 3.0  # what such dates are worth right at the headline
@@ -46,6 +46,7 @@ _IN_PIECES = re.compile(
 _LABEL = 40  # characters of a text that labels the next
 _STANDS_ALONE = 60  # letters beside a date in a line that is about when and who
 _BESIDE = 24  # letters beside a date without a divider: a place or a name; a caption has more
+_LINE = 40  # letters beside a date in a line about when and who that ends like a sentence
 _DIVIDER = re.compile(r"[|·•–—/>(\-]\s*\Z|\s[|·•]\s")
 _DIVIDES = re.compile(r"[^\w]{0,3}[|·•,/–—-]")
 _TO = r"[-–—~至]|\s(?:bis|to|until|au|al|t/m|tot|do|по)\b"
@@ -151,6 +152,12 @@ def is_alone(text: str, found: Found, start: int = 0) -> float:
     return 1.0 if loose <= _BESIDE else 0.0
 
 
+def is_sentence(text: str, found: Found) -> bool:
+    """Whether a text is prose that tells of a day, not of when it was written."""
+    before = letters(text[: found.start])
+    return text.endswith((".", "!", "?", "。")) and bool(before) and len(before + letters(text[found.end :])) > _LINE
+
+
 def is_range(text: str, found: Found) -> bool:
     """Whether a date is one end of several days: ``14. - 20. Januar 2022``, which are what the story is about."""
     ends = (_RANGE_BEFORE.search(text[: found.start]), _RANGE_BEHIND.match(text[found.end :]))
@@ -160,7 +167,8 @@ def is_range(text: str, found: Found) -> bool:
 def _stamp(piece: Near, found: Found, says: Says, start: int) -> Iterator[Stamp]:
     if says is Says.NOTHING and says_changed(piece.element):
         says = Says.MODIFIED
-    alone = 0.0 if is_range(piece.text, found) else is_alone(piece.text, found, start)
+    tells = is_range(piece.text, found) or is_sentence(piece.text, found)
+    alone = 0.0 if tells else is_alone(piece.text, found, start)
     is_link = piece.element.tag == "a" and letters(piece.text[: found.start] + piece.text[found.end :])
     is_loose = says is Says.NOTHING and not alone  # in a sentence
     is_others = (is_link and says is not Says.PUBLISHED) or _IN_ADDRESS.search(piece.text[: found.start])

@@ -44,8 +44,9 @@ _MODIFIED = (
     *("last-modified", "lastmodifiedtime", "dcterms.modified", "revised"),
 )
 _ADDRESS = re.compile(
-    r"/((?:19|20)\d\d)(?:[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|\Z)"
-    r"|/([a-z]{3,9})/([0-3]?\d)(?=/[^/]))",  # of a mailing list's archive the last is the number of the letter
+    r"/(?P<year>(?:19|20)\d\d)(?:[/-]?(?P<month>[01]\d)[/-]?(?P<day>[0-3]\d)(?=[/_.-]|\Z)"
+    r"|/(?P<name>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})/(?P<day_of_name>[0-3]?\d)(?=/[^/])"  # of a mailing list's archive the last is the number of the letter
+    r"|/[a-z_-]{2,30}/(?P<month_behind>[01]?\d)/(?P<day_behind>[0-3]?\d)(?=/[^/]))",  # the last behind a section
     re.I,
 )
 _OF_PARTS = 0.5  # what the values behind the first are worth less: they may be of the page's parts
@@ -116,7 +117,8 @@ def _in_address(evidence: Evidence) -> Iterator[Stamp]:
     except ValueError:
         return
     if match := _ADDRESS.search(path):
-        named = month_of(match[4], "en") if match[4] else None
-        value = parse_date(f"{match[1]}-{named[0]}-{match[5]}" if named else f"{match[1]}-{match[2]}-{match[3]}")
-        if value:
+        part = match.groupdict()
+        named = month_of(part["name"], "en") if part["name"] else None
+        month = named[0] if named else part["month"] or part["month_behind"]
+        if value := parse_date(f"{part['year']}-{month}-{part['day'] or part['day_of_name'] or part['day_behind']}"):
             yield Stamp(value, Candidate(value, "caller", "url", match[0]), "address", 3.0)

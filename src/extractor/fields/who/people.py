@@ -65,6 +65,8 @@ _HANDLE = re.compile(r"[a-z][\w.-]*")  # what an author logs in with, where noth
 
 def _stays(name: str, candidate: Candidate, evidence: Evidence) -> bool:
     """Whether a name that is an institution's or the site's is the author's where no other is named."""
+    if letters(name) == letters(_host(evidence)):
+        return False
     if candidate.by in ("json-ld", "front matter") or _HANDLE.fullmatch(name):
         return True
     if _is_the_site(name, evidence):  # a blog may be called after its writer
@@ -201,13 +203,17 @@ def _is_chinese(name: str, evidence: Evidence) -> bool:
 
 def _is_the_site(name: str, evidence: Evidence) -> bool:
     """Whether a name is that of the medium credited or of the site: Chinese sites write it into the author's place."""
-    written, host = letters(name), evidence.document.host or ""
+    written, host = letters(name), _host(evidence)
     return (
         written in evidence.media
-        or written
-        in (letters(part.partition(".")[0]) for part in (host.removeprefix("www."), registrable_domain(host)))
+        or written == letters(host)
+        or written in (letters(part.partition(".")[0]) for part in (host, registrable_domain(host)))
         or (_HAN.search(name) is not None and written in letters(_TITLE(evidence.document.tree))[-30:])
     )
+
+
+def _host(evidence: Evidence) -> str:
+    return (evidence.document.host or "").removeprefix("www.")
 
 
 _TITLE = xpath.string("string((//head/title | //title)[1])")

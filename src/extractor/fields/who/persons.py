@@ -73,6 +73,11 @@ _POST_BEHIND = re.compile(
     r"editor|correspondent|contributor|columnist|fellow)|redaktion|updated|published|posted|shares|tiempo de lectura)$",
     re.I,
 )
+_ABROAD = re.compile(
+    r"\s+(?:envoyée?s?\sspécia(?:l|le|ux|les)|correspondante?s?|enviad[oa]s?\sespecial(?:es)?|corresponsal(?:es)?)"
+    r"(?:\s(?:à|au|aux|en)\s.{2,40})?$",
+    re.I,
+)
 _NETWORK_NAME = re.compile(r"@\w{1,30}", re.ASCII)  # what somebody is called in a social network
 _POSTS = frozenset(
     (
@@ -90,7 +95,7 @@ _PLACEHOLDERS = frozenset(
         "未知 佚名 匿名 管理员 系统管理员 网络 网络整理 综合 暂无 无 本站 原创 admin administrator root editor staff unknown none null "
         "n/a 本报讯 网站管理员 超级管理员 匿名用户 责编 记者 作者 编辑 转载 网络转载 undefined anonymous guest test user webmaster default author name email 全部 小编 编辑部 关注 查看更多 举报 品牌提供 human "
         "datum date facebook twitter instagram linkedin bluesky mastodon reddit whatsapp telegram flipboard pinterest youtube "
-        "journalist reporter correspondent columnist contributor "
+        "journalist reporter correspondent columnist contributor submitted posted "
         "agencies agencias agences agenturen agenzie follow share print toggle menu search home from to subject comments nachrichten news"
     ).split()
 ) | {
@@ -172,8 +177,9 @@ def _untitled(name: str) -> str:
     name = _POST_BEFORE.sub("", _BY.sub("", name))
     if (match := _WHERE.search(name)) and " " in name[: match.start()]:
         name = name[: match.start()]
-    if (match := _POST_BEHIND.search(name)) and name[: match.start()].count(" "):
-        return name[: match.start()]
+    for post in (_ABROAD, _POST_BEHIND):
+        if (match := post.search(name)) and name[: match.start()].count(" "):
+            return name[: match.start()]
     return name
 
 
@@ -233,8 +239,9 @@ _DATE_WORD = re.compile(
 )
 
 
-_NO_NAME = re.compile(  # a button, a licence, a note on where it was printed first
-    r"^(?:view|see|read|show|load)\s(?:more|all|other|full)\b|\blicen[cs]e\b|^creative commons\b|^(?:转载?自|首发于|来源于)"
+_NO_NAME = re.compile(  # a button, a licence, a note on where it was printed first, the rest of a time: "AM BST"
+    r"^(?:view|see|read|show|load)\s(?:more|all|other|full)\b|^(?:view|see|visit)\s(?:.{1,20}\s)?(?:page|profile|bio|posts|archive)$"
+    r"|\blicen[cs]e\b|^creative commons\b|^(?:转载?自|首发于|来源于)|^[ap]\.?m\.?(?:\s[a-z]{1,4}t)?$"
     r"|^(?:企业|行业|产业|科技|业界|公司|安全|综合|热点|最新){1,3}(?:资讯|快讯|动态|要闻)$|^industry news$",  # a column's account
     re.I,
 )
