@@ -7,7 +7,8 @@
 ``kills`` ends the run with SIGKILL at random moments, and its other processes too, resumes it, and compares what comes
 out with what an undisturbed run writes, byte by byte. ``poison`` puts documents that do harm among the others: each is
 to be one record with the right error, and the others are to lose nothing by it. ``cost`` runs with one process and with
-two, and with more and more documents. FOLDER holds documents, which are repeated as often as it takes; by default it is
+two, and with more and more documents: ``cost --documents 1000 60000`` takes some six minutes. FOLDER holds
+documents, which are repeated as often as it takes, or taken evenly spread, so that few are like many; by default it is
 the repository's own fixtures. Exits with 1 where something does not hold.
 """
 
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from itertools import cycle, islice
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -50,11 +51,15 @@ def main() -> int:
     if not found:
         cli.error(f"{arguments.folder} holds no documents")
     with TemporaryDirectory(prefix="batch-") as folder:
-        holds: bool = arguments.check(
-            arguments, Path(folder), [list(islice(cycle(found), count)) for count in arguments.documents]
-        )
+        holds: bool = arguments.check(arguments, Path(folder), [_taken(found, count) for count in arguments.documents])
     print("holds" if holds else "does not hold")
     return int(not holds)
+
+
+def _taken(found: Sequence[str], count: int) -> list[str]:
+    """So many documents of those found."""
+    within = min(count, len(found))
+    return [found[i % within * len(found) // within] for i in range(count)]
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 
 from kills import taken
 from runs import Run, finished, started
@@ -13,14 +14,11 @@ _SPEEDUP, _FLAT = 1.8, 0.05
 
 
 def check(arguments: argparse.Namespace, folder: Path, documents: Sequence[Sequence[str]]) -> bool:
-    """Run with one process and with two, in turn, then with more and more documents; prints what each took."""
+    """Run with one process and with two, in turn, then with more documents; prints what each took."""
     print("documents jobs  a second ms of CPU of it parent  busy parent MB worker MB")
-    best = dict.fromkeys((1, 2), 0.0)
-    for _ in range(arguments.rounds):
-        for jobs in best:
-            rate, _ = _took(documents[0], folder, jobs)
-            best[jobs] = max(best[jobs], rate)
-    costs = [_took(some, folder, 2)[1] for some in documents]
+    runs = [{jobs: _took(documents[0], folder, jobs) for jobs in (1, 2)} for _ in range(arguments.rounds)]
+    best = {jobs: max(run[jobs][0] for run in runs) for jobs in (1, 2)}
+    costs = [median(run[2][1] for run in runs), *(_took(some, folder, 2)[1] for some in documents[1:])]
     speedup, spread = best[2] / best[1], max(costs) / min(costs) - 1
     print(f"two processes are {speedup:.2f} times as fast as one; the cost of a document differs by {spread:.1%}")
     return speedup >= _SPEEDUP and spread <= _FLAT

@@ -114,8 +114,10 @@ def test_a_run_that_is_finished_is_not_done_again(desk: Desk) -> None:
     folder, out = desk.pages({}, 2), desk.folder / "o.jsonl"
     before = batch.run([folder], out, jobs=1)
     written = out.stat()
+    (left := out.with_name("o.jsonl.finished")).mkdir()  # as where the run was killed in its last moment
     assert batch.run([folder], out, jobs=1, resume=True) == before
     assert out.stat() == written
+    assert not left.exists()
 
 
 def test_misuse_is_said(desk: Desk) -> None:

@@ -20,7 +20,7 @@ from extractor.batch.journal import Journal, Line
 from extractor.batch.summary import Summary
 from extractor.errors import BatchError
 
-__all__ = ["Output", "write_json"]
+__all__ = ["Output", "sweep", "write_json"]
 
 _REQUEST, _LOCK = "run.json", "lock"
 
@@ -130,10 +130,9 @@ class Output:
     def remove(self) -> None:
         """Remove the folder of the unfinished run: it is finished, and all is told elsewhere."""
         self.close()
-        finished = self._folder.with_suffix(".finished")
-        shutil.rmtree(finished, ignore_errors=True)
-        self._folder.replace(finished)  # at once, so that nobody takes half a folder for a run
-        shutil.rmtree(finished)
+        sweep(self._path)
+        self._folder.replace(_finished(self._path))  # at once, so that nobody takes half a folder for a run
+        sweep(self._path)
 
     def close(self) -> None:
         """Let others take the run up."""
@@ -181,8 +180,17 @@ class Output:
         journal.remove()
 
 
+def sweep(path: Path) -> None:
+    """Remove what a run has left that wrote to this path, is finished, and was ended in its last moment."""
+    shutil.rmtree(_finished(path), ignore_errors=True)
+
+
+def _finished(path: Path) -> Path:
+    return path.with_name(f"{path.name}.finished")
+
+
 def _joined(parts: Sequence[Path], target: Path) -> None:
-    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
+    partial = target.with_name(f".{target.name}.partial")
     try:
         with partial.open("wb") as file:
             for part in parts:

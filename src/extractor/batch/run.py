@@ -15,7 +15,7 @@ from extractor.article import NAMES
 from extractor.batch.former import Former
 from extractor.batch.item import Item
 from extractor.batch.journal import mixed
-from extractor.batch.output import Output, write_json
+from extractor.batch.output import Output, sweep, write_json
 from extractor.batch.pool import Pool
 from extractor.batch.sources import STDIN, Keys, Sources
 from extractor.batch.summary import Summary
@@ -124,6 +124,7 @@ def run(
     former = _former(target, manifest, request) if update else None
     is_unfinished = target.with_name(f"{target.name}.partial").exists()
     if resume and not update and not is_unfinished and (before := _finished(manifest, request)):
+        sweep(target)
         return before
     out = Output(target, shard=shard, errors=Path(errors) if errors else None, request=request, resume=resume)
     try:

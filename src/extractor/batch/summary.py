@@ -77,8 +77,7 @@ class Tally:
     def plain(self) -> dict[str, Any]:
         """The counts as what JSON can hold, the most frequent first, and the shares."""
         counts = {
-            name: dict(value.most_common()) if isinstance(value, Counter) else value
-            for name, value in vars(self).items()
+            name: dict(_ranked(value)) if isinstance(value, Counter) else value for name, value in vars(self).items()
         }
         return {**counts, "shares": self.shares}
 
@@ -143,7 +142,12 @@ def _rest(tally: Tally) -> str:
 
 
 def _listed(counts: Counter[str]) -> str:
-    return ", ".join(f"{name} {number}" for name, number in counts.most_common())
+    return ", ".join(f"{name} {number}" for name, number in _ranked(counts))
+
+
+def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The most frequent first, and those of the same number by name, in whatever order they were counted."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _many(number: int, what: str) -> str:
