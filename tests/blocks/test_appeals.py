@@ -33,6 +33,8 @@ def kept(*lines: Block) -> list[str]:
         "您的支持是我修船的动力",
         "感谢您的阅读与支持！",
         "公众号：河岸木工坊",
+        "修船大会招募邻居，木匠直推通道",
+        "最优惠报考各类修船证书，考过的邻居不必再排队等待船坞的空位，也不必自己准备木料和船钉，后台回复“船坞”咨询。",
         "如果这篇文章对大家有帮助，不妨给小编打赏一下，您的每一次点赞、在看、分享，都是我们继续修船的动力，也欢迎各位邻居留言交流修船的心得。",
     ],
 )
@@ -44,6 +46,14 @@ def test_a_text_that_wants_something_of_its_reader_is_an_appeal(text: str) -> No
     "text",
     [
         "不要添加陌生人的微信，谨防诈骗",
+        "道路也足够宽，板车可以一直推到水边。",
+        "三年内推进木船产业集群建设",
+        "船闸会在后台发送水位",
+        "新的船闸增加了对微信支付的支持",
+        "值得关注我国的河道",
+        "你的船桨不支持这样的用法",
+        "船桨宣布涨价",
+        "岸边的二维码被人换掉了",
         "船匠回复确认之后木板才会送来",
         "欢迎大家关注本周即将在河湾镇召开的木船大会，邻居们都会到场，镇上的三位老船匠要讲一讲他们年轻时修过的船。",
         "各家可以扫描岸边的二维码报名参加本次修船大会，报名在汛期之前截止，名单会贴在镇上的公告栏里，没有报名的人家也可以来看，堤上留了位置。",
@@ -91,6 +101,24 @@ def test_a_section_of_terms_at_the_end_is_none_of_the_text() -> None:
         "本人不承担因使用者滥用本图纸导致的任何后果，使用即视为同意。",
     )
     assert kept(line("七、免责声明", "h2"), *map(line, terms)) == []
+
+
+def test_a_label_of_an_offer_heads_all_below_it() -> None:
+    assert (
+        kept(line("知识星球", "h3"), line(PROSE), line("交流群", "h3"), line("扫码加入交流群"), line("关注我们", "h3"))
+        == []
+    )
+
+
+def test_where_the_publisher_is_reached_right_above_an_appeal_goes_with_it() -> None:
+    assert kept(line("联系方式", bold=True), line("电话｜010-5550101"), line("欢迎关注河岸木工坊的公众号")) == []
+
+
+def test_links_to_other_texts_right_above_an_appeal_go_with_it() -> None:
+    others = [line("船匠的一天", linked=True), line("怎样给木船上漆", linked=True)]
+    assert kept(*others, line("长按识别关注")) == []
+    section = [line("本周消息", bold=True), *others]
+    assert kept(*section, line("长按识别关注")) == [block.text for block in section]
 
 
 def test_own_lines_above_an_appeal_stay() -> None:

@@ -71,6 +71,22 @@ def test_the_address_below_its_label_goes_with_it() -> None:
     assert kept("封面来源：河岸影像", "原文链接", "https://river.example/boats") == []
 
 
+def test_an_address_between_lines_of_a_notice_goes_with_them() -> None:
+    assert kept("船匠ID：boats", "https://river.example/boats/and/their/people/1004324", "转载请注明出处") == []
+
+
+def test_a_source_of_any_length_at_the_end_is_none_of_the_text() -> None:
+    assert kept("来源：https://river.example/a/very/long/way/to/say/where/the/boats/of/the/river/come/from") == []
+    assert kept("来源：木船的修补和保养为什么总是赶不上每年春天来得越来越早的汛期 – 河岸网 (river.example)") == []
+    assert kept("（本文刊登于《河岸》杂志2024年第3期）") == []
+
+
+def test_links_that_a_line_introduces_are_text() -> None:
+    links = [Block("p", text, text, linked=len(text)) for text in ("船匠的一天", "怎样给木船上漆", "河岸手记")]
+    blocks = [*(Block("p", text, text) for text in (*TEXT, "往年的实录见：")), *links]
+    assert not {block for block, _ in boilerplate_lines(blocks)}
+
+
 def test_a_label_of_each_part_of_a_digest_is_text() -> None:
     part = [PROSE, "原文链接：", "https://river.example/boats"]
     assert kept(*part * 3) == part * 3

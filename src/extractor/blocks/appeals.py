@@ -16,23 +16,32 @@ from extractor.document.text import HAN, weight
 
 __all__ = ["appeal", "appeals", "disclaims"]
 
-_WANTS = tuple(
+_WANTS = tuple(  # follow, write to us, join, applaud
     re.compile(pattern, re.I)
     for pattern in (
-        r"(?:后台|公众号|私信|关注[^，。]{0,8})(?:回复|发送|发消息)|回复[^，。]{0,4}关键[字词]"
+        r"(?:公众号|私信|关注[^，。]{0,8})(?:后台)?(?:回复|发送|发消息)|后台回复|回复[^，。]{0,4}关键[字词]"
         r"|(?:回复|发送)[:：]?\s?[“\"「【‘\[][^，。]{1,24}(?:获取|领取|下载|即可|进群|加群|入群)",
-        r"(?:添加|加(?!密|载|强|固|入|快|大|速|剧|上)|私信)[^，。]{0,10}(?:微信|好友|助手|官微|V信|vx\b)|微信号?\s?[:：【]|官微\s?[:：]",
-        r"(?:进|入|加|拉|建)(?:[^，。、]{0,6})群(?!体|岛|组)|(?:加入|进入)[^，。]{0,10}(?:星球|社群|圈子|大家庭|我们)|入圈",
-        r"点[个一下亮]{0,2}[“\"\s]?(?:关注|赞|在看|收藏|分享|星标)|三连|打赏|赞赏|点赞|转发[、，和]|[、，和]转发|[、，]在看|动动.{0,4}手|[留求]个?关注",
+        r"(?:添加|(?<![增附参施更追叠外强])加(?!密|载|强|固|入|快|大|速|剧|上)|私信)[^，。]{0,10}(?:微信|好友|助手|官微|V信|vx\b)"
+        r"|微信号?\s?[:：【]|官微\s?[:：]",
+        r"(?:进|入|加|拉|建)(?:[^，。、]{0,6})(?<![集人种机族语星])群(?!体|岛|组)"
+        r"|(?:加入|进入)[^，。]{0,10}(?:星球|社群|圈子|大家庭|我们)|入圈",
+        r"点[个一下亮]{0,2}[“\"\s]?(?:关注|赞|在看|收藏|分享|星标)|三连|打赏|赞赏|点赞|转发[、，和]|[、，和]转发|[、，]在看"
+        r"|动动.{0,4}手|[留求]个?关注",
         r"欢迎[^。！]{0,14}(?:关注(?!本|即|这|该|此|近|下)|加入|订阅|转发|投稿|留言|交流|入圈|打赏|添加|联系|咨询|选购|报名|进群)",
-        r"期待[^，。]{0,10}(?:关注|支持|加入|三连)|[您你]的(?:每一次)?[^，。]{0,16}(?:支持|认可|点赞|鼓励|关注)"
+        r"期待[^，。]{0,10}(?:关注|支持|加入|三连)|[您你]的(?:每一次)?[^，。]{0,16}(?<!不)(?:支持|认可|点赞|鼓励|关注)"
         r"|感谢[^，。]{0,8}(?:阅读|支持|关注)",
-        r"低价|考证|包年|特价|优惠|学费|团购|早鸟|折扣|免费(?:试|领|送)|开班|立减|原价|涨价|套餐|\d\s?折(?!叠|线)",
-        r"广告时间|招新|诚聘|招贤|内推|简历(?:投递|优化)",
-        r"扫码|二维码|长按|扫一扫",
+        r"广告时间|招新|诚聘|招贤|内推(?![进动行出广荐算理导])|直推通道|直投|投递?简历|简历(?:投递|优化)",
         r"^\W{0,4}(?:官方|新浪)?(?:微信|微博)?(?:公众号|视频号|抖音号?|小红书|微博|知识星球)(?:账号)?\s?[:：]\s?\S{2,20}$",
         r"历史(?:推送|消息|文章)",
-        r"关注(?:我(?:们|的)?|名片|一波|[^，。]{0,10}(?:公众号|视频号))",
+        r"关注(?:我(?:们|的)?(?![国军方省市])|名片|一波|[^，。]{0,10}(?:公众号|视频号))",
+    )
+)
+_HINTS = tuple(  # what others are told too
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"低价|考证|包年|特价|优惠|学费|团购|早鸟|折扣|免费(?:试|领|送)|开班|立减|原价|涨价|套餐|\d\s?折(?!叠|线)",
+        r"扫码|二维码|长按|扫一扫",
+        r"(?:商务|合作)(?:方式|洽谈|咨询|联系|请)|招募|招满即止",
     )
 )
 _TONES = tuple(
@@ -41,10 +50,12 @@ _TONES = tuple(
         r"小伙伴|师傅们|朋友们?|同学们|大家|各位|读者|粉丝|您|适合谁",
         r"公众号|本号|小编|笔者|我们团队|官网|视频号|星球|社群|交流群|商城|会员|圈子",
         r"免费|福利|领取|赠送|礼品|干货|资料|精彩|一手|独家|价格|课程|培训|学员|讲师|考试|证书|名额|靶场",
+        r"专注|致力于|创始人|一站式|解决方案|定制化",
         r"职业|职场|简历|晋升|学习路线|就业|岗位|求职|技能栈",
         r"点击|戳|获取|咨询|购买|选购|加入|了解更多|阅读原文|分享|收藏|留言|报名|试学",
     )
 )
+_SPEAKS = 2  # tones that say who speaks, and to whom
 _WARNS = re.compile("诈骗|骗子|骗取|警惕|谨防|切勿|不要|防范|受害")
 _PURPOSE = re.compile("非法|违法|合法|恶意|法律|法规|授权|合规")
 _OUTCOME = re.compile("后果|责任|损失|纠纷|风险自负|侵权|侵犯")
@@ -69,6 +80,13 @@ _LABEL = 16  # characters of one
 _SHARE = 0.8  # of the text above; more of it is what the text is about
 _SELDOM = 4_000  # the weight of text in which one appeal may stand that is no invitation
 _SEEN = 24  # blocks from the end in which a section of terms is looked for
+_OFFER = re.compile(
+    r"[^，。]{0,10}(?:星球|(?:粉丝|交流|读者|官方|成员)[^，。]{0,4}群|社群|考证|报考|招聘|招新|广告|福利|培训班|训练营|联系方式|关注我们)"
+    r"[^，。]{0,6}$"
+)
+"""A label of a section that is an appeal, whatever is said below it."""
+_OURS = re.compile("星球|社群|交流群|训练营|粉丝群")
+_REACHED = re.compile(r"[\W_]{0,4}(?:联系)?(?:电话|热线|官网|网址|网站|邮箱|微博|哔哩号|B站)\s?[:：|｜丨]")
 _IS_HAN = re.compile(f"[{HAN}]")
 _FACT = re.compile(r"\d\s?[月日点]|时间|地点|(?:论文|项目|代码|源码|参考)[^，。]{0,6}[:：]")
 _ASKS = re.compile(r"[？?！!]\W{0,3}$")
@@ -82,11 +100,18 @@ def appeals(text: str) -> bool:
     if _WARNS.search(text):
         return False
     wants = sum(pattern.search(text) is not None for pattern in _WANTS)
-    if not wants or len(text) <= _LINE:
-        return wants > 0
+    hints = sum(pattern.search(text) is not None for pattern in _HINTS)
+    if not wants + hints:
+        return False
     tones = [pattern.search(text) is not None for pattern in _TONES]
+    speaks = any(tones[:_SPEAKS])
+    if len(text) <= _LINE:
+        if text.endswith("。"):
+            return wants + hints > 1 or speaks
+        return wants > 0 or hints > 1 or any(tones)
     needed = 3 if len(text) <= _PARAGRAPH else 4
-    return any(tones[:2]) and (min(wants, 2) + sum(tones) >= needed or wants >= needed)
+    wanted = wants + hints
+    return (wanted > 1 or speaks) and (min(wanted, 2) + sum(tones) >= needed or wanted >= needed)
 
 
 def disclaims(text: str) -> bool:
@@ -121,22 +146,48 @@ def appeal(blocks: Sequence[Block], calls: Collection[int]) -> range:
 
 def _run(blocks: Sequence[Block], calls: Collection[int]) -> int:
     """Where the appeals at the end begin, with what stands loosely among and below them."""
-    start, apart = len(blocks), 0
-    for i in range(len(blocks) - 1, -1, -1):
+    start, apart, i = len(blocks), 0, len(blocks)
+    while i and apart <= _APART:
+        i -= 1
         block = blocks[i]
         if not block.text:
             continue
-        if _wants(blocks, i, calls) or (start < len(blocks) and _is_of_publisher(block)):
+        if _wants(blocks, i, calls) or (start < len(blocks) and _is_of_publisher(blocks, i, start)):
             start, apart = i, 0
         elif _is_loose(block) or _asks(block):
             says = 2 if block.text.endswith("。") else 1
             apart = 0 if start < len(blocks) and _has_tone(block) else apart + says
+        elif start < len(blocks) and (heads := _heads(blocks, i)) is not None:
+            start, apart, i = heads, 0, heads
         else:
-            beginning = next((j for j in range(i - 1, max(-1, i - 3), -1) if presents_writers(blocks[j])), start)
-            return beginning if start < len(blocks) else start
-        if apart > _APART:
             break
-    return start
+    return _with_links(blocks, start)
+
+
+def _heads(blocks: Sequence[Block], place: int) -> int | None:
+    """Right above a paragraph: the block that presents the publisher, or a label that heads a section of an appeal."""
+    is_ours = _OURS.search(blocks[place].text) is not None
+    for j in range(place - 1, max(-1, place - _LABELS - 1), -1):
+        if presents_writers(blocks[j]) or _is_offer(blocks[j]) or (is_ours and _is_label(blocks[j])):
+            return j
+    return None
+
+
+def _is_offer(block: Block) -> bool:
+    return _OFFER.match(block.text) is not None and (block.is_heading or _BOLD.match(block.html) is not None)
+
+
+def _with_links(blocks: Sequence[Block], start: int) -> int:
+    """Where an appeal begins with the links to other texts right above it, where the text ends above them."""
+    i = start
+    while start < len(blocks) and i and (not blocks[i - 1].text or _is_link(blocks[i - 1])):
+        i -= 1
+    above = blocks[i - 1].text if i else ""
+    return i if _ENDS.search(above) and not above.endswith(("：", ":")) else start
+
+
+def _is_link(block: Block) -> bool:
+    return block.linked >= 0.9 * len(block.text) and not block.text.startswith("http")
 
 
 def _terms(blocks: Sequence[Block]) -> int:
@@ -155,9 +206,12 @@ def _wants(blocks: Sequence[Block], place: int, calls: Collection[int]) -> bool:
     return place in calls or appeals(block.text) or disclaims(block.text)
 
 
-def _is_of_publisher(block: Block) -> bool:
-    """Whether a block above an appeal belongs to it: it presents the publisher, or heads its other texts."""
-    return presents_writers(block) or RELATED_HEADING.match(block.text) is not None
+def _is_of_publisher(blocks: Sequence[Block], place: int, start: int) -> bool:
+    """Whether a block above an appeal belongs to it: who publishes, its other texts, right above also how to write."""
+    block = blocks[place]
+    if presents_writers(block) or RELATED_HEADING.match(block.text):
+        return True
+    return _REACHED.match(block.text) is not None and not any(between.text for between in blocks[place + 1 : start])
 
 
 def _has_tone(block: Block) -> bool:
@@ -175,7 +229,8 @@ def _is_loose(block: Block) -> bool:
         return False
     if _is_short(block) or block.linked >= 0.9 * len(block.text):
         return True
-    return len(block.text) <= _POINT and not _ENDS.search(block.text)
+    is_cut = block.text.endswith("...")
+    return len(block.text) <= _POINT and (is_cut or not _ENDS.search(block.text))
 
 
 def _is_short(block: Block) -> bool:

@@ -19,6 +19,7 @@ from extractor.blocks.ends import (
     repeated_labels,
     trailing_links,
 )
+from extractor.blocks.openings import ornaments
 from extractor.blocks.saying import text_length
 from extractor.document.text import is_mostly_han, letters, weight
 
@@ -108,12 +109,16 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
         if _CONTENTS.match(block.text):
             for j in _contents(blocks, i):
                 found.setdefault(j, ("navigation", f"under {block.text!r}"))
+    for i in ornaments(blocks, first):
+        found.setdefault(i, ("ornament", "set for its looks above the text"))
     for i in _keywords(blocks, first):
         found.setdefault(i, ("tags", "below a label of keywords"))
     for i in trailing_links(blocks, max(last, full)):
         found.setdefault(i, ("related links", "nothing but links"))
     for i in range(1, len(blocks) - 1):
-        if i in found or i - 1 not in found or i + 1 not in found or not _is_scrap(blocks[i]):
+        if i in found or i - 1 not in found or i + 1 not in found:
+            continue
+        if not _is_scrap(blocks[i]) and not _ADDRESS.fullmatch(blocks[i].text):
             continue
         if not first < i < last or blocks[i + 1].text.startswith("hosted with"):  # the name of GitHub's sample
             found[i] = found[i - 1]

@@ -37,7 +37,7 @@ _PARTS = 2  # parts of a digest that have the same label, and more
 _ABOUT = 24  # characters of a heading of a box about the writers
 
 INTRODUCES = re.compile(
-    r"(?!.{0,80}https?:).{17,2000}[:：]$"
+    r"(?!.{0,80}https?:).{17,2000}[:：]$|.{3,40}(?:见|如下|包括)\s?[:：]$"
     r"|(?:\d{1,2}\.?\s)?(?:sources?|references?|bibliography|literature|(?:foot|end)?notes|works cited|further reading"
     r"|quellen|literatur|fußnoten|einzelnachweise|anmerkungen|références|bibliographie|fuentes|referencias"
     r"|bibliografía|fonti|bibliografia|источники|примечания|литература"
