@@ -17,6 +17,7 @@ def kept(*lines: str, tag: str = "p") -> list[str]:
 
 def test_words_set_one_letter_a_line_are_an_ornament() -> None:
     assert kept("来", "修", "木", "船") == []
+    assert kept("修", "木 船", "来") == []
     assert kept("一", "河的上游") == ["一", "河的上游"]
 
 

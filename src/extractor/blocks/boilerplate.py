@@ -129,6 +129,7 @@ _KINDS = (
     _kind(
         "source line",
         r"(?:原文|英文原文|阅读原文)(?:链接|地址|出处)?\s?[:：]?\s?(?:https?://\S*)?$",
+        r"来源\s?[:：]\s?[^。！？]{4,140}$|[（(]?本文(?:刊登|刊载|发表|首发)于[^。！？]{2,60}$",
         longest=200,
         edge=True,
     ),
@@ -325,7 +326,7 @@ def kind_of(line: str) -> tuple[Kind, str] | None:
 RELATED_HEADING = re.compile(
     r"[\W_]{0,8}(?:推\s?荐\s?阅\s?读|阅读推荐|相关(?:阅读|新闻|文章|推荐|报道|热文|链接)|延伸阅读|更多(?:阅读|推荐|精彩|资讯|内容)"
     r"|(?:近期|历史)回顾|往期(?:推荐|回顾|精选|精彩|文章|阅读)|精彩(?:推荐|回顾|文章)|热门(?:推荐|文章|视频)|热点(?:视频|推荐)|猜你喜欢"
-    r"|关于(?:我们|作者|本?公众号)|联系我们|加入我们|你可能(?:感兴趣|喜欢)的?|前情回顾.{0,20}|最新文章"
+    r"|关于(?:我们|作者|本?公众号)|联系我们|加入我们|你可能(?:感兴趣|喜欢)的?|前情回顾.{0,20}|最新(?:文章|动态)"
     r"|related (?:articles|stories|posts|links|news|content)|recommended(?: for you| reading)?|more (?:from|on|stories).{0,30}"
     r"|read (?:also|more|next)|you (?:may|might) (?:also )?like|most (?:read|viewed|popular)|mehr zum thema"
     r"|meistgelesen|auch interessant|les plus lus|(?:à )?lire aussi|lo más (?:leído|visto)"

@@ -109,8 +109,8 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
         if _CONTENTS.match(block.text):
             for j in _contents(blocks, i):
                 found.setdefault(j, ("navigation", f"under {block.text!r}"))
-    for i in ornaments(blocks, first):
-        found.setdefault(i, ("ornament", "set for its looks above the text"))
+    for i in ornaments(blocks, first, last):
+        found.setdefault(i, ("ornament", "set for its looks"))
     for i in _keywords(blocks, first):
         found.setdefault(i, ("tags", "below a label of keywords"))
     for i in trailing_links(blocks, max(last, full)):

@@ -1,4 +1,4 @@
-"""What stands above a text for its looks: words set one letter a line, words in Latin, the row of an account's menu."""
+"""What stands at the edges of a text for its looks: words set a letter a line, words in Latin, an account menu."""
 
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ _LATIN = re.compile(
 _CELLS, _CELL = 3, 4  # cells of a row that is a menu, and the most characters of one
 
 
-def ornaments(blocks: Sequence[Block], first: int) -> Iterator[int]:
-    """The lines above the first full paragraph that are no more than looks."""
-    said = [i for i in range(min(first, len(blocks))) if blocks[i].text]
-    for is_letter, run in groupby(said, key=lambda i: _is_letter(blocks[i])):
+def ornaments(blocks: Sequence[Block], first: int, last: int) -> Iterator[int]:
+    """The lines above the first full paragraph that are no more than looks, and letters set apart below the last."""
+    edges = [i for i in range(len(blocks)) if blocks[i].text and not first <= i <= last]
+    for is_letter, run in groupby(edges, key=lambda i: _is_letter(blocks[i])):
         those = [*run]
         if is_letter and len(those) >= _SET:
             yield from those
+    said = [i for i in edges if i < first]
     if first < len(blocks) and is_mostly_han(blocks[first].text):
         yield from takewhile(lambda i: blocks[i].tag == "p" and _LATIN.match(blocks[i].text), said)
     if said[:1] and blocks[said[0]].tag == "tr" and not any(blocks[i].tag == "tr" for i in said[1:2]):
@@ -37,4 +38,6 @@ def ornaments(blocks: Sequence[Block], first: int) -> Iterator[int]:
 
 
 def _is_letter(block: Block) -> bool:
-    return len(said := letters(block.text)) == 1 and not said.isdecimal()
+    """Whether a line is a letter, or letters apart; numbers count what follows."""
+    said = block.text.split()
+    return block.tag == "p" and all(len(letters(one)) == 1 and not letters(one).isdecimal() for one in said)
