@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lxml.html import fragment_fromstring
 
 from extractor import Block
+from extractor.blocks.boilerplate import kind_of
 from extractor.blocks.cleaning import (
     boilerplate_element,
     boilerplate_lines,
@@ -357,3 +358,10 @@ def test_what_asks_for_consent_in_the_place_of_a_video_is_no_text_anywhere(notic
     assert removed(paragraphs(LATIN, notice, LATIN)) == [(notice, "consent")]
     said = "An dieser Stelle wird im Herbst die neue Brücke gebaut, sagte die Ingenieurin am Dienstag."
     assert removed(paragraphs(LATIN, said, LATIN)) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["《灯塔日报》（2024年05月20日 03版）", "(Web editor: Jane Doe, John Roe)", "Home>>", "No comments yet."]
+)
+def test_what_papers_and_portals_put_around_a_text_is_none_of_it(line: str) -> None:
+    assert kind_of(line) is not None

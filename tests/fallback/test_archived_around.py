@@ -403,3 +403,35 @@ def test_the_pages_own_headline_may_be_worded_otherwise_than_the_archivers() -> 
 def test_the_name_of_a_blog_before_its_title_is_no_line_of_the_text() -> None:
     text = post(f"# Jane Doe: {TITLE}", f"## {TITLE}", *PROSE).replace(f"title: {TITLE}", f"title: 'Jane Doe: {TITLE}'")
     assert Extractor().extract(text).body.splitlines() == PROSE
+
+
+def test_addresses_with_numbers_are_the_notes_of_the_text_and_who_signs_below_is_not() -> None:
+    notes = ["[1] https://pond.example/bell", "[2] https://pond.example/fog"]
+    signed = "Jane Doe (@jane)\nPond Bay\nHead of the harbour, keeper of its bells, its lamps and its forty boats\nKeys"
+    assert body(*PROSE, "\n".join(notes), signed, "Keywords: [fog](/fog)", "## Comments") == [*PROSE, *notes]
+
+
+def test_some_words_in_lower_case_right_below_the_headline_are_its_subtitle() -> None:
+    subtitle = "What happened to the boats that had no lamp"
+    assert body(subtitle, "![](/bell.jpg)", *PROSE) == [subtitle, *PROSE]
+    assert body("Jane Doe, Head of Bells and Lamps at Pond Bay", "![](/bell.jpg)", *PROSE) == PROSE
+
+
+def test_a_long_paragraph_without_a_full_stop_is_prose() -> None:
+    said = "After the bell had rung for the first time in the year, " * 8 + "it rang once more (and nobody heard it)"
+    assert body(said, *PROSE) == [said, *PROSE]
+
+
+def test_a_short_section_may_announce_a_list() -> None:
+    steps = (
+        "### To ring it",
+        "Follow our ringing instructions:",
+        "* Take the rope\n* Pull it",
+        "It rings for an hour.",
+    )
+    assert body("### To see it", *PROSE, *steps)[-4:-2] == ["Follow our ringing instructions:", "Take the rope"]
+
+
+def test_a_mark_alone_at_the_end_and_a_fence_that_is_cut_off_say_nothing() -> None:
+    assert body(*PROSE, ".") == body(*PROSE, "...") == PROSE
+    assert body(*PROSE, "```\nring bell\n```...") == [*PROSE, "ring bell"]

@@ -114,6 +114,10 @@ _KINDS = (
         rf"(?:编辑|编审|责编|主编|总编|审校|校对|监制|编校|审核|终审|初审|复审)(?:[/／|｜:：]|\s+[{HAN}]{{2,4}}{_CLOSE}\s*$)",
         rf"{_OPEN}(?:摄影|供稿|供图|来源)\s?[/／|｜:：]?\s?\S{{0,20}}\s(?:编辑|责编)[/／|｜:：]",
     ),
+    _kind("editor line", r"[(（]web editors?\s?[:：]\s?[^()（）]{2,60}[)）]$", longest=80),
+    _kind(
+        "source line", r"《[^》]{2,16}》\s?[（(]\s?\d{4}年\d{1,2}月\d{1,2}日\s{0,3}\d{1,2}\s?版\s?[）)]$", longest=50
+    ),
     _kind("editor line", rf"编辑\s+[{HAN}]{{2,4}}\s*(?:校对|审核)\s*[{HAN}]{{2,4}}$", longest=40),
     _kind(
         "source line",
@@ -247,7 +251,7 @@ _KINDS = (
     ),
     _kind(
         "navigation",
-        r"(?:返回(?:首页|列表|顶部)|查看更多|加载更多|(?:上一篇|下一篇)(?!.*[。！？]$)|举报/反馈)",
+        r"home\s?>{1,2}\s?$|(?:返回(?:首页|列表|顶部)|查看更多|加载更多|(?:上一篇|下一篇)(?!.*[。！？]$)|举报/反馈)",
         r"【?(?:打印|关闭|纠错)】?\s?(?:【?(?:打印|关闭|纠错)】?)?\s?$",
         r"(?:【?(?:打印|关闭|收藏|推荐)(?:本页|此页|本站|窗口|给朋友|给好友)】?\s?){1,4}$",
         r"loading(?: the)?(?: article| content| page)?(?:\.{3}|…)?$",
@@ -272,7 +276,7 @@ _KINDS = (
     _kind(
         "control",
         r"to (?:view|see|play) this (?:video|content|clip).{0,40}javascript",
-        r"(?:sorry, )?your browser (?:does not|doesn.t) support .{0,20}(?:video|audio|iframe|frame)",
+        r"\W{0,2}(?:sorry, )?your browser (?:does not|doesn.t) support .{0,20}(?:video|audio|iframe|frame)",
         longest=200,
     ),
     _kind(

@@ -107,7 +107,7 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             rf"(?:on|at|via) {_NETWORKS}\b",
             r".{0,60}\b(?:subscribe|sign up|signup|register) (?:to|for|now|today|via)\b.{0,60}"
             r"(?:newsletter|channel|feed|blog|mailing list|updates|podcast|alerts|bulletin)",
-            r"(?:subscribe|follow) (?:to )?(?:my|our|the) .{0,60}$",
+            r"(?:subscribe|follow) (?:to )?(?:my|our|the) (?!.{0,30}\b(?:instructions|steps|guide|links?)\b).{0,60}$",
             r"follo?w .{2,80} for more\b.{0,40}$",
             r"(?:click here|back|return) (?:to (?:return|go back) )?to (?:the )?(?:main|home|front) ?page\W{0,3}$",
             r".{0,200}\benter for a chance to win\b",
@@ -272,12 +272,10 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"(?:文章|本文|本页)目录\W{0,3}$",
             r"auto-suggest helps you\b|(?:showing results for|search instead for|did you mean)\s?:?$",
             r"(?:\[ \] ?)?(?:黑夜|夜间|深色|日间|白天|阅读)模式$|所属地\s[^\s。，]{2,4}$",
-            r"no description, website, or topics provided\.?$|repository files navigation$"
-            r"|folders and files$|view all files$",
-            r"have a question about this project\? sign up for a free github account"
-            r"|by clicking “sign up for github”|copy full sha for \w{7,}$"
-            r"|this commit was created on github\.com and signed with github.s verified signature"
-            r"|\d parents? [\da-f]{7}\b.{0,30}$|collapse file: \S+$|copy file name to clipboard.{0,60}$",
+            r"no description, website, or topics|(?:repository files navigation|folders and files|view all files)$",
+            r"have a question about this project\? sign up for|by clicking “sign up for github”|copy full sha for ",
+            r"this commit was created on github\.com and signed|\d parents? [\da-f]{7}\b.{0,30}$"
+            r"|collapse file: \S+$|copy file name to clipboard.{0,60}$",
             r"(?:dismiss alert|\{\{ message \}\}|reload to refresh your session\.?|close (?:menu|dialog|this)|uh oh!)$",
             r"there was an error while loading\. please reload this page\.?$",
             r"(?:we read every piece of feedback, and take|include my email address so i can be contacted)\b",
@@ -345,6 +343,6 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         240,
         True,
     ),
-    ("end mark", (r"[-—–=*·•~|\s]{1,40}$",), 40, True),
+    ("end mark", (r"[-—–=*·•~|\s]{1,40}$|(?:\.{1,3}|[…﹀“”])$",), 40, True),
 )
 """Reason, patterns, most characters, whether only at the edges."""

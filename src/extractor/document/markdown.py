@@ -31,6 +31,7 @@ def render(markdown: str) -> str:
     for opening, closing in _samples(markdown):
         start, end = (closing.start(), closing.end()) if closing else (len(markdown), len(markdown))
         code, below = _without_footer(markdown[opening.end() : start])
+        code = code if closing else _CUT_FENCE.sub("", code)
         parts.append(held.put(_mended(footer + markdown[at : opening.start()])))
         parts.append(f"{opening[1]}{_WIDE}{opening[3]}\n{_unescaped(code).rstrip()}\n{opening[1]}{_WIDE}\n")
         at, footer = end, below
@@ -50,6 +51,7 @@ def _converter() -> Callable[[str], str]:
 
 _NEAR = 4
 _FENCE = re.compile(r"^( {0,3})(`{3,}|~{3,})[ \t]*([^`\n]*)(?:\n|\Z)", re.M)
+_CUT_FENCE = re.compile(r"\n[ \t]{0,20}`{1,9}\.{0,3}\s{0,9}\Z")
 _NESTED = 60  # fences in a sample that holds samples
 _WIDE = "`" * 9  # a fence that no sample holds
 _CUT_LINK = re.compile(r"\[([^\[\]]*)(?:\]\([^()\s]*)?\Z")

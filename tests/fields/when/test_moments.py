@@ -239,6 +239,13 @@ def test_a_posts_address_tells_the_day_where_the_page_shows_none() -> None:
     assert post("By Jane Doe", letter).published == date(2024, 5, 4)
 
 
+def test_a_day_alone_right_below_the_headline_is_the_pages_however_old() -> None:
+    assert post("3 May 2023").published == date(2023, 5, 3)
+    assert post("It was counted by the harbour master, who had no hat. " * 3 + "\n\n3 May 1986").published == date(
+        2024, 5, 4
+    )
+
+
 def test_a_change_that_prose_tells_of_or_a_link_to_another_story_is_no_change() -> None:
     told = "这家公司最近修改了隐私政策，并且表示将与执法机构合作，遵守有效的法庭命令提供用户的数据。根据它提供的数据，2024 年 1 月 1 日至今满足了十二项要求，比去年同期多了一倍，而公司没有回答记者的问题。这家公司在声明中说，它一直遵守当地的法律，也会继续这样做。"
     assert post(told).modified is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import extractor
-from extractor.fields.who.persons import names
+from extractor.fields.who.persons import Name, names
 
 PROSE = "".join(
     f"<p>The board of the harbour heard on day {day} that the piles of the old quay would stand another ten winters if the "
@@ -250,3 +250,15 @@ def test_who_a_posts_byline_calls_its_authors_comes_before_the_account_that_a_li
     line = "[Quay-Lab](https://quay.example/author/quay/)\n\n**Authors**: Jane Doe && John Roe"
     text = f"---\ntitle: Hat\ndate: 2024-05-03\n---\n\n# Hat\n\n{line}\n\n" + "A long line. " * 20
     assert extractor.extract(text).authors == ("Jane Doe", "John Roe")
+
+
+def test_the_writers_of_a_post_may_each_have_a_post_below() -> None:
+    people = [f"[{name}](https://quay.example/author/{name[:4]}/)" for name in ("Jane Doe", "John Roe", "Max Poe")]
+    text = f"---\ntitle: Hat\ndate: 2024-05-03\n---\n\n# Hat\n\n{people[0]}\n\nKeeper\n\n{people[1]}\n\nRinger\n\n"
+    story = "A long line. " * 20
+    found = extractor.extract(f"{text}{story}\n\n{story}\n\n## More\n\n{people[2]}")
+    assert found.authors == ("Jane Doe", "John Roe")
+
+
+def test_a_dateline_in_structured_data_is_no_writer() -> None:
+    assert names([Name("Do UOL, em Porto Alegre"), Name("Jane Doe")]) == ("Jane Doe",)

@@ -18,6 +18,7 @@ SAYS_SOMETHING = 40
 """The weight of a sentence that may be all of a short article."""
 
 _PROSE = 120  # the weight of a paragraph that is certainly prose
+_LONG_PROSE = 360  # the weight of one that is, though it ends no sentence
 _SENTENCE = re.compile(r"[。！？]|[.!?:…][\"'”’)）]?(?:\s|$)")
 _COMMA = re.compile("[,，、;；]")  # of a Chinese paragraph that is cut off; the links of a footer run together without
 _ENDS_SENTENCE = re.compile(r"[.,:;!?…。，：；！？”」][\"'’)）]?$|）$")
@@ -61,15 +62,18 @@ _WORD = re.compile(
 )
 _FILES = "Name Name Last commit message"
 _TO_ADDRESS = re.compile(r"\S{1,30}(?: \S{1,30}){3,30}[:：]? ?https?://[!-~]{4,300}$")
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]:?\s?https?://[!-~]+(?:\s\[\d{1,2}\]:?\s?https?://[!-~]+)*$")
 _FACT = re.compile(r"[^\s:：][^:：]{1,30}[:：]\s?\S")
 _GREETS = re.compile(
     r"(?:(?:with )?(?:best|kind|warm|many)?\s?(?:regards|wishes|best|thanks|cheers|greetings)(?: again)?"
     r"|sincerely(?: yours)?|yours|cordiali saluti|saluti"
-    r"|(?:viele|beste|mit freundlichen) grüßen?|cordialement|saludos|abraços)\s?[,!]?$",
+    r"|(?:viele|beste|mit freundlichen) grüßen?|cordialement|saludos|abraços"
+    r"|(?:obrigad[oa]|gracias|merci|danke|grazie|thank you|thanks)\b[^.!?:,]{0,30}(?=,))\s?[,!]?$",
     re.I,
 )
 _LETTERHEAD = re.compile(r"(?:from|von|de|da|发件人)\s?: .{1,200}\s(?:date|datum|fecha|data|日期)\s?: ", re.I)
 _DIVIDES = re.compile(r"[|»›]")  # a line of facts or the way to the page
+_LINE, _LOWER = 30, 0.6  # characters of a line of prose; a signature has fewer. The share of words in lower case
 _LONG_WORDS = 10  # words of a line that says something though no full stop ends it
 _ITEM = 40  # the mean weight of items that are more than entries of a menu, where few of their words are links
 _FEW_LINKS = 0.4
@@ -206,7 +210,7 @@ class Line:
             return said or (self.weight >= _ITEM * len(items) and self.linked < _FEW_LINKS)
         if is_mostly_han(self.text) and "，" in self.text:  # many end their paragraphs without a full stop
             return True
-        if _SENTENCE.search(self.text) is not None:
+        if _SENTENCE.search(self.text) is not None or (self.weight >= _LONG_PROSE and self._flows):
             return True
         return self.element.getnext() is None and (not is_mostly_han(self.text) or _COMMA.search(self.text) is not None)
 
@@ -255,14 +259,22 @@ class Line:
             return False
         if self.ends_sentence or (self.element.getnext() is None and len(self.text) > 20):
             return True
-        return self.says_much or _TO_ADDRESS.match(self.text) is not None
+        return self.says_much or _TO_ADDRESS.match(self.text) is not None or _FOOTNOTE.match(self.text) is not None
 
     @property
     def says_much(self) -> bool:
         """Whether it is a paragraph of many words outside links that no full stop ends."""
         if self.element.tag != "p" or self.is_bold or self.is_furniture or self.is_boilerplate:
             return False
-        return self.linked < _FEW_LINKS / 2 and len(self.text.split()) >= _LONG_WORDS and not _DIVIDES.search(self.text)
+        lines = 1 + sum(1 for _ in self.element.iter("br"))
+        is_said = len(self.text.split()) >= _LONG_WORDS and len(self.text) >= _LINE * lines
+        return self.linked < _FEW_LINKS / 2 and is_said and not _DIVIDES.search(self.text)
+
+    @property
+    def _flows(self) -> bool:
+        """Whether its words are those of a sentence: with commas, most in lower case."""
+        words = self.text.split()
+        return self.says_much and ", " in self.text and sum(word[0].islower() for word in words) > _LOWER * len(words)
 
     @property
     def is_plain(self) -> bool:

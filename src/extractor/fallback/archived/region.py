@@ -25,6 +25,7 @@ _LEADING_LINES = 8  # short lines between a heading and the first prose
 _NEAR_THE_TOP = 3  # paragraphs; below them no byline stands between two of them
 _REPEATED = 20  # characters of a line whose repetition tells a box that is on the page twice
 _FACTS, _LABELS = 8, 2  # lines above a label, and labels among them, that make it one of a list of facts
+_SUBTITLE, _LOWER, _HARDLY_LINKED = 7, 0.7, 0.2  # words, the share in lower case, and that in links
 _SHORT_LINE = 24  # the weight of a line that says something though it is no sentence
 _LINKS_BETWEEN = 2  # lines of links between two paragraphs: an address that the first announces
 
@@ -164,13 +165,21 @@ def _standfirst(lines: Sequence[Line], end: int) -> Iterator[Line]:
     is_signed = any(line.is_stamped for line in lines[place + 1 : min(place + 1 + _SIGNED, end)])
     says = first.weight >= SAYS_SOMETHING or (is_signed and len(first.text.split()) >= _WORDS)
     is_subtitle = first.is_heading and says and first.leads
-    if is_subtitle or (is_paragraph and (first.weight >= _STANDFIRST or (is_signed and _is_phrase(first)))):
+    is_phrase = _is_phrase(first) if is_signed else place == 0 and _is_subtitle(first)
+    if is_subtitle or (is_paragraph and (first.weight >= _STANDFIRST or is_phrase)):
         yield first
 
 
 def _is_phrase(line: Line) -> bool:
     """Whether a line of many words is no list of names."""
     return line.says_much and 2 * sum(word[0].islower() for word in line.text.split()) > len(line.text.split())
+
+
+def _is_subtitle(line: Line) -> bool:
+    """Whether a line right below the headline is some words, most in lower case: no name, no post, no section."""
+    words = line.text.split()
+    is_plain = line.is_plain and not line.is_stamped and line.linked < _HARDLY_LINKED
+    return is_plain and len(words) >= _SUBTITLE and sum(word[0].islower() for word in words) > _LOWER * len(words)
 
 
 def _is_control(line: Line) -> bool:

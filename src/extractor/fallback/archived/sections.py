@@ -27,7 +27,11 @@ def last_section(lines: Sequence[Line], first: int, last: int) -> int:
     while start < len(lines) and _opens_section(lines[start]):
         stop = start + 1
         sources = INTRODUCES.match(lines[start].text) is not None
-        while stop < len(lines) and (_is_of_section(lines[stop]) or (sources and _is_source(lines[stop]))):
+        while stop < len(lines) and (
+            _is_of_section(lines[stop])
+            or (sources and _is_source(lines[stop]))
+            or (stop > start + 1 and lines[stop - 1].announces(lines[stop]))
+        ):
             stop += 1
         section = lines[start + 1 : stop]
         announced = len(section) > 1 and section[0].announces(section[1])

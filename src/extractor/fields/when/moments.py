@@ -19,7 +19,8 @@ _CHANGED = 1.0  # what a day at the headline is worth that is known to be that o
 _LONELY = 1.0  # what is worth less merely stands alone somewhere: a change at the headline tells more
 _SURE = 4.0  # posts that are scheduled do have a declared change before their publication
 _LATE = 3  # days between the archive's day and the page's own: the archiver's zone, and nights of delay
-_EVER = timedelta(days=400)  # an older date below a headline is of what the story is about
+_EVER = timedelta(days=400)  # an older date below a headline is of what the story is about,
+_RIGHT_THERE = 5.1  # unless it stands alone right there
 
 
 def published(evidence: Evidence) -> Iterator[Candidate]:
@@ -133,4 +134,5 @@ def _of_post(found: Sequence[Stamp]) -> list[Stamp]:
         return []
     close = [stamp for stamp in shown if abs((stamp.day - header.day).days) <= _LATE]
     close += [stamp for stamp in found if stamp.family == "address" and 0 <= (header.day - stamp.day).days <= _LATE]
-    return close + [stamp for stamp in shown if stamp not in close and timedelta(0) < header.day - stamp.day < _EVER]
+    older = (stamp for stamp in shown if stamp not in close and timedelta(0) < header.day - stamp.day)
+    return close + [stamp for stamp in older if header.day - stamp.day < _EVER or stamp.weight > _RIGHT_THERE]

@@ -15,9 +15,10 @@ from extractor.fields.structured import from_front_matter
 from extractor.fields.who.bylines import beside_date, bylines, first_of, is_latin_person, reported, reporters, signed
 from extractor.fields.who.credits import parse_credits
 from extractor.fields.who.han import simplified
+from extractor.fields.who.links import linked
 from extractor.fields.who.persons import Name, is_institution, is_person, names
 from extractor.fields.who.records import json_ld_names, meta_names, organisations
-from extractor.fields.who.writers import at_headline, belongs_to_others, elsewhere, linked
+from extractor.fields.who.writers import at_headline, belongs_to_others, elsewhere
 
 __all__ = ["authors", "editors", "is_feed"]
 
@@ -151,9 +152,12 @@ def _is_credible(name: str, evidence: Evidence) -> bool:
     edited = (letters(who) for candidate in _credited(evidence, "editors", *tiers) for who in names(candidate.value))
     if belongs_to_others(evidence.document, name) or any(who in letters(name) for who in edited):
         return False
+    if any(name in line for line in evidence.kept[:_OPENING]):  # a place, or somebody whom it is about
+        return False
     return is_latin_person(name) or _WORD.fullmatch(name) is not None
 
 
+_OPENING = 2  # paragraphs, in which no writer names themself
 _EXPLICIT = 'label("作者")'  # the one label that names collectives too
 _WORD = re.compile(r"[^\W\d_][\w.-]{2,20}")
 _LINE_BELOW = "the line below the headline"

@@ -242,7 +242,8 @@ _DATE_WORD = re.compile(
 _NO_NAME = re.compile(  # a button, a licence, a note on where it was printed first, the rest of a time: "AM BST"
     r"^(?:view|see|read|show|load)\s(?:more|all|other|full)\b|^(?:view|see|visit)\s(?:.{1,20}\s)?(?:page|profile|bio|posts|archive)$"
     r"|\blicen[cs]e\b|^creative commons\b|^(?:转载?自|首发于|来源于)|^[ap]\.?m\.?(?:\s[a-z]{1,4}t)?$"
-    r"|^(?:企业|行业|产业|科技|业界|公司|安全|综合|热点|最新){1,3}(?:资讯|快讯|动态|要闻)$|^industry news$",  # a column's account
+    r"|^(?:企业|行业|产业|科技|业界|公司|安全|综合|热点|最新){1,3}(?:资讯|快讯|动态|要闻)$|^industry news$"  # a column's account
+    r"|^d[oa]s? (?:uol|redação|reportagem|agência|estadão|folha|g1|r7|cnn)\b",  # where they sat
     re.I,
 )
 

@@ -20,9 +20,10 @@ from extractor.document.text import one_line
 from extractor.fields.evidence import Candidate
 from extractor.fields.who.bylines import byline, bylines, is_latin_person, tells_of_others
 from extractor.fields.who.lines import lines_of
-from extractor.fields.who.persons import Name, is_placeholder, names
+from extractor.fields.who.links import is_writers_page, leads_to_writer, may_be_name, single_name
+from extractor.fields.who.persons import Name, names
 
-__all__ = ["at_headline", "belongs_to_others", "elsewhere", "linked"]
+__all__ = ["at_headline", "belongs_to_others", "elsewhere"]
 
 _MARKED = xpath.elements(  # by way of the attributes: three times as fast as asking every element for three
     "/descendant::*/@class[contains(., 'uthor') or contains(., 'yline') or contains(., 'utor')]/.."
@@ -51,14 +52,6 @@ _OTHERS_TAGS = frozenset(
 )
 _DEEPEST = 12  # ancestors looked at for whose part of the page an element is in
 _LONGEST = 400  # characters of an element that says who
-_AUTHORS_PAGE = re.compile(
-    r"/(?:authors?|profiles?|staff|by|writers?|reporters?|yazar(?:lar)?|penulis|firmas?|skribent|giornalist[ai]|redacteurs?|autore|autor(?:en)?|autores|auteurs?|journalist\w*|contributors?|team|redaktion|profil|viewprofilepage)/|/[~@][\w.-]+/?$|byline",
-    re.I,
-)
-_ACCOUNT = re.compile(r"substack\.com/%40[\w.-]+/?$")
-_NETWORK = re.compile(
-    r"https?://(?:[\w-]+\.)?(?:bsky\.app|facebook\.com|instagram\.com|linkedin\.com|youtube\.com|t\.me|x\.com)/"
-)
 _PROSE = 200  # characters of a paragraph, below which no byline of the headline stands
 _LEVELS = 4  # from the headline up to what still is the article's header
 
@@ -73,9 +66,9 @@ def at_headline(document: Document) -> Iterator[Candidate]:
         if not element.keys():  # as most: neither marked nor a link
             continue
         is_marked = _is_marked(element)
-        if not (is_marked or _leads_to_writer(element)) or any(around in taken for around in element.iterancestors()):
+        if not (is_marked or leads_to_writer(element)) or any(around in taken for around in element.iterancestors()):
             continue
-        if not _is_picture(element) and (found := _people(element) or (() if is_marked else _single(element))):
+        if not _is_picture(element) and (found := _people(element) or (() if is_marked else single_name(element))):
             parent = element.getparent()
             said = () if is_marked or parent is None else _said_around(parent)
             taken.update({parent: said} if set(found) < set(said) else {element: found})
@@ -127,13 +120,6 @@ def _marked(document: Document) -> Sequence[HtmlElement]:
     return [*index.elements(index.written([names for names in index.classes if _IN_CLASSES.search(names)]))]
 
 
-def linked(document: Document) -> Iterator[Candidate]:
-    """The links of a page turned to Markdown that lead to a writer's page: all that is left of its markup."""
-    for link in document.tree.iter("a"):
-        if _leads_to_writer(link) and (found := _people(link) or _single(link)):
-            yield Candidate(found, "page", "link to the author's page", lines_of(link))
-
-
 def belongs_to_others(document: Document, name: str) -> bool:
     """Whether a name stands on the page, but only in other stories, comments, quotations, or as a reviewer's."""
     nodes = _TEXTS_WITH(document.tree, name=name)[:_MOST]
@@ -153,20 +139,6 @@ def _is_marked(element: HtmlElement) -> bool:
 @lru_cache(maxsize=4096)  # the names of a page's elements are few, and a site's pages have the same
 def _tell_of_writer(names: str) -> bool:
     return _IS_MARKED.search(names) is not None
-
-
-def _leads_to_writer(element: HtmlElement) -> bool:
-    address = element.get("href") or ""
-    if element.tag != "a" or _NETWORK.match(address):
-        return False
-    if _ACCOUNT.search(address):  # of a platform; elsewhere accounts are those of networks
-        return is_latin_person(one_line(lines_of(element)))
-    return _AUTHORS_PAGE.search(address) is not None
-
-
-def _single(link: HtmlElement) -> tuple[str, ...]:
-    found = names(Name(one_line(lines_of(link))))
-    return found if len(found) == 1 and len(found[0]) <= 30 and _may_be_name(found[0]) else ()
 
 
 def _is_picture(element: HtmlElement) -> bool:
@@ -283,7 +255,7 @@ def _people(element: HtmlElement) -> tuple[str, ...]:
         named = [e for e in element.iter() if _property(e) == "name"]
         values = [_content(e) for e in named] or [_content(element)]
         found = names([Name(value) for value in values if value and len(value) < 80])
-        if found and all(map(_may_be_name, found)):
+        if found and all(map(may_be_name, found)):
             return found
     text = lines_of(element)
     if len(text) > _LONGEST:
@@ -293,11 +265,7 @@ def _people(element: HtmlElement) -> tuple[str, ...]:
     ]
     if len(named) == 1 and (found := tuple(filter(is_latin_person, names(Name(one_line(lines_of(named[0]))))))):
         return found
-    links = [
-        link
-        for link in element.iter("a")
-        if link.get("rel") == "author" or _AUTHORS_PAGE.search(link.get("href") or "")
-    ]
+    links = [link for link in element.iter("a") if link.get("rel") == "author" or is_writers_page(link)]
     if links:
         found = names([one_line(lines_of(link)) for link in links])
         found = tuple(name for name in found if is_latin_person(name) or byline(name, marked=True))
@@ -312,7 +280,7 @@ def _people(element: HtmlElement) -> tuple[str, ...]:
             return found
     if element.get("rel") == "author" or element.get("itemprop") == "author" or _NAME_ALONE.search(marks):
         found = names(Name(one_line(text)))
-        return found if len(found) == 1 and _may_be_name(found[0]) else ()
+        return found if len(found) == 1 and may_be_name(found[0]) else ()
     return ()
 
 
@@ -323,10 +291,6 @@ _NAME_ALONE = re.compile(
 
 _IS_NAME = re.compile(r"(?:[\w-]{0,30}[_-])?name")  # a class of what holds nothing else, beside a label and a post
 _LARGE = 80  # elements of what is no byline but a part of the page
-
-
-def _may_be_name(name: str) -> bool:
-    return len(name) < 40 and name.count(" ") < 5 and not is_placeholder(name)
 
 
 def _content(element: HtmlElement) -> str:
