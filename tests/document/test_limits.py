@@ -95,8 +95,20 @@ def test_of_an_element_with_too_many_attributes_none_is_left_and_others_keep_the
     ("written", "read_as"), [("1000000", "1000"), ("9" * 5000, "1000"), ("1000", "1000"), ("3", "3"), ("x", "x")]
 )
 def test_cells_stretch_over_so_many_columns_at_most(written: str, read_as: str) -> None:
-    tree = read(page(f"<table><tr><td colspan={written} rowspan={written}>x</table>")).tree
-    assert [(cell.get("colspan"), cell.get("rowspan")) for cell in tree.iter("td")] == [(read_as, read_as)]
+    for name in ("colspan", "rowspan"):
+        tree = read(page(f"<table><tr><td {name}={written}>x</table>")).tree
+        assert [cell.get(name) for cell in tree.iter("td")] == [read_as]
+
+
+def test_cells_stretch_over_so_many_places_of_a_page_at_most() -> None:
+    wide = "<tr><td colspan=50 rowspan=2>x</td><td>y</td></tr>" * (limits.SPANS // 100)
+    document = read(page(f"<table>{wide}</table>"))
+    assert (document.warnings, {cell.get("colspan") for cell in document.tree.iter("td")}) == ((), {"50", None})
+    document = read(page(f"<table>{wide}<tr><th colspan=2 rowspan=x>z</th></tr></table>"))
+    assert next(iter(document.tree.iter("th"))).get("colspan") == "1"
+    assert document.warnings == (
+        "the document has cells that stretch over more than 5,000 places: what follows does not",
+    )
 
 
 def test_json_ld_within_its_limits_counts_and_what_is_beyond_does_not() -> None:

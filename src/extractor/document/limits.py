@@ -23,6 +23,7 @@ __all__ = [
     "REFERENCES",
     "SELECTORS",
     "SPAN",
+    "SPANS",
     "TAGS",
 ]
 
@@ -55,6 +56,10 @@ ATTRIBUTES = 1_000
 
 SPAN = 1_000
 """Columns or rows that a cell stretches over; more are as many. It is the limit of the HTML standard for columns."""
+
+SPANS = 5_000
+"""Places in tables that cells stretch over, of all such cells of a page; those behind them stretch no more. The most
+are 282. An engine writes a cell for each of them, row by row."""
 
 FRONT_MATTER = 65_536
 """Characters of a header; a longer one is text. The longest has 1,900. Aliases in it are never followed."""

@@ -24,6 +24,7 @@ from extractor.document.limits import (
     MARKDOWN,
     REFERENCES,
     SPAN,
+    SPANS,
     TAGS,
 )
 
@@ -100,11 +101,30 @@ def _cut(tree: HtmlElement, size: int) -> Iterator[str]:
         yield f"the document has an attribute of more than {ATTRIBUTE:,} characters: it is left out"
     if has_more_elements(tree, ENGINE_ELEMENTS):
         yield f"the document has more than {ENGINE_ELEMENTS:,} elements: trafilatura and readability are not asked"
+    if _cut_spans(tree) > SPANS:
+        yield f"the document has cells that stretch over more than {SPANS:,} places: what follows does not"
+
+
+def _cut_spans(tree: HtmlElement) -> int:
+    """Cut how far cells stretch; over how many places the wide ones would."""
+    places = 0
     for cell in tree.iter("td", "th"):
-        for name in ("colspan", "rowspan"):
-            span = cell.get(name, "").strip()
-            if span.isdecimal() and (len(span) > _DIGITS or int(span) > SPAN):
-                cell.set(name, str(SPAN))
+        spans = [_span(cell, name) for name in ("colspan", "rowspan")]
+        if spans != [1, 1]:
+            places += spans[0] * spans[1]
+            for name, span in zip(("colspan", "rowspan"), spans, strict=True):
+                if span > 1 and places > SPANS:
+                    cell.set(name, "1")
+                elif span == SPAN:
+                    cell.set(name, str(span))
+    return places
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    span = cell.get(name, "").strip()
+    if not span.isdecimal():
+        return 1
+    return SPAN if len(span) > _DIGITS else max(1, min(int(span), SPAN))
 
 
 def _shorten(text: Any) -> None:
