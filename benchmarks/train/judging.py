@@ -11,12 +11,12 @@ import numpy as np
 from corpora import scorer
 from learning import fitted
 from numpy.typing import NDArray
+from parting import Reading
 from samples import ARTICLES, Sample
 from sklearn.metrics import roc_auc_score
 
 from extractor.fallback.learned.columns import Floats
 from extractor.fallback.learned.confidence import signs
-from extractor.fallback.learned.decision import choose
 from extractor.fallback.learned.model import Forest
 
 __all__ = ["Judged", "how_sure", "judge", "report", "worst"]
@@ -47,13 +47,11 @@ class Judged:
     signs: dict[str, Floats] | None
 
 
-def judge(page: Sample, table: dict[str, Floats], learned: Forest, corpora: Path) -> Judged:
-    """Read a page, and compare with its gold."""
+def judge(reading: Reading, corpora: Path) -> Judged:
+    """Compare what is read of a page with its gold."""
     score = scorer(corpora)
     assert score is not None
-    columns = table if "verdict" in learned.names else {k: v for k, v in table.items() if not k.startswith("verdict")}
-    chances = learned.probabilities(columns)
-    kept = choose(page.page, chances, page.sizes)
+    page, kept = reading.page, reading.kept
     optional = page.gold.get("optional") or []
     text = "\n".join(line for line, keep in zip(page.page.texts, kept.tolist(), strict=True) if keep)
     body = score.without_optional(text, optional)
@@ -62,7 +60,7 @@ def judge(page: Sample, table: dict[str, Floats], learned: Forest, corpora: Path
         whole = score.score_body(score.without_optional(page.gold["body"], optional), body)
         f1, precision = whole["f1"], whole["precision"]
     found = score.score_segments(page.gold, body)
-    told = signs(columns, chances, page.sizes, kept) if kept.any() else None
+    told = signs(reading.columns, reading.chances, page.sizes, kept) if kept.any() else None
     return Judged(page, f1, precision, (found["tp"], found["fn"], found["fp"]), told)
 
 

@@ -20,13 +20,13 @@ from extractor.fallback.learned.model import Forest
 from extractor.fallback.learned.named import named
 from extractor.fallback.learned.words import VOCABULARIES, Vocabulary, Weights, words_of
 
-__all__ = ["Rows", "Vocabularies", "fitted", "forest", "with_names"]
+__all__ = ["CORPUS", "Rows", "Vocabularies", "fitted", "forest", "with_names"]
 
 _NEGATIVES = 220  # blocks of a page that are not its article and are learned from; the rest is as dull as they are
 _SITES = {"names": 3, "words": 6}  # that a word has to occur on
 _C = {"names": 0.02, "words": 0.05}  # inverse strength of regularisation, of .003 to .3
 _HEAVIEST = 10.0  # times the mean weight of a block
-_CORPUS = {
+CORPUS = {
     "aeb": 2.0,
     "magic_article": 2.0,
     "gne": 2.0,
@@ -97,7 +97,7 @@ def _weight(sample: Sample, rows: NDArray[np.intp]) -> NDArray[np.float64]:
     weight = weight / (weight.sum() or 1)
     dull = ~sample.right & (sample.weight > 0)
     weight[dull] *= max(1.0, dull.sum() / _NEGATIVES)
-    return weight[rows] * _CORPUS.get(sample.corpus, 1.0)
+    return weight[rows] * CORPUS.get(sample.corpus, 1.0)
 
 
 def _names(sample: Sample) -> Callable[[int], Iterable[str]]:
@@ -143,8 +143,9 @@ def with_names(sample: Sample, words: Weights) -> dict[str, Floats]:
 
 
 def forest(
-    tables: Sequence[dict[str, Floats]], rows: Rows, kept: NDArray[np.bool_], names: Sequence[str], *, trees: int
-) -> Forest:
+    tables: Sequence[dict[str, Floats]], rows: Rows, kept: NDArray[np.bool_], names: Sequence[str], *,
+    trees: int, every: int = 1,
+) -> Forest:  # fmt: skip
     """A forest that tells the blocks of articles from others.
 
     Args:
@@ -153,22 +154,28 @@ def forest(
         kept: Which samples to learn from.
         names: Which features to look at.
         trees: How many trees.
+        every: Of the blocks outside articles, one in so many is learned from.
     """
-    which = [i for i in range(len(tables)) if kept[i]]
-    table = np.concatenate([np.column_stack([tables[i][name][rows.chosen[i]] for name in names]) for i in which])
-    mask = kept[rows.owner]
-    weight = rows.weight[mask]
-    return fitted(table, rows.right[mask], weight / weight.mean(), names, trees=trees, depth=6, rate=0.1)
+    taken = rows.right | (np.arange(len(rows.right)) % every == 0)
+    ends = np.cumsum([0, *map(len, rows.chosen)])
+    table = np.concatenate([
+        np.column_stack([tables[i][name][rows.chosen[i][taken[ends[i] : ends[i + 1]]]] for name in names])
+        for i in np.flatnonzero(kept).tolist()
+    ])  # fmt: skip
+    mask = kept[rows.owner] & taken
+    right = rows.right[mask]
+    weight = rows.weight[mask] * np.where(right, 1, every)
+    return fitted(table, right, weight / weight.mean(), names, trees=trees, depth=6, rate=0.1)
 
 
 def fitted(
     table: Floats, right: NDArray[np.bool_], weight: NDArray[np.float64], names: Sequence[str], *,
-    trees: int, depth: int, rate: float,
+    trees: int, depth: int, rate: float, smooth: float = 3,
 ) -> Forest:  # fmt: skip
     """CatBoost's oblivious trees in the form they are used in; one thread more or less would change their sums."""
     learner = CatBoostClassifier(
-        iterations=trees, depth=depth, learning_rate=rate, thread_count=2, random_seed=1, verbose=0, border_count=64,
-        rsm=0.3, bootstrap_type="Bernoulli", subsample=0.7, l2_leaf_reg=3, allow_writing_files=False,
+        iterations=trees, depth=depth, learning_rate=rate, thread_count=1, random_seed=1, verbose=0, border_count=64,
+        rsm=0.3, bootstrap_type="Bernoulli", subsample=0.7, l2_leaf_reg=smooth, allow_writing_files=False,
     )  # fmt: skip
     learner.fit(Pool(table, right.astype(int), weight=weight))
     return _exported(learner, names)

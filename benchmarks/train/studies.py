@@ -21,6 +21,7 @@ import numpy as np
 from corpora import CORPORA
 from judging import judge
 from learning import Rows, Vocabularies, forest, with_names
+from parting import read
 from samples import ARTICLES, Sample, samples
 
 from extractor.fallback.learned.columns import Floats
@@ -64,7 +65,9 @@ def main() -> None:
         names = [name for name in tables[0] if not name.startswith("verdict") and keep(name)]
         learned = forest(tables, rows, np.array([_of(page, parts) for page in pages]), names, trees=TREES)
         found = [
-            judge(p, t, learned, corpora) for p, t, left_out in zip(pages, tables, judged, strict=True) if left_out
+            judge(read(p, t, learned), corpora)
+            for p, t, left_out in zip(pages, tables, judged, strict=True)
+            if left_out
         ]
         of = {c: [one.f1 for one in found if one.page.corpus == c and one.f1 is not None] for c in
               dict.fromkeys(p.corpus for p in pages)}  # fmt: skip

@@ -32,9 +32,8 @@ def beside_headline(page: Page, headline: int, held: Mapping[str, Floats], whole
 
 def records(page: Page, held: Mapping[str, Floats]) -> dict[str, Floats]:
     """Whether the block stands in one of several like it: comments, teasers, entries of a list."""
-    kinds: dict[tuple[str, ...], int] = {}
-    kind = np.array([kinds.setdefault(names[:2], len(kinds)) for names in page.names])[page.sort]
-    sign, nth = _signs(page.parent * len(kinds) + kind)
+    kind = page.kind
+    sign, nth = _signs(page.parent * (int(kind.max()) + 1) + kind)
     prose = (held["sentence"] > 0).astype(np.float64)
     alike = np.bincount(sign, prose)[sign]
     all_over = np.bincount(kind, prose)[kind].astype(np.float32)

@@ -21,6 +21,7 @@ from extractor.fallback.learned.model import Model, model
 from extractor.fallback.learned.named import named
 from extractor.fallback.learned.notes import notes
 from extractor.fallback.learned.page import Page
+from extractor.fallback.learned.parts import without_strange
 from extractor.fallback.learned.verdict import share_within, verdict
 from extractor.fallback.learned.why import reasons
 from extractor.hookspecs import Extraction
@@ -76,6 +77,7 @@ class _Judged:
         columns: Their features.
         chances: The probability of each.
         kept: Which of them are the main content.
+        strange: Which would be, but for the part of the page that they stand in.
     """
 
     name: str
@@ -84,6 +86,7 @@ class _Judged:
     columns: dict[str, Floats]
     chances: Floats
     kept: NDArray[np.bool_]
+    strange: NDArray[np.bool_]
 
     @classmethod
     def of(cls, document: Document, name: str, *, accurate: bool) -> _Judged | None:
@@ -99,8 +102,11 @@ class _Judged:
         columns = table(page, document, learned, accurate=accurate)
         chances = learned.forests[name].probabilities(columns)
         sizes = _sizes(columns)
-        kept = without_comments(page, columns, sizes, choose(page, chances, sizes))
-        return cls(name, drafts, page, columns, chances, kept | notes(page, kept))
+        likely = choose(page, chances, sizes)
+        kept = without_comments(page, columns, sizes, likely)
+        if kept.any():
+            kept = without_strange(page, columns, chances, sizes, kept, learned.forests[f"{name} parts"])
+        return cls(name, drafts, page, columns, chances, kept | notes(page, kept), likely & ~kept)
 
     def expected(self, kept: NDArray[np.bool_]) -> float:
         """The F1 that those blocks may be expected to have."""
@@ -141,7 +147,7 @@ class _Judged:
             blocks={draft.block(): draft.node for draft in _with_pictures(self.drafts, chosen)},
             confidence=self.sure(self.kept),
             beside=[*page.texts[max(0, first - _BESIDE) : first], *page.texts[last + 1 : last + 1 + _BESIDE]],
-            reasons=None if len(page.blocks) > REASONS else lambda: reasons(forest, self.columns),
+            reasons=None if len(page.blocks) > REASONS else lambda: reasons(forest, self.columns, self.strange),
             judge=self,
         )
 

@@ -77,6 +77,7 @@ class Page:
         hidden: Whether each, or one around it, is hidden from who looks at the page.
         names: The words of tag, class and id, of each sort of elements.
         sort: The sort of each element.
+        kind: The number of each element's tag and class; elements of one kind have the same.
         headings: The number of the last heading up to each block; -1 for none.
     """
 
@@ -92,6 +93,7 @@ class Page:
     hidden: NDArray[np.bool_]
     names: list[tuple[str, ...]]
     sort: Numbers
+    kind: Numbers
     headings: Numbers
 
     @classmethod
@@ -104,6 +106,8 @@ class Page:
         described = [_described(*tag) for tag in sorts]
         sort, parent = _numbers(map(sorts.__getitem__, written)), _numbers(outline.parent)
         is_hidden = np.array([hides for _, hides in described], bool)[sort]
+        kinds: dict[tuple[str, ...], int] = {}
+        kind = _numbers(kinds.setdefault(names[:2], len(kinds)) for names, _ in described)[sort]
         is_inside = np.ones_like(parent)
         is_inside[:1] = 0
         return cls(
@@ -119,6 +123,7 @@ class Page:
             inherited(np.logical_or, is_hidden, parent),
             [names for names, _ in described],
             sort,
+            kind,
             np.maximum.accumulate(_numbers(i if draft.is_heading else -1 for i, draft in enumerate(kept))),
         )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractor.fallback.learned.columns import Floats
 from extractor.fallback.learned.model import Forest
@@ -33,12 +34,19 @@ _GROUPS = {
         r"log (?:size|words|plain)|stops|commas|digits|upper|ends|colon|lower|dates|mean word|sentence$|<\w+>$"
     ),
 }
+_STRANGE = ", in a part that does not belong to the text"
 _TELLING = 0.5  # log-odds; what changes them by less is no reason
 _SHOWN = 2  # of the reasons on either side
 
 
-def reasons(forest: Forest, columns: Mapping[str, Floats]) -> list[str]:
-    """Of each block the probability, and what spoke most for it and against it."""
+def reasons(forest: Forest, columns: Mapping[str, Floats], strange: NDArray[np.bool_]) -> list[str]:
+    """Of each block the probability, and what spoke most for it and against it.
+
+    Args:
+        forest: What gave the probabilities.
+        columns: The features it looked at.
+        strange: Which blocks were left out with the part of the page that they stand in.
+    """
     chances = forest.probabilities(columns)
     given = _log_odds(chances)
     weights = {}
@@ -48,7 +56,9 @@ def reasons(forest: Forest, columns: Mapping[str, Floats]) -> list[str]:
             flat = {name: np.full_like(columns[name], columns[name].mean()) for name in told}
             weights[group] = given - _log_odds(forest.probabilities({**columns, **flat}))
     return [
-        f"p {chance:.2f}" + _side("for it", weights, i, 1) + _side("against it", weights, i, -1)
+        f"p {chance:.2f}{_STRANGE if strange[i] else ''}"
+        + _side("for it", weights, i, 1)
+        + _side("against it", weights, i, -1)
         for i, chance in enumerate(chances.tolist())
     ]
 
