@@ -9,5 +9,5 @@ from extractor.rules import between, pattern
 
 class TheHackerNews(Site):
     hosts = ("thehackernews.com",)
-    authors = pattern("\ue804\\*(?!The Hacker News)([A-Z][\\w.'-]* [A-Z][a-z'-]+)")
+    authors = pattern("\ue804\\*(The Hacker News|[A-Z][\\w.'-]* [A-Z][a-z'-]+)")
     body = between(after="\ue804", until="^Found this article interesting|^SHARE$")

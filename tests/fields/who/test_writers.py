@@ -235,14 +235,13 @@ def test_prose_behind_a_label_is_no_name() -> None:
     assert chinese(below="<p>作者：佚名 此诗写于元和六年，时年四十岁。从中可以看出，诗是为一个旧友写的。</p>") == []
 
 
-def test_a_site_is_no_writer_of_its_own_though_a_person_may_be_called_like_it() -> None:
+def test_a_site_is_the_writer_where_the_byline_says_so_and_names_no_person() -> None:
     post = (
         "---\ntitle: Hat\nsource: {0}\nurl: https://{1}/1\ndate: 2024-05-03\n---\n\n# Hat\n\nWritten by {0}\n\n"
         + "A long line. " * 20
     )
     extract = extractor.extract
-    assert extract(post.format("QuaySec Labs", "www.quaysec.example")).authors == ()
-    assert extract(post.format("QuaySec", "www.quaysec.example")).authors == ()
+    assert extract(post.format("QuaySec Labs", "www.quaysec.example")).authors == ("QuaySec Labs",)
     assert extract(post.format("Jane Doe", "janedoe.example")).authors == ("Jane Doe",)
 
 

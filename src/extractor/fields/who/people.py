@@ -55,11 +55,6 @@ def _is_of_medium(name: str, evidence: Evidence) -> bool:
     )
 
 
-_FIRST_NAME = re.compile(r"[A-Z](?:[a-z]{2,20}|[a-z]*[\d_]\w*)")
-_ORGANISED = re.compile(  # no name of a person has these
-    r"\b(?:labs?|security|hackers?|threat|intelligence|cyber|software|systems|solutions|technologies|insights?|project|the)\b",
-    re.I,
-)
 _AUTHORS = re.compile(r"\W{0,3}authors?\s?:", re.I)
 _HANDLE = re.compile(r"[a-z][\w.-]*")  # what an author logs in with, where nothing has the name
 
@@ -68,12 +63,12 @@ def _stays(name: str, candidate: Candidate, evidence: Evidence) -> bool:
     """Whether a name that is an institution's or the site's is the author's where no other is named."""
     if letters(name) == letters(_host(evidence)):
         return False
-    if candidate.by in ("json-ld", "front matter") or _HANDLE.fullmatch(name):
-        return True
-    if _is_the_site(name, evidence):  # a blog may be called after its writer
-        is_signed = candidate.rule == _LINE_BELOW and _FIRST_NAME.fullmatch(name) is not None
-        return (is_signed or is_latin_person(name)) and not _ORGANISED.search(name)
-    return (candidate.rule == _LINE_BELOW and not is_institution(name)) or candidate.by == "meta"
+    return (
+        candidate.by in ("json-ld", "front matter")
+        or _HANDLE.fullmatch(name) is not None
+        or (candidate.rule == _LINE_BELOW and not is_institution(name))  # a blog that is called after its writer
+        or (is_latin_person(name) if _is_the_site(name, evidence) else candidate.by == "meta")
+    )
 
 
 def _named(evidence: Evidence) -> Iterator[Candidate]:
