@@ -150,9 +150,8 @@ def test_an_explanation_of_a_deep_page_is_no_larger_than_its_limit() -> None:
 
 
 def test_an_explanation_says_of_so_many_answers_and_blocks_why_and_no_more() -> None:
-    content = page(
-        "<p>2021-02-03 04:05</p>" * 5000 + "<p>On Monday the boats came home, and the bell rang.</p>" * limits.REASONS
-    )
+    said = (f"<p>On Monday boat {n} came home, and the bell of the pier rang.</p>" for n in range(limits.REASONS))
+    content = page("<p>2021-02-03 04:05</p>" * 5000 + "".join(said))
     explanation = EXTRACTOR.explain(content)
     assert max(len(report.attempts) for report in explanation.fields.values()) <= limits.ATTEMPTS
     assert explanation.article

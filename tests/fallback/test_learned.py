@@ -309,3 +309,10 @@ def test_numbers_are_only_loaded_where_the_engine_is_asked() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_page_too_large_for_trafilatura_is_judged_without_it() -> None:
+    said = "".join(f"<p>On Monday boat {n} came home, and the bell of the pier rang.</p>" for n in range(8000))
+    large = page(f"{said}<p>{'<i></i>' * 8000}</p>")
+    accurate, fast = (Extractor(mode=mode).extract(large) for mode in ("accurate", "fast"))
+    assert (accurate.extractor, accurate.body, accurate.confidence) == ("accurate", fast.body, fast.confidence)

@@ -6,7 +6,7 @@ at the page alone; ``accurate`` also at what trafilatura keeps of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.document import Document
 from extractor.hookspecs import Extraction, Judge, hookimpl
@@ -28,10 +28,17 @@ class Learned:
 
     @hookimpl(trylast=True)
     def extractor_fallback(self, document: Document) -> Extraction | None:
-        """The text blocks that are the main content; nothing where none seems to be."""
+        """The text blocks that are the main content; nothing where none seems to be.
+
+        Of a page that is too large for trafilatura the model alone: that trafilatura kept nothing of it would be told
+        of every block otherwise.
+        """
         from extractor.fallback.learned.engine import extract  # numpy: where sites answer, nobody waits for it
 
-        return extract(document, self.name, accurate=self.asks_trafilatura)
+        if self.asks_trafilatura and not document.is_large:
+            return extract(document, self.name, accurate=True)
+        found = extract(document, FAST.name, accurate=False)
+        return replace(found, engine=self.name) if found else None
 
 
 FAST = Learned("fast", asks_trafilatura=False)
