@@ -61,7 +61,7 @@ _HANDLE = re.compile(r"[a-z][\w.-]*")  # what an author logs in with, where noth
 
 def _stays(name: str, candidate: Candidate, evidence: Evidence) -> bool:
     """Whether a name that is an institution's or the site's is the author's where no other is named."""
-    if letters(name) == letters(_host(evidence)):
+    if candidate.by not in ("json-ld", "front matter") and letters(name) == letters(_host(evidence)):
         return False
     return (
         candidate.by in ("json-ld", "front matter")
