@@ -115,6 +115,7 @@ def test_a_record_is_one_author(author: str, more: str, found: list[str]) -> Non
 
 def test_the_address_of_a_site_is_nobody_but_in_structured_data() -> None:
     assert authors("<meta name='author' content='quay.example'>") == []
+    assert authors("<meta name='author' content='Quay Example'>") == ["Quay Example"]
     assert authors(json_ld('"Quay.example"')) == ["Quay.example"]  # who says so on purpose
 
 

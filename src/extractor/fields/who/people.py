@@ -61,8 +61,8 @@ _HANDLE = re.compile(r"[a-z][\w.-]*")  # what an author logs in with, where noth
 
 def _stays(name: str, candidate: Candidate, evidence: Evidence) -> bool:
     """Whether a name that is an institution's or the site's is the author's where no other is named."""
-    if candidate.by not in ("json-ld", "front matter") and letters(name) == letters(_host(evidence)):
-        return False
+    if letters(name) == letters(_host(evidence)) and candidate.by in ("meta", "trafilatura"):
+        return candidate.by == "meta" and "." not in name  # an engine writes an address like a name: "Quay Example"
     return (
         candidate.by in ("json-ld", "front matter")
         or _HANDLE.fullmatch(name) is not None
