@@ -135,3 +135,16 @@ def test_a_text_that_appeals_all_along_is_about_that() -> None:
     offer = [line(f"第{n}期修船课程优惠开班，欢迎大家报名，{PROSE}") for n in range(1, 9)]
     removed = {block for block, _ in boilerplate_lines([*TEXT[:3], *offer])}
     assert not removed.intersection(offer)
+
+
+def test_an_event_between_the_sources_and_an_appeal_belongs_to_the_appeal() -> None:
+    event = (
+        "报名时间：3月1日至3月20日",
+        "木船大会报名地址：",
+        "https://river.example/fair",
+        "欢迎大家进群交流",
+        "转发本文至朋友圈",
+    )
+    lines = [line(text) for text in event]
+    assert kept(line("原文链接"), line("https://river.example/boats"), *lines) == []
+    assert kept(*lines)[0] == event[0]

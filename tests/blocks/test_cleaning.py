@@ -14,6 +14,7 @@ from extractor.blocks.cleaning import (
     boilerplate_lines,
     edge_lines,
     prose_share,
+    repeated_source,
     repeated_title,
     text_length,
 )
@@ -341,6 +342,14 @@ def test_a_headline_in_lines_or_without_the_site_is_no_part_of_it(title: str, li
     assert [block.text for block in repeated_title(paragraphs(*lines, LATIN), title)] == lines
 
 
+@pytest.mark.parametrize("line", ["Home / Harbour / {}", "首页 > 港口 > {}", "{} by@janedoe"])
+def test_a_headline_behind_the_way_to_the_page_or_before_its_writer_is_no_part_of_it(line: str) -> None:
+    title = "Fog keeps forty boats from land"
+    said = line.format(title)
+    assert [block.text for block in repeated_title(paragraphs(said, LATIN), title)] == [said]
+    assert [*repeated_title(paragraphs(f"{title} and the crew says why", LATIN), title)] == []
+
+
 def test_a_name_that_the_title_has_too_is_a_heading() -> None:
     assert [*repeated_title(paragraphs("Pond News", LATIN), "Fog keeps forty boats from land - Pond News")] == []
 
@@ -365,3 +374,8 @@ def test_what_asks_for_consent_in_the_place_of_a_video_is_no_text_anywhere(notic
 )
 def test_what_papers_and_portals_put_around_a_text_is_none_of_it(line: str) -> None:
     assert kind_of(line) is not None
+
+
+def test_the_account_of_the_medium_at_the_edge_is_none_of_the_text() -> None:
+    lines = ("河岸晚报", HAN, "公众号：河岸晚报")
+    assert [block.text for block in repeated_source(paragraphs(*lines), ["河岸晚报"])] == [lines[0], lines[2]]

@@ -126,3 +126,23 @@ def test_of_a_page_of_pictures_nothing_is_text_behind_its_end() -> None:
 def test_the_line_below_a_label_of_keywords_goes_with_it() -> None:
     blocks = [Block("p", text, text) for text in ("关键词", "旧木船", *TEXT)]
     assert [block.text for block, _ in boilerplate_lines(blocks)] == ["关键词", "旧木船"]
+
+
+def test_the_account_that_a_text_was_taken_from_is_presented_below_it() -> None:
+    assert kept("来源公众号：河岸木工坊（ID：boats），镇上最老的一家作坊，负责全镇木船的修补和保养。") == []
+
+
+def test_where_a_text_was_taken_from_goes_with_its_address() -> None:
+    assert kept("转自原来链接：", "https://river.example/boats/1") == []
+
+
+def test_a_sentence_about_related_texts_is_none_of_their_links() -> None:
+    line = "相关推荐：船匠在岸边的木牌上写下别家的船，看过的人就会顺路去看看。"
+    blocks = [Block("p", text, text) for text in (*TEXT, line, *TEXT)]
+    assert not {block for block, _ in boilerplate_lines(blocks)}
+
+
+def test_what_an_editor_for_posts_writes_into_its_templates_is_no_text() -> None:
+    lines = ["固定布局", "工具条上设置固定宽高，", "可以完美对齐背景图和文字，", "以及用于模板制作。"]
+    blocks = [Block("p", text, text) for text in (*TEXT, *lines, *TEXT)]
+    assert [block.text for block, _ in boilerplate_lines(blocks)] == lines

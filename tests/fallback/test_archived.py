@@ -100,6 +100,33 @@ def test_a_box_that_is_on_the_page_twice_is_an_advertisement() -> None:
     assert body(PROSE[0], *box, *box, *PROSE[1:]) == PROSE
 
 
+def test_the_sentences_beside_a_box_that_is_on_the_page_twice_are_text() -> None:
+    box = ["### Join ten thousand sailors at Disrupt", "Pond City"]
+    said = "It remains to be seen whether the bell will ring again next year."
+    assert body(PROSE[0], "Pond event", *box, *box, "October 27", said, *PROSE[1:]) == [PROSE[0], said, *PROSE[1:]]
+
+
+def test_headings_that_a_list_above_them_announces_are_no_box() -> None:
+    steps = ["1. Counting the boats in the fog", "2. Ringing the bell of the lighthouse"]
+    text = [
+        "The steps below are taken one after the other.",
+        *steps,
+        "Count what you see.",
+        "Count again.",
+        "Wait.",
+        "Rest.",
+    ]
+    text += [steps[0], "Take a lamp with you.", "Go slowly.", steps[1]]
+    assert body(PROSE[0], *(part.replace(". ", "\\. ", 1) for part in text), *PROSE[1:])[1:-2] == text
+
+
+def test_a_sentence_below_short_lines_and_a_mark_still_belong_to_the_text() -> None:
+    lines = ["Boat one blue", "Boat two grey", "I hope this gives you a clear idea of the boats in the bay."]
+    assert body(*PROSE, *lines, "Some menu") == [*PROSE, *lines]
+    copy = "A copy of the report on the forty boats in the fog is available [here](/report)"
+    assert body(*PROSE, "*—*", copy)[-1] == "A copy of the report on the forty boats in the fog is available here"
+
+
 def test_a_list_that_a_line_announces_belongs_to_it() -> None:
     assert body(*PROSE, "Posts of July:", "* [Fog](/1)\n* [Bells](/2)")[-3:] == ["Posts of July:", "Fog", "Bells"]
 

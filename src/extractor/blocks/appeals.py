@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from extractor.blocks.block import Block
-from extractor.blocks.boilerplate import RELATED_HEADING
+from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
 from extractor.blocks.ends import INTRODUCES, presents_writers
 from extractor.document.text import HAN, weight
 
@@ -86,6 +86,10 @@ _OFFER = re.compile(
 )
 """A label of a section that is an appeal, whatever is said below it."""
 _OURS = re.compile("星球|社群|交流群|训练营|粉丝群")
+_EVENT_FACT = re.compile(
+    r"(?:报名|竞赛|[比大]赛|活动|开赛|直播|会议|投稿|征集)(?:时间|地址|链接|网址|入口|地点|方式)\s?[:：]"
+)
+_EVENT = re.compile(rf"{_EVENT_FACT.pattern}|^https?://[!-~]+$")
 _REACHED = re.compile(r"[\W_]{0,4}(?:联系)?(?:电话|热线|官网|网址|网站|邮箱|微博|哔哩号|B站)\s?[:：|｜丨]")
 _IS_HAN = re.compile(f"[{HAN}]")
 _FACT = re.compile(r"\d\s?[月日点]|时间|地点|(?:论文|项目|代码|源码|参考)[^，。]{0,6}[:：]")
@@ -133,7 +137,7 @@ def appeal(blocks: Sequence[Block], calls: Collection[int]) -> range:
     """
     if not any(_IS_HAN.search(block.text) for block in blocks[-_APART:]):
         return range(0)
-    start = min(_run(blocks, calls), _terms(blocks))
+    start = min(_event(blocks, _run(blocks, calls)), _terms(blocks))
     if start == len(blocks) or any(_tells_fact(block) for block in blocks[max(0, start - _LABELS) : start]):
         return range(0)  # what follows says how to take part in what the text announces
     start = _labelled(blocks, start)
@@ -162,6 +166,16 @@ def _run(blocks: Sequence[Block], calls: Collection[int]) -> int:
         else:
             break
     return _with_links(blocks, start)
+
+
+def _event(blocks: Sequence[Block], start: int) -> int:
+    """Where an appeal begins with the facts of an event right above it: below its sources a text announces nothing."""
+    first = start
+    while start < len(blocks) and first and (not blocks[first - 1].text or _EVENT.search(blocks[first - 1].text)):
+        first -= 1
+    above = kind_of(blocks[first - 1].text) if first else None
+    is_event = any(_EVENT_FACT.search(block.text) for block in blocks[first:start])
+    return first if is_event and above is not None and above[0].reason == "source line" else start
 
 
 def _heads(blocks: Sequence[Block], place: int) -> int | None:

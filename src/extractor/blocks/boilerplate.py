@@ -133,7 +133,8 @@ _KINDS = (
     _kind(
         "source line",
         r"(?:原文|英文原文|阅读原文)(?:链接|地址|出处)?\s?[:：]?\s?(?:https?://\S*)?$",
-        r"来源\s?[:：]\s?[^。！？]{4,140}$|[（(]?本文(?:刊登|刊载|发表|首发)于[^。！？]{2,60}$",
+        r"转载?自[^\s，。：:]{0,6}(?:链接|地址)\s?[:：]\s?(?:https?://\S*)?$",
+        r"来源\s?[:：]\s?[^。！？]{4,140}$|来源公众号\s?[:：]\s?\S|[（(]?本文(?:刊登|刊载|发表|首发)于[^。！？]{2,60}$",
         longest=200,
         edge=True,
     ),
@@ -277,6 +278,8 @@ _KINDS = (
         "control",
         r"to (?:view|see|play) this (?:video|content|clip).{0,40}javascript",
         r"\W{0,2}(?:sorry, )?your browser (?:does not|doesn.t) support .{0,20}(?:video|audio|iframe|frame)",
+        # what an editor for posts writes into its templates
+        r"固定布局$|工具条上设置固定宽高\W{0,3}$|背景可以设置被包含\W{0,3}$|可以完美对齐背景图和文字\W{0,3}$|以及(?:制作自己的模板|用于模板制作)\W{0,3}$",
         longest=200,
     ),
     _kind(

@@ -39,11 +39,13 @@ _CALL_ON = frozenset(("qr code", "subscription", "advertisement", "reward", "dis
 _PROSE = 120  # the weight of a paragraph that is certainly prose
 _SCRAP = 30  # characters; a longer line says something by itself
 _TAIL = 4  # lines without an end of a sentence; fewer at the end may be a signature or a list
+_FULL_STOPS = ("。", "；", ".", ";")
 _SENTENCE_END = re.compile(r"[.!?…。！？；;：:][\"'”’」）)\]]{0,4}$")
 
 _TITLE_LINES = 3
 _TITLE = 0.6  # the share of a title that is the headline, beside the name of a series or a site
 _CUTS = re.compile(r"\s[-–—]\s|\s?[|｜丨]\s?|(?<=\w): ")
+_AROUND_TITLE = re.compile(r"(?:[^/>›»~]{1,24}\s?[/>›»]\s{1,3}){1,5}~|~\s{1,3}by\s?@\S{1,40}")
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _NOTE = re.compile(r"[（(][^（()）]{12,80}[)）]")
 
@@ -95,7 +97,10 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
     if is_noted and presents_writers(blocks[prose[-1]]):
         found[prose.pop()] = ("author card", "a paragraph about the writers beside a notice")
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
-    found |= {i: (kind.reason, rule) for i, (kind, rule) in hits.items() if not kind.edge or not first < i < last}
+    for i, (kind, rule) in hits.items():
+        is_inside = first < i < last
+        if not is_inside or not (kind.edge or _speaks_of_links(kind.reason, blocks[i])):
+            found[i] = (kind.reason, rule)
     for i in [*found]:
         if found[i][0] == "source line" and i + 1 < len(blocks) and _ADDRESS.fullmatch(blocks[i + 1].text):
             found.setdefault(i + 1, found[i])
@@ -126,6 +131,11 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
         found[i] = found[notice]
     for i in sorted(found):
         yield blocks[i], found[i]
+
+
+def _speaks_of_links(reason: str, block: Block) -> bool:
+    """Whether a line that names related links is a sentence of the text about them, and links to none."""
+    return reason == "related links" and not block.linked and block.text.endswith(_FULL_STOPS)
 
 
 def _above(blocks: Sequence[Block], place: int) -> int:
@@ -224,13 +234,25 @@ def _says(block: Block) -> bool:
     return _SENTENCE_END.search(block.text) is not None or _NOTE.fullmatch(block.text) is not None
 
 
+def _around(text: str, title: str) -> str:
+    """What a line says besides the title; nothing where it is no line of it."""
+    if len(title) < _SCRAP / 2 or title not in text:
+        return ""
+    before, _, behind = text.partition(title)
+    return f"{before} ~ {behind}".strip()
+
+
 def repeated_title(blocks: Sequence[Block], title: str) -> Iterator[Block]:
     """The headline, where it stands at the head of the body once more and is not all there is.
 
-    It may be set in two or three lines, and without the series or the site that the title names beside it.
+    It may be set in two or three lines, without the series or the site that the title names beside it, or behind the
+    way to the page and before who wrote it.
     """
     wanted = letters(title)
     found = [block for block in blocks[:_TITLE_LINES] if wanted and letters(block.text) == wanted]
+    first = next((block for block in blocks if block.text), None)
+    if first is not None and not found and _AROUND_TITLE.fullmatch(_around(first.text, title)):
+        found = [first]
     if not found:
         parts = [letters(title[: cut.start()]) for cut in _CUTS.finditer(title)]
         parts += [letters(title[cut.end() :]) for cut in _CUTS.finditer(title)]
@@ -242,9 +264,13 @@ def repeated_title(blocks: Sequence[Block], title: str) -> Iterator[Block]:
         yield from found
 
 
+_ACCOUNT = ("公众号", "微信公众号", "官方公众号", "官方微信", "微信", "公眾號")
+
+
 def repeated_source(blocks: Sequence[Block], names: Iterable[str]) -> Iterator[Block]:
-    """The lines before the first and after the last full paragraph that are a name of the medium and no more."""
+    """The lines before the first and after the last full paragraph that are a name of the medium, or its account's."""
     wanted = {letters(name) for name in names if len(name) <= _SCRAP} - {""}
+    wanted |= {label + name for name in wanted for label in _ACCOUNT}
     prose = [i for i, block in enumerate(blocks) if _is_prose(block)]
     if wanted and prose:
         edges = (*blocks[: prose[0]], *blocks[prose[-1] + 1 :])

@@ -178,3 +178,9 @@ def test_a_date_says_no_more_than_what_is_written(text: str) -> None:
 @given(st.text(max_size=80))
 def test_no_text_raises(text: str) -> None:
     assert parse_date(text) is None or isinstance(parse_date(text), date)
+
+
+@pytest.mark.parametrize("text", ["7 Giugno 20218 Giugno 2021", "Ore 7. Juni 20217. Juni 2021 um"])
+def test_of_two_days_with_nothing_between_them_the_first_is_read(text: str) -> None:
+    assert next(find_dates(text, language="it"))[0] == DAY
+    assert parse_date("7 June 20211 comment") is None

@@ -78,6 +78,8 @@ PLACEHOLDERS = (
         ("Von Hans Müller", ["Hans Müller"]),
         ("Jane Doe, John Roe & Ann Poe", ["Jane Doe", "John Roe", "Ann Poe"]),
         ("J. R. Smith Jr.", ["J. R. Smith Jr."]),
+        ("云溪研究院 李望舒", ["李望舒"]),
+        ("张三 云溪研究院", ["张三", "云溪研究院"]),
         ("《云溪晚报》", []),
         ("https://a.example/jane", []),
         ("jane@a.example", []),

@@ -145,6 +145,11 @@ class Line:
         return self.linked >= 0.5 or self.text.startswith(_FILES)
 
     @property
+    def is_mark(self) -> bool:
+        """Whether it is a mark that parts what is above from what is below."""
+        return self.element.tag == "hr" or (bool(self.text) and not letters(self.text))
+
+    @property
     def is_word(self) -> bool:
         """Whether it is an address or a checksum and no more."""
         return _WORD.fullmatch(self.text) is not None

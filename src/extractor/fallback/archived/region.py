@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -24,9 +23,11 @@ _EDITED = 0.05  # the share of its letters by which a teaser may be longer or sh
 _LEADING_LINES = 8  # short lines between a heading and the first prose
 _NEAR_THE_TOP = 3  # paragraphs; below them no byline stands between two of them
 _REPEATED = 20  # characters of a line whose repetition tells a box that is on the page twice
+_BOX = 4  # lines of such a box
 _FACTS, _LABELS = 8, 2  # lines above a label, and labels among them, that make it one of a list of facts
 _SUBTITLE, _LOWER, _HARDLY_LINKED = 7, 0.7, 0.2  # words, the share in lower case, and that in links
 _SHORT_LINE = 24  # the weight of a line that says something though it is no sentence
+_LINES_BETWEEN = 6  # short lines between the last prose and a sentence that ends the text
 _LINKS_BETWEEN = 2  # lines of links between two paragraphs: an address that the first announces
 
 
@@ -47,8 +48,8 @@ def article(lines: Sequence[Line], *, is_cut: bool = False) -> list[Line]:
         return _note(lines[start:]) if is_ended else []
     first, last = prose[0], prose[-1]
     first = max(_beginning(lines, first), start)
-    while last + 1 < len(lines) and (lines[last + 1].follows or lines[last].announces(lines[last + 1])):
-        last += 1
+    while (following := _next_of_text(lines, last)) is not None:
+        last = following
     if is_ended and all(line.is_picture or (line.is_plain and line.is_han) for line in lines[last + 1 :]):
         last = len(lines) - 1
     last = before_disclaimer(lines, last_section(lines, first, last))
@@ -57,6 +58,20 @@ def article(lines: Sequence[Line], *, is_cut: bool = False) -> list[Line]:
         kept.pop(i, None)
     above = [*_standfirst(lines, first)] or [lines[i] for i in _paragraphs(lines[:start])[:1]]
     return _without_teaser([*above, *(lines[i] for i in kept)])
+
+
+def _next_of_text(lines: Sequence[Line], last: int) -> int | None:
+    """The next line below the last one that still belongs to the text; short ones may stand above a sentence."""
+    if last + 1 < len(lines) and (lines[last + 1].follows or lines[last].announces(lines[last + 1])):
+        return last + 1
+    for i in range(last + 1, min(last + 2 + _LINES_BETWEEN, len(lines))):
+        if lines[i].is_prose or is_biography(lines, i):  # prose below the last is about a writer
+            break
+        if lines[i].is_sentence or lines[i].says_much:
+            return i
+        if not (lines[i].is_mark or (lines[i].is_plain and lines[i].element.tag == "p" and " " in lines[i].text)):
+            break
+    return None
 
 
 def _below_signed_teaser(lines: Sequence[Line], *, is_cut: bool) -> list[Line]:
@@ -202,11 +217,31 @@ def _furniture(lines: Sequence[Line], prose: Sequence[int]) -> Iterator[int]:
 
 
 def _boxes(lines: Sequence[Line], prose: Sequence[int]) -> Iterator[int]:
-    """Boxes between two paragraphs that are on the page twice, once for narrow screens."""
+    """Boxes between two paragraphs that are on the page twice, once for narrow screens, with the words around them.
+
+    Among sentences the second stands right below the first: one far below may be a heading that the text lists above.
+    """
     for above, under in pairwise(prose):
         between = range(above + 1, under)
-        texts = Counter(
-            lines[i].text for i in between if len(lines[i].text) >= _REPEATED and not lines[i].is_boilerplate
-        )
-        if any(count > 1 for count in texts.values()):
-            yield from between
+        texts = [(i, lines[i].text) for i in between if len(lines[i].text) >= _REPEATED and not lines[i].is_boilerplate]
+        if not any(lines[i].is_sentence for i in between):
+            if len({text for _, text in texts}) < len(texts):
+                yield from between
+            continue
+        last: dict[str, int] = {}
+        for i, text in texts:
+            first = last.get(text)
+            last[text] = i
+            if first is None or i - first > _BOX:
+                continue
+            start, end = first, min(2 * i - first, under)
+            while start - 1 > above and not _is_told(lines[start - 1]):
+                start -= 1
+            while end < under and not _is_told(lines[end]):
+                end += 1
+            yield from range(start, end)
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line beside a box is of the text."""
+    return line.is_sentence or line.is_picture or line.says_much or line.is_heading

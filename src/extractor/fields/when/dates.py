@@ -27,6 +27,9 @@ _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|-го|-го)?"
 _WORD = r"[^\W\d_][^\s\d,،;:()\[\]|<>\"“”„/@#=&?!]{1,23}"
 _NAME = rf"(?P<name>{_WORD}(?:(?:/ |[ /]){_WORD}){{0,2}})"
 _NAME_ALONE = rf"(?P<name>{_WORD})"
+_NO_DIGIT = (
+    r"(?!\d(?!\d?[\s.-]{1,2}[^\W\d_]{3,12}[\s./-]\d{4}))"  # but the next date's, glued: "3 Maggio 20244 Maggio 2024"
+)
 _ERA = "|".join(sorted(ERAS, key=len, reverse=True))
 _JAVA = re.compile(
     rf"\b{_NAME_ALONE} {_DAY} (?P<hour>[0-2]\d):(?P<minute>[0-5]\d):(?P<second>[0-5]\d) (?P<zone>[A-Z]{{3,4}})"
@@ -45,7 +48,7 @@ _WRITTEN = tuple(  # each behind what is in every date of its form, in lower cas
         ),
         (rf"(?<!\d){_YEAR}\s?[-/.年년]\s?{_MONTH_NUMBER}\s?[-/.月월]\s?{_DAY}(?!\d)\s?[日号號일]?",),
         (rf"(?<![\w./-]){_NAME_ALONE}\s?{_DAY}{_ORDINAL},?\s{{1,2}}{_YEAR}(?!\d)",),
-        (rf"(?<![\d.,:/]){_DAY}{_ORDINAL}[\s.-]{{1,2}}{_NAME}[,،]?[\s./-]{{1,2}}{_YEAR}(?!\d)",),
+        (rf"(?<![\d.,:/]){_DAY}{_ORDINAL}[\s.-]{{1,2}}{_NAME}[,،]?[\s./-]{{1,2}}{_YEAR}{_NO_DIGIT}",),
         (rf"(?<!\d){_DAY}\s(?P<name>[\u0e01-\u0e4e.]{{3,12}})\s(?P<short_year>[56]\d)(?!\d)",),
         (rf"(?<!\d){_YEAR}[\s.-]{{1,2}}{_NAME}\s{_DAY}(?![\d:])\.?(?:\sd\.)?",),
         ("gada", "ж.", rf"(?<!\d){_YEAR}\.?\s(?:gada|ж\.)\s{_DAY}\.?\s{_NAME_ALONE}"),

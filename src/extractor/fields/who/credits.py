@@ -73,7 +73,7 @@ _NEXT_LABEL = re.compile(
     rf"(?:(?<=\s)|(?<=[\[【〔（(）)〕\]】|｜，,；;]))(?:{_alternation(_ROLES)})(?:{_SEPARATOR}|\s)"
 )
 _RUN_TOGETHER = re.compile(
-    rf"(?<=[\u3400-\u9fff])({_alternation(label for label in _ROLES if len(label) >= _TWO_CHARACTERS)})\s{{0,3}}[:：|｜丨]\s{{0,4}}"
+    rf"(?<=[A-Za-z\u3400-\u9fff])({_alternation(label for label in _ROLES if len(label) >= _TWO_CHARACTERS)})\s{{0,3}}[:：|｜丨]\s{{0,4}}"
 )
 _LONGEST_LINE = 160  # characters of a line of credits
 _HAN = re.compile(f"[{HAN}]")  # which every label has
@@ -109,8 +109,8 @@ def credited(text: str, labels: Sequence[str]) -> str | None:
     readable = simplified(text)
     if not (match := label.search(readable)):
         return None
-    end = _NEXT_LABEL.search(readable, match.end())
-    return text[match.end() : end.start() if end else len(text)].strip(_AROUND) or None
+    ends = (pattern.search(readable, match.end()) for pattern in (_NEXT_LABEL, _RUN_TOGETHER))
+    return text[match.end() : min((end.start() for end in ends if end), default=len(text))].strip(_AROUND) or None
 
 
 def parse_credits(line: str) -> tuple[tuple[str, str, str], ...]:

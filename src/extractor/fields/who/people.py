@@ -238,7 +238,7 @@ def _credited(evidence: Evidence, role: str, *tiers: Tier) -> Iterator[Candidate
         found: dict[str, str] = {}
         for line in lines:
             for kind, label, value in parse_credits(line):
-                if kind == role and value not in found:
+                if kind == role and value not in found and not (role == "editors" and _is_prose(value)):
                     found[value] = label
         if role == "editors" and lines is not evidence.labelled:
             if found and not any(simplified(label) in _RESPONSIBLE for label in found.values()):

@@ -225,11 +225,16 @@ def _split_han(text: str, *, whole: bool) -> list[str]:
             joined[-1] += word
         else:
             joined.append(word)
+    if len(joined) > 1 and _SEAT.fullmatch(simplified(joined[0])) and _HAN_NAME.fullmatch(simplified(joined[-1])):
+        return joined[1:]  # where they work: 云溪研究院 李四
     return joined
 
 
 _FAMILY_AND_GIVEN, _LONGEST_PART = 2, 4  # words of a Japanese name, and characters of each
 _HAN_NAME = re.compile(NAME)
+_SEAT = re.compile(
+    rf"[{HAN}A-Za-z]{{2,24}}(?:大学|学院|研究[院所部]|实验室|智库|中心|集团|公司|委员会|[协学]会|报社|杂志社|编辑部|事业部|研究生|法院|检察院)"
+)
 _DATE_WORD = re.compile(
     r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mai|okt|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|"
     r"january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|"
