@@ -91,6 +91,18 @@ def test_of_an_element_with_too_many_attributes_none_is_left_and_others_keep_the
     ]
 
 
+@pytest.mark.parametrize("pairs", [5, 19, 20, 21, 200])
+def test_attributes_are_counted_however_few_of_them_have_values(pairs: int) -> None:
+    names = [f"a{i:04}" for i in range(limits.ATTRIBUTES + 1 - pairs)]
+    between = -(-len(names) // pairs)
+    values = [f'b{i:04}="\'>"' for i in range(pairs)]
+    many = " ".join(one for i, value in enumerate(values) for one in (*names[i * between : (i + 1) * between], value))
+    filler = f"<!-- {'-' * 200_000} -->"
+    fewer = many.replace("a0001 a0002 a0003 ", "")
+    tree = read(f"<html><body>{filler}<p id=a>one</p><p {many}>two</p><p {fewer}>three</p>").tree
+    assert [len(p.attrib) for p in tree.iter("p")] == [1, 0, limits.ATTRIBUTES - 2]
+
+
 @pytest.mark.parametrize(
     ("written", "read_as"), [("1000000", "1000"), ("9" * 5000, "1000"), ("1000", "1000"), ("3", "3"), ("x", "x")]
 )

@@ -8,12 +8,13 @@ from extractor.document.reading import read
 from extractor.rules.selectors import compile_css, find_css
 
 PAGE = """<html><body><div id="ferry" class="story old"><p class="by line">Odile</p><p data-x="by">Varr</p></div>
-<h1 class="headline">Ferries</h1><ul class="menu"><li>Home</li></ul></body></html>"""
+<h1 class="headline">Ferries</h1><div class="story"><div class="story line"><p>Oar</p><p class="by">Sail</p></div></div>
+<ul class="menu"><li>Home</li></ul></body></html>"""
 NAMES = st.sampled_from(["story", "old", "by", "line", "ferry", "menu", "headline", "nothing", "new"])
 PARTS = st.builds(
-    lambda tag, mark, name, more: f"{tag}{mark}{name}{more}",
+    lambda tag, mark, name, more: f"{tag}{mark}{name}{']' if mark.startswith('[') else ''}{more}",
     st.sampled_from(["", "div", "p", "*"]),
-    st.sampled_from([".", "#", " > .", " ."]),
+    st.sampled_from([".", "#", " > .", " .", "[class*=", "[class^=", "[class~=", "[class="]),
     NAMES,
     st.sampled_from(["", ":not(.nothing)", " p", " > :first-child", "[data-x]", ", h1", ", #nothing li", ", .menu"]),
 ).filter(lambda selector: not selector.startswith(" >"))
@@ -23,6 +24,13 @@ PARTS = st.builds(
 def test_a_document_and_its_tree_give_the_same(selector: str) -> None:
     document = read(PAGE)
     assert find_css(selector)(document) == compile_css(selector)(document.tree)
+
+
+@given(PARTS, st.sampled_from(["#ferry", "h1", "div.story.line", "body"]))
+def test_inside_an_element_they_give_the_same(selector: str, within: str) -> None:
+    document = read(PAGE)
+    (element,) = compile_css(within)(document.tree)
+    assert find_css(selector, inside=True)(document, element) == compile_css(selector, inside=True)(element)
 
 
 @pytest.mark.parametrize(("selector", "found"), [("h2", ["Sections"]), (".language-python", ["print()"])])

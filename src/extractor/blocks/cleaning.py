@@ -21,7 +21,7 @@ from extractor.blocks.ends import (
 )
 from extractor.blocks.openings import ornaments
 from extractor.blocks.saying import text_length
-from extractor.document.text import is_mostly_han, letters, weight
+from extractor.document.text import is_mostly_han, letters, weighs, weight
 
 __all__ = [
     "Elements",
@@ -152,17 +152,17 @@ def _is_prose(block: Block) -> bool:
     """Whether a block is a full paragraph; a long address is one word."""
     if block.tag in ("pre", "tr") or _ADDRESS.fullmatch(block.text):
         return False
-    return weight(block.text) >= _PROSE and block.linked < len(block.text) / 2
+    return weighs(block.text, _PROSE) and block.linked < len(block.text) / 2
 
 
 def prose_share(blocks: Sequence[Block]) -> float:
     """The share of the text that stands in full paragraphs with an end of a sentence, or in code; 0 to 1."""
-    whole = sum(weight(block.text) for block in blocks)
-    prose = sum(
-        weight(block.text)
-        for block in blocks
-        if block.tag == "pre" or (_is_prose(block) and _SENTENCE_END.search(block.text))
-    )
+    whole = prose = 0
+    for block in blocks:
+        said = weight(block.text)
+        whole += said
+        if block.tag == "pre" or (_is_prose(block) and _SENTENCE_END.search(block.text)):
+            prose += said
     return prose / whole if whole else 0.0
 
 

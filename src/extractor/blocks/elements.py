@@ -47,6 +47,7 @@ _HEADING_TEXTS = xpath.strings("(.//h2 | .//h3 | .//h4)/descendant-or-self::*/te
 _ASKS = xpath.boolean("boolean(.//input[not(@type='hidden')] | .//textarea | .//select)")
 _JUDGED = frozenset(("role", "hidden", "aria-modal"))
 _SUSPECTS = frozenset((*TAGS, "td", "th", "form"))
+_JUDGED_BARE = _SUSPECTS | {"div", "section", "aside", "ul"}  # what may be boilerplate without any attribute
 _LOOKS = 20  # times its text that a container is looked through: names nested a thousand levels deep name nothing
 _FORM = 400  # characters of a form that is no frame around a page
 _BOXES = frozenset(("div", "section", "aside"))
@@ -114,7 +115,7 @@ class Elements:
 
     def reason(self, element: HtmlElement) -> Reason | None:
         """Why the element is boilerplate; ``None`` for main content, and for what holds most of the text."""
-        if element in self._outermost:
+        if (element.tag not in _JUDGED_BARE and not element.keys()) or element in self._outermost:
             return None
         length = 0.0
         if _is_suspect(element):

@@ -17,7 +17,7 @@ _REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
 _FEW = 8  # characters of a class that are looked for one by one
 _LONG_ENOUGH = 2  # characters of a word that few lines have by chance
 _COMMON = "zqjxkvbpygfwmucldrhsnioate "  # what words in Latin letters are made of, the most common last
-_OTHERWISE = frozenset("ſıİ")  # letters that patterns take for s and i, and which are not so in lower case
+_OTHERWISE = "ſıİ"  # letters that patterns take for s and i, and which are not so in lower case
 
 
 def needles(pattern: str) -> frozenset[str] | None:
@@ -77,16 +77,14 @@ class Sieve:
     def may_match(self, line: str, among: int) -> int:
         """Which of some groups may: given and told as bits, the first group the lowest."""
         plain = line.lower()
-        if not plain.isascii() and not _OTHERWISE.isdisjoint(line):
+        if not plain.isascii() and any(letter in line for letter in _OTHERWISE):
             return among
-        found = self._always & among
-        open_ = among & ~found
-        for letter in self._letters.intersection(plain):
+        found = self._always
+        for letter in self._letters.intersection(plain) if among & ~found else ():
             for word, groups in self._by_letter[letter]:
-                if groups & open_ and word in plain:
-                    found |= groups & among
-                    open_ &= ~groups
-        return found
+                if word in plain:
+                    found |= groups
+        return found & among
 
 
 def _commonness(letter: str) -> int:

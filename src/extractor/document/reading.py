@@ -48,7 +48,7 @@ def read(content: bytes | str, *, url: str | None = None, kind: Kind | None = No
         text, encoding = content.encode("utf-8", "replace").decode(), "str"  # half a pair of surrogates is no character
     else:
         text, encoding = charset.decode(content)
-    if "\0" in text:
+    if isinstance(content, str) or b"\0" in content:  # which is seen sooner in bytes
         text = text.replace("\0", "")
     stripped = text.lstrip("\ufeff \t\r\n\v\f")
     _refuse_references(stripped.rstrip(), is_text=isinstance(content, str))

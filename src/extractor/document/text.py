@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HAN", "is_mostly_han", "letters", "one_line", "printable", "weight", "without_controls"]
+__all__ = ["HAN", "is_mostly_han", "letters", "one_line", "printable", "weighs", "weight", "without_controls"]
 
 HAN = "\u3400-\u9fff"
 """The CJK ideographs, for the inside of a character class."""
@@ -41,6 +41,11 @@ def without_controls(text: str) -> str:
 def weight(text: str) -> int:
     """How much a text says, in Latin letters: an ideograph counts for three."""
     return len(text) if text.isascii() else 3 * len(text) - 2 * len(_CJK.sub("", text))
+
+
+def weighs(text: str, least: int) -> bool:
+    """Whether a text says so much; of most its length tells."""
+    return len(text) >= least or (3 * len(text) >= least and weight(text) >= least)
 
 
 def is_mostly_han(text: str) -> bool:

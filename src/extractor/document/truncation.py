@@ -50,7 +50,7 @@ def cut_markup(markup: bytes) -> tuple[bytes, list[str]]:
     if len(markup) > _MANY_ATTRIBUTES and (crowded := _crowded(markup)):
         pieces, at = [], 0
         for tag in crowded:
-            pieces += [markup[at : tag.start()], b"<", tag[1], b">"]
+            pieces += [markup[at : tag.start(1)], b"<", tag[2], b">"]
             at = tag.end()
         markup = b"".join([*pieces, markup[at:]])
         warnings.append(f"the document has an element of more than {ATTRIBUTES:,} attributes: they are left out")
@@ -65,8 +65,8 @@ def _crowded(markup: bytes) -> list[re.Match[bytes]]:
     """The tags with too many attributes, each of which libxml2 compares with all before it."""
     return [
         tag
-        for tag in _TAG.finditer(markup)
-        if tag[1] and len(tag[0]) > 2 * ATTRIBUTES and len(_SEPARATOR.split(_QUOTED.sub(b" ", tag[0]))) > ATTRIBUTES
+        for tag in _LARGE_TAG.finditer(markup)
+        if tag[1] and len(tag[1]) > 2 * ATTRIBUTES and len(_SEPARATOR.split(_QUOTED.sub(b" ", tag[1]))) > ATTRIBUTES
     ]
 
 
@@ -137,10 +137,12 @@ def _shorten(text: Any) -> None:
 
 _ELEMENTS = xpath.number("count(//*)")
 _MANY_ATTRIBUTES = 150_000  # bytes; with fewer, no element has so many attributes that they cost seconds
-# Comments, scripts, and tags, whose values may hold brackets; what is not closed goes to the end: all is read once.
-_TAG = re.compile(
-    rb"<(?:!--(?:[^-]++|-(?!->))*+|(?:script|style)\b(?:[^<]++|<(?!/(?:script|style)\b))*+"
-    rb"|([a-z][^\s/>]*+)(?:[^=>]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+>?)",
+# A tag, whose values may hold brackets, behind texts, comments, scripts, and tags of twenty values or less, in which
+# there is no room for so many attributes. What is not closed goes to the end: all is read once or twice.
+_LARGE_TAG = re.compile(
+    rb"(?:[^<]++|<(?:!--(?:[^-]++|-(?!->))*+|(?:script|style)\b(?:[^<]++|<(?!/(?:script|style)\b))*+|(?![a-z])"
+    rb"|[a-z][^\s/>]{0,40}+(?=[\s/>])[^=>]{0,40}+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"']))[^=>]{0,40}+){0,20}+>))*+"
+    rb"(?:(<([a-z][^\s/>]*+)(?:[^=>]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+>?)|\Z)",
     re.I,
 )
 _QUOTED = re.compile(rb"=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)")

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -15,8 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractor.document import Document, Kind, xpath
-from extractor.document.index import Index
-from extractor.document.text import HAN, one_line, weight
+from extractor.document.text import HAN, one_line, weighs
 from extractor.fields.when.languages import language_of
 from extractor.fields.when.surroundings import Near, is_aside, near
 
@@ -91,17 +89,22 @@ class Evidence:
 
     @cached_property
     def below_headline(self) -> tuple[str, ...]:
-        """The lines below the headline, where bylines and dates stand; then those below the page's next headings."""
+        """The first lines below the headline, where bylines stand, and of those below the page's next headings."""
         document = self.document
         if document.headline is None:
             return ()
-        others = [] if document.kind is Kind.MARKDOWN_POST else list(document.tree.iter(document.headline.tag))
+        others = () if document.kind is Kind.MARKDOWN_POST else document.tree.iter(document.headline.tag)
         texts = (
             text
-            for heading in (document.headline, *others[:_HEADINGS])
-            for text in takewhile(lambda line: weight(line) < _PROSE, islice(_below(heading), _LINES))
+            for heading in (document.headline, *islice(others, _HEADINGS))
+            for text in takewhile(lambda line: not weighs(line, _PROSE), islice(_below(heading), _LINES))
         )
-        return tuple(one_line(text.replace("\u200e", "")) for text in dict.fromkeys(texts))
+        found: dict[str, None] = {}
+        for text in texts:
+            found[text] = None
+            if len(found) == _LINES_OF_BYLINE:
+                break
+        return tuple(one_line(text.replace("\u200e", "")) for text in found)
 
     @cached_property
     def language(self) -> str | None:
@@ -158,7 +161,7 @@ class Evidence:
         """Short texts that hold a label such as 来源 or 责任编辑: those in the scope, then those of the whole page."""
         found: dict[str, None] = {}
         if self.is_han or len(self.document.text) < _SMALL:  # most pages are in no language of these labels
-            everywhere = _triggers(self.document.index)
+            everywhere = _triggers(self.document.tree)
             first = [] if self.scope is None else _inside(self.scope, everywhere, self.document.tree)
             for text, element in (*first, *everywhere):
                 if element.tag not in _SILENT and (whole := _with_value(text, element)):
@@ -181,9 +184,12 @@ def _below(heading: HtmlElement) -> Iterator[str]:
 
 _BLANK = " \t\r\n"
 _LINES = 39  # texts below a heading that are looked at
+_LINES_OF_BYLINE = 12  # different ones below all of them
 _PROSE = 250  # the weight of a line that is no byline any more, and ends them
 _HEADINGS = 8  # headings of a page that may be its headline
-_TRIGGER = re.compile("[来來] ?源|稿源|编 ?辑|編輯|责 ?编|責 ?編|作 ?者|记者|記者|撰文|采写|採寫|时间|時間|日期")
+_TRIGGER = re.compile(  # each begins with a letter and no class, so that texts are skimmed for these letters
+    "来 ?源|來 ?源|稿源|编 ?辑|編輯|责 ?编|責 ?編|作 ?者|记者|記者|撰文|采写|採寫|时间|時間|日期"
+)
 _TITLE = xpath.string("string((//title)[1])")
 _HAN = re.compile(f"[{HAN}]")
 _SMALL = 20_000  # characters of a page that is looked through in no time
@@ -196,28 +202,23 @@ _Labelled = tuple[str, HtmlElement]
 """A text that holds a label, and the element that it stands in."""
 
 
-def _triggers(index: Index) -> list[_Labelled]:
+def _triggers(root: HtmlElement) -> list[_Labelled]:
     """The short texts of a tree that hold a label, in their order."""
-    told = [(text, place, is_tail) for text, place, is_tail in index.texts if _TRIGGER.search(text)]
-    places = {place for _, place, _ in told}
-    elements = dict(zip(sorted(places), index.elements(places), strict=True))
-    found = []
-    for text, place, is_tail in told:
-        element = elements[place]
-        if not is_tail:
-            found.append(((place, 1, 0), text, element))
-        elif place:  # the root's own is outside
-            behind = place + sum(
-                1 for _ in element.iter(etree.Element)
-            )  # a tail comes after all that its element holds
-            found.append(((behind, 0, -place), text, element.getparent()))
-    return [(text, element) for _, text, element in sorted(found, key=itemgetter(0))]
+    return [
+        (str(text), text.getparent().getparent() if text.is_tail else text.getparent())
+        for text in _TEXTS(root)
+        if not text.isascii() and len(text) < _SHORT and _TRIGGER.search(text)
+    ]
+
+
+_TEXTS: Any = etree.XPath("descendant::text()")  # texts that know their parents
+_SHORT = 200  # characters of a text that may hold a label and its value
 
 
 def _inside(scope: HtmlElement, found: Sequence[_Labelled], tree: HtmlElement) -> Sequence[_Labelled]:
     """Those that stand inside an element."""
     if scope.getroottree().getroot() is not tree:  # of what a text area holds
-        return _triggers(Index(scope))
+        return _triggers(scope)
     return [(text, within) for text, within in found if within is scope or scope in within.iterancestors()]
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache
-from typing import cast
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property, reduce
+from typing import Any, cast
 
 from cssselect import HTMLTranslator, SelectorError, parse
-from cssselect.parser import Class, CombinedSelector, Hash, Selector, Tree
+from cssselect.parser import Attrib, Class, CombinedSelector, Hash, Selector, Tree
 from cssselect.xpath import XPathExpr
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
@@ -60,7 +60,7 @@ def _css(selector: str, inside: bool = False) -> Callable[[HtmlElement], list[Ht
     parsed = parse(selector)
     if any(part.pseudo_element for part in parsed):
         raise SelectorError("pseudo-elements select nothing in a saved page")
-    compiled = _any_of(tuple(_translated(part, inside) for part in parsed))
+    compiled = xpath.elements(" | ".join(_translated(part, inside) for part in parsed))
     compiled(_PROBE)
     return compiled
 
@@ -74,12 +74,6 @@ def _translated(part: Selector, inside: bool) -> str:
 
 
 @cache
-def _any_of(expressions: tuple[str, ...]) -> Callable[[HtmlElement], list[HtmlElement]]:
-    """What any of them finds, in the order of the document."""
-    return xpath.elements(" | ".join(expressions))
-
-
-@cache
 def find_css(selector: str, *, inside: bool = False) -> Finder:
     """A CSS selector for the elements of documents, compiled; over their trees or ``inside`` one element."""
     compile_css(selector, inside=inside)  # refuses a bad one
@@ -89,8 +83,8 @@ def find_css(selector: str, *, inside: bool = False) -> Finder:
 class Finder:
     """Finds what a CSS selector of :func:`compile_css` does, by way of the document's index.
 
-    The elements of the selector's first class are known, and where there is one, only that is asked for the rest. An
-    expression asks every element for everything, and most selectors of a site are for other layouts than the page's.
+    The elements of the selector's first class are known, and only they are asked for the rest. An expression asks every
+    element for everything, and most selectors of a site are for other layouts than the page's.
     """
 
     def __init__(self, parsed: Sequence[Selector], *, inside: bool) -> None:
@@ -99,10 +93,11 @@ class Finder:
     def __call__(self, document: Document, element: HtmlElement | None = None) -> list[HtmlElement]:
         """What it finds, in the order of the document; ``element`` is what it is to be found inside of."""
         root = document.tree if element is None else element
-        parts = [part for part in self._parts if part.may_find(document)]
-        if len(parts) > 1:
-            return _any_of(tuple(part.whole for part in parts))(root)
-        return parts[0].find(document, root) if parts else []
+        found = [some for part in self._parts if (some := part.find(document, root))]
+        return reduce(lambda these, those: _IN_ORDER(root, these=these, those=those), found) if found else []
+
+
+_IN_ORDER: Any = etree.XPath("$these | $those")
 
 
 class _Part:
@@ -118,38 +113,65 @@ class _Part:
         first = part.parsed_tree
         while isinstance(first, CombinedSelector):
             first = first.selector
-        self.whole = whole
+        self._selector = part
+        self._whole = whole
         self._inside = inside
-        self._classes = _names(part.parsed_tree, Class)
-        self._ids = [_any_of((f"id({_TRANSLATOR.xpath_literal(name)})",)) for name in _names(part.parsed_tree, Hash)]
-        self._first = next(iter(_names(first, Class)), None)
-        self._begun = _any_of((_TRANSLATOR.selector_to_xpath(part, prefix="self::"),))
-
-    def may_find(self, document: Document) -> bool:
-        """Whether there are elements of all its classes and ids."""
-        return all(map(document.index.with_class, self._classes)) and all(some(document.tree) for some in self._ids)
+        self._classes = _classes(part.parsed_tree)
+        self._ids = [xpath.elements(f"id({_TRANSLATOR.xpath_literal(name)})") for name in _ids(part.parsed_tree)]
+        self._first = max(_classes(first), key=len, default="")
 
     def find(self, document: Document, root: HtmlElement) -> list[HtmlElement]:
         """What it finds in an element of the document."""
-        begins = () if self._first is None else document.index.with_class(self._first)
-        if len(begins) != 1:
-            return _any_of((self.whole,))(root)
-        (element,) = document.index.elements(begins)
-        is_inside = not self._inside or element is root or root in element.iterancestors()
-        return self._begun(element) if is_inside else []
+        index = document.index
+        if not (all(map(index.may_have, self._classes)) and all(some(document.tree) for some in self._ids)):
+            return []
+        if not self._first:
+            return self._anywhere(root)
+        begins = [
+            element
+            for element in index.having(self._first)
+            if not self._inside or element is root or root in element.iterancestors()
+        ]
+        return cast("list[HtmlElement]", self._from(root, begins=begins)) if begins else []
+
+    @cached_property
+    def _anywhere(self) -> Callable[[HtmlElement], list[HtmlElement]]:
+        return xpath.elements(self._whole)
+
+    @cached_property
+    def _from(self) -> Any:
+        """It, seen from the elements that its first part may be."""
+        return etree.XPath(_TRANSLATOR.selector_to_xpath(self._selector, prefix="$begins/self::"))
 
 
-def _names(tree: Tree, kind: type[Class] | type[Hash]) -> list[str]:
-    """The classes or ids without which a selector finds nothing."""
-    names = []
+def _simple(tree: Tree) -> Iterator[Tree]:
+    """The simple selectors that must all fit for a selector to find anything."""
     around: Tree | None = tree
     while around is not None:
-        if isinstance(around, kind):
-            names.append(around.class_name if isinstance(around, Class) else around.id)
-        elif isinstance(around, CombinedSelector):
-            names += _names(around.subselector, kind)
+        if isinstance(around, CombinedSelector):
+            yield from _simple(around.subselector)
+        else:
+            yield around
         around = getattr(around, "selector", None)  # an element, the innermost, has none
-    return names
+
+
+def _classes(tree: Tree) -> list[str]:
+    """Texts without which in a class a selector finds nothing."""
+    texts = []
+    for one in _simple(tree):
+        if isinstance(one, Class):
+            texts.append(one.class_name)
+        elif isinstance(one, Attrib) and one.attrib.lower() == "class" and one.operator in _HOLDS and one.value:
+            texts.append(str(one.value.value))
+    return texts
+
+
+_HOLDS = ("=", "~=", "|=", "^=", "$=", "*=")
+
+
+def _ids(tree: Tree) -> list[str]:
+    """The ids without which it finds nothing."""
+    return [one.id for one in _simple(tree) if isinstance(one, Hash)]
 
 
 @cache

@@ -65,6 +65,7 @@ _WRITTEN = tuple(  # each behind what is in every date of its form, in lower cas
     )
 )
 _FORMS = (((":",), _JAVA), ((), _BASIC), *_WRITTEN)
+_COUNTS = re.compile(r"[\d元]")  # one of which is in every hint
 _HINT = re.compile(r"\d{4}|\d\s?年|元年|\d\.\d\d?\.\d\d|[\u0e01-\u0e4e.] [56]\d|\d[/-]\d\d?[/-]\d")
 _REACH = 100  # characters from a year to the ends of the longest date with its time
 _DIGITS = re.compile(r"(?:19|20)\d\d")
@@ -117,6 +118,8 @@ def find_dates(
 
 def read_dates(text: str, *, zone: tzinfo | None = None, language: str | None = None) -> list[Found]:
     """The dates in a text, as they stand, none inside another; see :func:`parse_date`."""
+    if _COUNTS.search(text) is None:  # as most texts
+        return []
     plain = ascii_digits(text)
     if not (spans := list(_spans(plain))):
         return []

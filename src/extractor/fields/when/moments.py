@@ -45,7 +45,9 @@ def published(evidence: Evidence) -> Iterator[Candidate]:
 
 def modified(evidence: Evidence) -> Iterator[Candidate]:
     """When it was last changed: as declared, else as shown at the headline."""
-    yield from (stamp.candidate for stamp in evidence.sure_stamps if stamp.is_change)
+    declared = evidence.declared_stamps
+    yield from (stamp.candidate for stamp in declared if stamp.is_change)
+    yield from (stamp.candidate for stamp in evidence.sure_stamps[len(declared) :] if stamp.is_change)
 
 
 def _is_after(stamp: Stamp, changes: list[date]) -> bool:

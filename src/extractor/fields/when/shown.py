@@ -10,7 +10,7 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from extractor.document import Kind
-from extractor.document.text import letters, weight
+from extractor.document.text import letters, weighs
 from extractor.fields.evidence import Candidate, Evidence
 from extractor.fields.when.dates import Found, read_dates
 from extractor.fields.when.labels import Says, label, says_changed
@@ -25,7 +25,7 @@ _RULE = 'xpath("//h1/following::text()")'
 _LABELLED, _ALONE, _CHANGED, _AGO = 6.0, 5.2, 4.0, 3.0  # what such dates are worth right at the headline
 _FAR, _STEP = 900, 600  # a date at the far end of what is looked at is worth 1.5 less
 _ABOVE = 0.5  # what a date above it is worth less: the site's own day may stand there
-_LONGEST = 300  # the weight of a line about when and who
+_PROSE = 301  # the weight of what is no line about when and who any more
 _TITLES = ("h1", "h2", "h3")
 _COMMENTS = re.compile(
     r"(?:(?:\d+|no|one|leave an?|post an?) )?(?:comments?|responses?|replies|thoughts? on|commenti|commentaires"
@@ -71,7 +71,7 @@ def shown(evidence: Evidence) -> Iterator[Stamp]:
     is_flat = evidence.document.kind is Kind.MARKDOWN_POST  # where a box of three elements became one of three lines
     pieces = evidence.around_headline
     for piece in _in_one(_above_comments(pieces)) if is_flat else _put_together(pieces):
-        is_prose = weight(piece.text) > _LONGEST
+        is_prose = weighs(piece.text, _PROSE)
         text = piece.text[:_OPENING] if is_prose else piece.text
         found = read_dates(text, zone=evidence.zone, language=evidence.language)
         if is_prose:

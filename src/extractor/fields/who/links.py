@@ -68,8 +68,10 @@ def _is_near(link: HtmlElement, other: HtmlElement) -> bool:
 
 def leads_to_writer(element: HtmlElement) -> bool:
     """Whether an element is a link to a writer's page or to their account on a platform of writers."""
+    if element.tag != "a":
+        return False
     address = element.get("href") or ""
-    if element.tag != "a" or _NETWORK.match(address):
+    if _NETWORK.match(address):
         return False
     if _ACCOUNT.search(address):  # of a platform; elsewhere accounts are those of networks
         return is_latin_person(one_line(lines_of(element)))

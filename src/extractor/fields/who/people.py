@@ -77,7 +77,7 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
     if not is_feed(document):
         yield from _uncredited(from_front_matter(document, "authors", "author"))
     yield from _uncredited(json_ld_names(document, "author"))
-    lines = evidence.below_headline[:_LINES]
+    lines = evidence.below_headline
     if document.kind is Kind.MARKDOWN_POST:  # whose links may be to an account
         yield from (Candidate(who, "page", _LINE_BELOW, line) for who, line in bylines(lines) if _AUTHORS.match(line))
     yield from _of_writers(at_headline(document))
@@ -158,7 +158,6 @@ _WORD = re.compile(r"[^\W\d_][\w.-]{2,20}")
 _LINE_BELOW = "the line below the headline"
 _PROSE = 60  # characters behind a label that are no names any more
 _NEAREST = 4  # lines below the headline, where a date may have the writer beside it
-_LINES = 12  # below the headline, that may be a byline
 
 
 def _uncredited(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -117,7 +117,7 @@ def _marked(document: Document) -> Sequence[HtmlElement]:
     starts = (found.start() for found in _NAMED_SO.finditer(markup))
     if any(_ATTRIBUTE.search(markup, max(0, start - _LONGEST_NAME), start) for start in starts):
         return _MARKED(document.tree)
-    return [*index.elements(index.written([names for names in index.classes if _IN_CLASSES.search(names)]))]
+    return index.written([names for names in index.classes if _IN_CLASSES.search(names)])
 
 
 def belongs_to_others(document: Document, name: str) -> bool:
