@@ -148,3 +148,40 @@ def test_an_event_between_the_sources_and_an_appeal_belongs_to_the_appeal() -> N
     lines = [line(text) for text in event]
     assert kept(line("原文链接"), line("https://river.example/boats"), *lines) == []
     assert kept(*lines)[0] == event[0]
+
+
+def test_a_section_that_is_labelled_as_an_offer_is_one_though_days_stand_above_it() -> None:
+    days = ["2月27日 船匠修好第一条船", "2月28日 河岸发布通告"]
+    service = [
+        "全力修补船底",
+        "及时告知船主",
+        "请联系河岸应急服务团队",
+        "第一时间找到我们：",
+        "邮箱：boats@river.example",
+    ]
+    lines = [*map(line, days), line("河岸应急响应服务", bold=True), *map(line, service)]
+    assert kept(*lines) == days
+
+
+def test_a_label_of_gifts_is_no_time() -> None:
+    gift = "为了方便大家修船，我把整套图纸打包好了，关注公众号【河岸】，回复 “boats” 直接领取！"
+    assert kept(line("福利时间", "h1"), line(gift), line("如果你也有船想修，欢迎在评论区留言～")) == []
+
+
+def test_courses_below_a_text_about_something_else_are_an_advertisement() -> None:
+    courses = (
+        "探索船匠认证",
+        "免费试学 | 获取完整大纲和学习路径",
+        "近期开班：8月15、16、22日",
+        "技术基础扎实，无需培训，直接采购折扣名额，直击船匠考试，速获船匠证书！",
+        "想要稳扎稳打，高效备考，河岸保障班，搭配全套辅助进阶课程，多重保障安心备考！",
+        "愿每一位坚守热爱的船匠，皆能不负韶华！",
+    )
+    assert kept(*map(line, courses)) == []
+    told = line("河岸的船匠培训课程今年三月开班，学员在汛期之前考试。")
+    assert kept(told, *map(line, courses)) == [told.text, *courses]
+
+
+def test_a_point_right_above_an_appeal_is_one_of_it() -> None:
+    lines = ("✅ 修船「精准导航」", "后台回复【木船】获取图纸", "感谢您的阅读与支持！")
+    assert kept(*map(line, lines)) == []

@@ -146,3 +146,32 @@ def test_what_an_editor_for_posts_writes_into_its_templates_is_no_text() -> None
     lines = ["固定布局", "工具条上设置固定宽高，", "可以完美对齐背景图和文字，", "以及用于模板制作。"]
     blocks = [Block("p", text, text) for text in (*TEXT, *lines, *TEXT)]
     assert [block.text for block, _ in boilerplate_lines(blocks)] == lines
+
+
+def test_where_else_a_writer_writes_is_none_of_the_text() -> None:
+    assert (
+        kept("CSDN：https://csdn.example/boats", "博客：https://river.example", "知乎：https://zhihu.example/boats")
+        == []
+    )
+    assert kept("博客：https://river.example") == ["博客：https://river.example"]
+
+
+def test_whoever_presents_themself_above_an_invitation_goes_with_it() -> None:
+    assert kept("笔者长期从事木船修补、油漆等业务", "欢迎添加微信交流", "（微信号：boats）") == []
+
+
+def test_a_note_below_a_disclaimer_is_none_of_the_text() -> None:
+    notes = (
+        "*本文内容收集自全河岸的报纸与刊物，整理的人对其完整性负责，但不对其真实性和有效性负责。",
+        "*标注为【外刊】的内容主要来源为下游村镇的报纸与刊物，部分内容需要在河岸的木工坊登记以后才能借阅，借阅的人要在汛期之前把刊物送回来，送不回来的要赔一罐蓝色的油漆。",
+    )
+    assert kept(*notes) == []
+    assert kept(notes[1]) == [notes[1]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["评论区见～", "点击“阅读全文”，获取更多木船！", "欢迎新老邻居光临“河岸头条”！先看看公告吧。", "🔓 Free Link"],
+)
+def test_readers_are_called_on_in_many_words(line: str) -> None:
+    assert kept(line) == []

@@ -435,3 +435,18 @@ def test_a_short_section_may_announce_a_list() -> None:
 def test_a_mark_alone_at_the_end_and_a_fence_that_is_cut_off_say_nothing() -> None:
     assert body(*PROSE, ".") == body(*PROSE, "...") == PROSE
     assert body(*PROSE, "```\nring bell\n```...") == [*PROSE, "ring bell"]
+
+
+def test_the_pages_own_headline_is_known_by_the_date_below_it() -> None:
+    own = ["# 老钟楼又响了", "发布时间:\n2021-06-05", "分类: 港口"]
+    assert body("# [港口维基](https://pond.example)", *own, *PROSE) == PROSE
+
+
+def test_an_address_with_its_name_leads_in_and_out() -> None:
+    address = "灯塔地址：https://bell.example/fog"
+    assert body(address, *PROSE, address) == [address, *PROSE, address]
+
+
+def test_a_comment_at_the_head_of_a_sample_is_no_date_of_the_page() -> None:
+    content = post(f"# {TITLE}", "# Exploit Title: Bell", "# Date: 02/11/2020", *PROSE)
+    assert Extractor().extract(content).published == date(2021, 6, 7)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 
 from extractor.blocks.block import Block
 from extractor.blocks.boilerplate import RELATED_HEADING, kind_of
+from extractor.blocks.courses import courses
 from extractor.blocks.ends import INTRODUCES, presents_writers
 from extractor.document.text import HAN, weight
 
@@ -33,6 +34,7 @@ _WANTS = tuple(  # follow, write to us, join, applaud
         r"广告时间|招新|诚聘|招贤|内推(?![进动行出广荐算理导])|直推通道|直投|投递?简历|简历(?:投递|优化)",
         r"^\W{0,4}(?:官方|新浪)?(?:微信|微博)?(?:公众号|视频号|抖音号?|小红书|微博|知识星球)(?:账号)?\s?[:：]\s?\S{2,20}$",
         r"历史(?:推送|消息|文章)",
+        r"请联系[^，。]{2,14}团队|(?:时间|随时)[^，。]{0,4}找到我们",
         r"关注(?:我(?:们|的)?(?![国军方省市])|名片|一波|[^，。]{0,10}(?:公众号|视频号))",
     )
 )
@@ -81,7 +83,7 @@ _SHARE = 0.8  # of the text above; more of it is what the text is about
 _SELDOM = 4_000  # the weight of text in which one appeal may stand that is no invitation
 _SEEN = 24  # blocks from the end in which a section of terms is looked for
 _OFFER = re.compile(
-    r"[^，。]{0,10}(?:星球|(?:粉丝|交流|读者|官方|成员)[^，。]{0,4}群|社群|考证|报考|招聘|招新|广告|福利|培训班|训练营|联系方式|关注我们)"
+    r"[^，。]{0,10}(?:星球|(?:粉丝|交流|读者|官方|成员)[^，。]{0,4}群|社群|考证|报考|招聘|招新|广告|福利|培训班|训练营|应急(?:响应)?服务|联系方式|关注我们)"
     r"[^，。]{0,6}$"
 )
 """A label of a section that is an appeal, whatever is said below it."""
@@ -92,7 +94,8 @@ _EVENT_FACT = re.compile(
 _EVENT = re.compile(rf"{_EVENT_FACT.pattern}|^https?://[!-~]+$")
 _REACHED = re.compile(r"[\W_]{0,4}(?:联系)?(?:电话|热线|官网|网址|网站|邮箱|微博|哔哩号|B站)\s?[:：|｜丨]")
 _IS_HAN = re.compile(f"[{HAN}]")
-_FACT = re.compile(r"\d\s?[月日点]|时间|地点|(?:论文|项目|代码|源码|参考)[^，。]{0,6}[:：]")
+_FACT = re.compile(r"\d\s?[月日点]|(?<!福利)(?<!广告)时间|地点|(?:论文|项目|代码|源码|参考)[^，。]{0,6}[:：]")
+_POINTS = re.compile("[\u2705\u2714\U0001f381\U0001f449\U0001f525\U0001f4a1\U0001f4e2]")
 _ASKS = re.compile(r"[？?！!]\W{0,3}$")
 _ENDS = re.compile(r"[。！？.!?：:]\W{0,3}$")
 _NUMBER = re.compile(r"[\W_]{0,4}(?:PART|NO|第)?[\W_]{0,3}\d{0,2}[\W_]{0,4}$", re.I)
@@ -137,8 +140,10 @@ def appeal(blocks: Sequence[Block], calls: Collection[int]) -> range:
     """
     if not any(_IS_HAN.search(block.text) for block in blocks[-_APART:]):
         return range(0)
-    start = min(_event(blocks, _run(blocks, calls)), _terms(blocks))
-    if start == len(blocks) or any(_tells_fact(block) for block in blocks[max(0, start - _LABELS) : start]):
+    start = min(_event(blocks, _run(blocks, calls)), _terms(blocks), courses(blocks))
+    if start == len(blocks):
+        return range(0)
+    if not _is_offer(blocks[start]) and any(map(_tells_fact, blocks[max(0, start - _LABELS) : start])):
         return range(0)  # what follows says how to take part in what the text announces
     start = _labelled(blocks, start)
     said = [weight(block.text) for block in blocks]
@@ -160,6 +165,8 @@ def _run(blocks: Sequence[Block], calls: Collection[int]) -> int:
             start, apart = i, 0
         elif _is_loose(block) or _asks(block):
             says = 2 if block.text.endswith("。") else 1
+            if start < len(blocks) and (_is_offer(block) or (start == i + 1 and _promises(block))):
+                start = i
             apart = 0 if start < len(blocks) and _has_tone(block) else apart + says
         elif start < len(blocks) and (heads := _heads(blocks, i)) is not None:
             start, apart, i = heads, 0, heads
@@ -185,6 +192,11 @@ def _heads(blocks: Sequence[Block], place: int) -> int | None:
         if presents_writers(blocks[j]) or _is_offer(blocks[j]) or (is_ours and _is_label(blocks[j])):
             return j
     return None
+
+
+def _promises(block: Block) -> bool:
+    """Whether a line right above an appeal is a point of it: it begins with a sign, or asks in the tone of one."""
+    return _POINTS.match(block.text) is not None or _asks(block)
 
 
 def _is_offer(block: Block) -> bool:

@@ -62,7 +62,8 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     (
         "subscription",
         (
-            r".{0,12}(?:点击|戳|查看)[“\"「]?阅读原文",
+            r".{0,12}(?:点击|戳|查看)[“\"「]?阅读[原全]文",
+            r".{0,16}欢迎(?:各位|大家|新老)?[^，。]{0,10}(?:来到|光临|光顾|前来|拜访|做客)[^。]{0,20}(?:专栏|头条|栏目|公众号|小站|”|」|，|$)",
             r".{0,100}请?(?:扫描|扫码|长按)(?:下方|上方|下图|下面|文末|海报)?(?:的)?(?:二维码|小程序码)?.{0,6}或(?:者)?(?:点击|戳)",
         ),
         160,
@@ -71,6 +72,7 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     (
         "subscription",
         (
+            r".{0,10}评论区(?:见|聊|等)\S{0,8}$",
             r"想要?(?:了解|获取|知道|领取|加入)[^，。！？]{0,16}$",
             r"(?:合作|联系|咨询|客服|商务|投稿|合作咨询)(?:电话|微信|热线|邮箱|QQ)\s?[:：]\s?[\w@.+（）() 、/-]{5,40}$",
         ),
@@ -269,6 +271,7 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"(?:an )?official websites? (?:of the united states|use \.gov)|here.?s how you know\W?$"
             r"|(?:the )?\.gov (?:means it.s official|website belongs to)|secure \.gov websites use https",
             r"\[[ x]?\]$",  # a box that a button ticks
+            r"\W{0,4}(?:free|friends?) link\W{0,4}$",  # past the wall of a platform
             r"(?:文章|本文|本页)目录\W{0,3}$",
             r"auto-suggest helps you\b|(?:showing results for|search instead for|did you mean)\s?:?$",
             r"(?:\[ \] ?)?(?:黑夜|夜间|深色|日间|白天|阅读)模式$|所属地\s[^\s。，]{2,4}$",

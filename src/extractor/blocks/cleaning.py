@@ -39,6 +39,7 @@ _CALL_ON = frozenset(("qr code", "subscription", "advertisement", "reward", "dis
 _PROSE = 120  # the weight of a paragraph that is certainly prose
 _SCRAP = 30  # characters; a longer line says something by itself
 _TAIL = 4  # lines without an end of a sentence; fewer at the end may be a signature or a list
+_NOTED = re.compile(r"[*＊※]\s?\w")
 _FULL_STOPS = ("。", "；", ".", ";")
 _SENTENCE_END = re.compile(r"[.!?…。！？；;：:][\"'”’」）)\]]{0,4}$")
 
@@ -96,6 +97,9 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
     is_noted = len(prose) > 1 and (_above(blocks, prose[-1]) in hits or _below(blocks, prose[-1]) in found)
     if is_noted and presents_writers(blocks[prose[-1]]):
         found[prose.pop()] = ("author card", "a paragraph about the writers beside a notice")
+    note = hits.get(_above(blocks, prose[-1])) if len(prose) > 1 else None
+    if note and note[0].reason == "disclaimer" and _NOTED.match(blocks[prose[-1]].text):
+        found[prose.pop()] = ("disclaimer", "a note below a disclaimer")
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
     for i, (kind, rule) in hits.items():
         is_inside = first < i < last

@@ -49,7 +49,8 @@ INTRODUCES = re.compile(
 _END = re.compile(r"[\W_]{0,12}(?:(?:THE\s)?END|(?:[Tt]he\s)?End|全文完|本文完|(?<=[（(【])完)[\W_]{0,12}$")
 _CONTACT = re.compile(
     r"[\W_]{0,4}(?:(?P<site>网站|网址|官网|官方网站|website)|(?P<phone>(?:联系|咨询|服务)?电话|热线|传真|tel|phone|fax)"
-    r"|(?P<mail>(?:电子|联系|投稿)?(?:邮箱|邮件)|e-?mail)|(?P<place>(?:通讯|联系)?地址|邮编|address))\s?[:：]\s?\S.{0,60}$",
+    r"|(?P<mail>(?:电子|联系|投稿)?(?:邮箱|邮件)|e-?mail)|(?P<place>(?:通讯|联系)?地址|邮编|address))\s?[:：]\s?\S.{0,60}$"
+    r"|[\W_]{0,4}(?P<home>CSDN|公众号|(?:个人)?(?:博客|主页)|先知社区|FreeBuf|SecIN|知乎|B站|微博|掘金|博客园|语雀|简书)\s?[:：]\s?https?://\S+$",
     re.I,
 )
 _ABOUT_US = re.compile(
@@ -61,6 +62,7 @@ _ABOUT_WHOM = re.compile(r"[\W_]{0,6}关于\W{0,3}([^\W_][^。，！？]{1,16}?)
 _PRESENTS = re.compile(
     r"[^，。：:]{2,24}?(?:成立于|创立于|创刊于|专注于|致力于|隶属于|由[^，。]{2,20}(?:主管|负责运营))"
 )
+_PRESENTS_SELF = re.compile(r"(?:笔者|作者|本人)(?:长期|一直)?(?:从事|专注于?)[^。，]{4,40}$")
 _WRITERS = re.compile("团队|实验室|战队|公众号|期刊|学报|杂志|社区|主办")
 _CALLS = frozenset(("qr code", "subscription", "advertisement"))
 _CLOSING = _CALLS | {"disclaimer", "credit", "source line", "editor line"}
@@ -111,7 +113,7 @@ def contacts(blocks: Sequence[Block]) -> range:
     ways: set[str | None] = set()
     while start and (match := _CONTACT.match(blocks[start - 1].text)):
         start -= 1
-        ways.add(match.lastgroup)
+        ways.add(match["home"] or match.lastgroup)
     above = next((block.text for block in reversed(blocks[:start]) if block.text), "")
     is_announced = not above.endswith(("。", "！", ".", "”")) or "联系" in above[-40:]
     return range(0) if len(ways) < _WAYS or is_announced else range(start, len(blocks))
@@ -125,7 +127,8 @@ def repeated_labels(blocks: Sequence[Block], lines: Iterable[int]) -> list[int]:
 
 def presents_writers(block: Block) -> bool:
     """Whether a paragraph says who the team, the laboratory or the journal is."""
-    return _PRESENTS.match(block.text) is not None and _WRITERS.search(block.text[:80]) is not None
+    presents = _PRESENTS.match(block.text) is not None and _WRITERS.search(block.text[:80]) is not None
+    return presents or _PRESENTS_SELF.match(block.text) is not None
 
 
 def _is_little(blocks: Sequence[Block], end: int) -> bool:

@@ -32,6 +32,7 @@ _CARDS = 6
 _NEARLY_ALL = 5  # times as much as is said above it
 _FRONT = 30  # links of a front page that has a paragraph too
 _NAMED = 0.5  # the share of a title's words that a page of its article has
+_DATED = 2  # lines below a headline, of which one is the date
 _FEW_WORDS = 3  # of a title of fewer nothing can be told
 _PART = re.compile(r"[^\W_]{2,}")
 _WORDS, _HAN = re.compile(r"[^\W_]{3,}"), re.compile(f"[{HAN}]{{2}}")
@@ -86,14 +87,18 @@ def extractor_fallback(document: Document) -> Extraction | None:
 
 
 def _below_own_headline(lines: list[Line], document: Document) -> list[Line]:
-    """The lines below the page's own headline, where that is another than the archiver's and has half its words."""
+    """The lines below the page's own headline, where that is another than the archiver's.
+
+    It has half its words, or the date right below it.
+    """
     headline = document.headline
     if headline is None or headline.getprevious() is not None:
         return lines
-    own = [i for i, line in enumerate(lines) if line.element.tag == "h1"]
+    own = [i for i, line in enumerate(lines) if line.element.tag == "h1" and not line.is_menu]
     title = set(_PART.findall(headline.text_content().casefold()))
     words = _PART.findall(lines[own[0]].text.casefold()) if len(own) == 1 else []
     is_own = len(words) >= _FEW_WORDS and sum(word in title for word in words) > _NAMED * len(words)
+    is_own = is_own or (len(own) == 1 and any(line.is_stamped for line in lines[own[0] + 1 : own[0] + 1 + _DATED]))
     return lines[own[0] + 1 :] if is_own else lines
 
 

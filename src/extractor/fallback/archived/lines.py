@@ -10,7 +10,7 @@ from functools import cached_property
 from lxml.html import HtmlElement
 
 from extractor.blocks.boilerplate import kind_of
-from extractor.document.text import is_mostly_han, letters, one_line, weight
+from extractor.document.text import HAN, is_mostly_han, letters, one_line, weight
 
 __all__ = ["SAYS_SOMETHING", "Line", "below", "read_lines"]
 
@@ -62,6 +62,7 @@ _WORD = re.compile(
 )
 _FILES = "Name Name Last commit message"
 _TO_ADDRESS = re.compile(r"\S{1,30}(?: \S{1,30}){3,30}[:：]? ?https?://[!-~]{4,300}$")
+_NAMED_ADDRESS = re.compile(rf"(?=.{{0,30}}[{HAN}]{{2}})[\w /]{{2,24}}\s?[:：]\s?https?://[!-~]{{4,300}}$")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]:?\s?https?://[!-~]+(?:\s\[\d{1,2}\]:?\s?https?://[!-~]+)*$")
 _FACT = re.compile(r"[^\s:：][^:：]{1,30}[:：]\s?\S")
 _GREETS = re.compile(
@@ -247,6 +248,8 @@ class Line:
             return False
         if self.element.tag == "table" and sum(map(bool, map(_text, self.element.iter("th", "td")))) > 1:
             return True
+        if _NAMED_ADDRESS.match(self.text):
+            return True
         # Chinese pages have few lines below the headline that are neither byline nor lead.
         return is_mostly_han(self.text) or self.is_heading or self.is_bold or self.ends_sentence
 
@@ -264,7 +267,7 @@ class Line:
             return False
         if self.ends_sentence or (self.element.getnext() is None and len(self.text) > 20):
             return True
-        return self.says_much or _TO_ADDRESS.match(self.text) is not None or _FOOTNOTE.match(self.text) is not None
+        return self.says_much or any(pattern.match(self.text) for pattern in (_TO_ADDRESS, _NAMED_ADDRESS, _FOOTNOTE))
 
     @property
     def says_much(self) -> bool:

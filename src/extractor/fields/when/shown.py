@@ -32,6 +32,7 @@ _COMMENTS = re.compile(
     r"|kommentare?|comentarios|comentários|reacties|评论|回复|留言)\b",
     re.I,
 )
+_OF_SAMPLE = re.compile(r"date\s?:", re.I)  # a comment at the head of a sample, read as a heading: "# Date: 02/11/2022"
 _OPENING = 40  # characters of a paragraph in which "(18.01.2018)" opens it
 _OPENS = 0.7
 _PART = 9  # characters of a day, a month or a year on a line of its own: "September"
@@ -71,6 +72,8 @@ def shown(evidence: Evidence) -> Iterator[Stamp]:
     is_flat = evidence.document.kind is Kind.MARKDOWN_POST  # where a box of three elements became one of three lines
     pieces = evidence.around_headline
     for piece in _in_one(_above_comments(pieces)) if is_flat else _put_together(pieces):
+        if piece.element.tag == "h1" and _OF_SAMPLE.match(piece.text):
+            continue
         is_prose = weighs(piece.text, _PROSE)
         text = piece.text[:_OPENING] if is_prose else piece.text
         found = read_dates(text, zone=evidence.zone, language=evidence.language)
