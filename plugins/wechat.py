@@ -21,7 +21,8 @@ class WeChat(Site):
     authors = _SIGNED >> label("作者") | _BYLINE.author | _REPRINT >> label("作者") | _WRITER | meta("author")
     source = _BYLINE.medium | _REPRINT >> label("文章来源") | css("#js_name") | front_matter("source")
     published = (
-        pattern(r"""(?:var ct = "|create_time: (?:JsDecode\()?')(\d{10})""")
+        pattern(r'var ct = "(\d{10})')
+        | pattern(r"create_time: (?:JsDecode\()?'(\d{10})")
         | css("#publish_time")
         | front_matter("date")
     )

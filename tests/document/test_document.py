@@ -104,6 +104,13 @@ def test_the_address_in_the_header_counts_unless_the_caller_knows_better() -> No
 # --- tree ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("head", "said"), [("<title> River\n&amp; ferry</title><title>x</title>", " River\n& ferry"), ("", "")]
+)
+def test_what_the_first_title_in_the_head_says_is_known_as_it_stands(head: str, said: str) -> None:
+    assert read(page(head)).head_title == said
+
+
 def test_comments_are_in_the_text_and_not_in_the_tree() -> None:
     document = read("<p>one<!-- two --></p><?php three ?>")
     assert document.tree.text_content() == "one"

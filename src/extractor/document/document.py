@@ -12,7 +12,6 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from extractor.document import xpath
 from extractor.document.addresses import host_of
 from extractor.document.index import Index
 from extractor.document.kinds import Kind
@@ -100,10 +99,16 @@ class Document:
             return None
         if self.kind is Kind.MARKDOWN_POST:
             return _headline_of_post(headings, unescape(str(self.front_matter.get("title") or "")))
-        claimed = letters(_TITLE(self.tree))
+        claimed = letters(self.head_title)
         headings.sort(key=lambda heading: str(heading.tag))  # h1 before h2, else as they stand
         named = (h for h in headings[:_LOOKED_AT] if len(text := letters(h.text_content())) > 3 and text in claimed)
         return next(named, headings[0])
+
+    @cached_property
+    def head_title(self) -> str:
+        """What the first ``<title>`` says, as it stands."""
+        title = next(self.tree.iter("title"), None)
+        return "" if title is None else str(title.text_content())
 
     @cached_property
     def meta(self) -> Mapping[str, tuple[str, ...]]:
@@ -187,5 +192,4 @@ _FEW = 3  # words; a title of fewer is compared by its letters alone
 _TITLE_PARAGRAPH = 400  # characters
 _SHORT = 8  # letters; a heading of fewer may be in a title by chance
 _LOOKED_AT = 40  # headings of a page that may be its headline
-_TITLE = xpath.string("string((//title)[1])")
 # What stands around JSON in scripts: comment marks for browsers that knew no scripts, and CDATA, in comments or bare.

@@ -7,6 +7,7 @@ site, for bylines. Most of them no element has.
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -25,8 +26,11 @@ class Index:
     """
 
     def __init__(self, tree: HtmlElement) -> None:
-        self._classed = [(element.get("class", ""), element) for element in _CLASSED(tree)]
-        self.classes = frozenset(names for names, _ in self._classed)
+        self._elements = _CLASSED(tree)
+        self._places: dict[str, list[int]] = {}
+        for place, element in enumerate(self._elements):
+            self._places.setdefault(element.get("class", ""), []).append(place)
+        self.classes = self._places.keys()
         self._written = "\n".join(self.classes)
 
     def may_have(self, text: str) -> bool:
@@ -39,4 +43,4 @@ class Index:
 
     def written(self, classes: Collection[str]) -> list[HtmlElement]:
         """The elements whose attribute is one of these, in the order of the tree."""
-        return [element for names, element in self._classed if names in classes] if classes else []
+        return [self._elements[place] for place in sorted(chain.from_iterable(map(self._places.__getitem__, classes)))]

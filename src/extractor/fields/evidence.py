@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from lxml import etree
 from lxml.html import HtmlElement
 
-from extractor.document import Document, Kind, xpath
+from extractor.document import Document, Kind
 from extractor.document.text import HAN, one_line, weighs
 from extractor.fields.when.languages import language_of
 from extractor.fields.when.surroundings import Near, is_aside, near
@@ -153,7 +153,7 @@ class Evidence:
     @cached_property
     def is_han(self) -> bool:
         """Whether the title, or how the body begins, holds ideographs."""
-        said = " ".join((_TITLE(self.document.tree), *self.kept[:_SAMPLE]))
+        said = " ".join((self.document.head_title, *self.kept[:_SAMPLE]))
         return _HAN.search(said) is not None
 
     @cached_property
@@ -190,7 +190,6 @@ _HEADINGS = 8  # headings of a page that may be its headline
 _TRIGGER = re.compile(  # each begins with a letter and no class, so that texts are skimmed for these letters
     "来 ?源|來 ?源|稿源|编 ?辑|編輯|责 ?编|責 ?編|作 ?者|记者|記者|撰文|采写|採寫|时间|時間|日期"
 )
-_TITLE = xpath.string("string((//title)[1])")
 _HAN = re.compile(f"[{HAN}]")
 _SMALL = 20_000  # characters of a page that is looked through in no time
 _SAMPLE = 8  # blocks of the body that are looked at for ideographs

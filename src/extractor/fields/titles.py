@@ -27,7 +27,6 @@ _TITLED = xpath.elements(  # "itle" and "eadline": with either case of the first
 _HEADINGS = xpath.elements(
     "/descendant::*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5][not(ancestor::nav)]"
 )
-_TITLE = xpath.string("string((//head/title | //title)[1])")
 _LOOKED_AT = 8  # first headings of a page that are looked at
 _TITLED_LOOKED_AT = 60  # other elements that may be the headline; menus and cards stand before it
 _SECTION = 24  # the weight of what names a section and no article: 新闻动态, "Press releases"
@@ -58,7 +57,7 @@ def title(evidence: Evidence) -> Iterator[Candidate]:
     """
     document = evidence.document
     yield from from_front_matter(document, "title")
-    head = clean_title(_TITLE(document.tree)) or ""
+    head = clean_title(document.head_title) or ""
     headings = list(islice(filter(_is_heading, document.tree.iter("h1")), _LOOKED_AT))
     sites = SiteNames(document, _logos(document, head, headings))
     social = [clean_title(text) or "" for text in document.meta.get("og:title", ())]

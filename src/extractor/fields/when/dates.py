@@ -65,6 +65,7 @@ _WRITTEN = tuple(  # each behind what is in every date of its form, in lower cas
     )
 )
 _FORMS = (((":",), _JAVA), ((), _BASIC), *_WRITTEN)
+_USUAL = _WRITTEN[1][1]  # year, month, day in numbers: where that is all a text is, no other form is looked for
 _COUNTS = re.compile(r"[\d元]")  # one of which is in every hint
 _HINT = re.compile(r"\d{4}|\d\s?年|元年|\d\.\d\d?\.\d\d|[\u0e01-\u0e4e.] [56]\d|\d[/-]\d\d?[/-]\d")
 _REACH = 100  # characters from a year to the ends of the longest date with its time
@@ -121,12 +122,8 @@ def read_dates(text: str, *, zone: tzinfo | None = None, language: str | None = 
     if _COUNTS.search(text) is None:  # as most texts
         return []
     plain = ascii_digits(text)
-    if not (spans := list(_spans(plain))):
-        return []
-    small = plain.lower()
-    forms = [form for signs, form in _FORMS if not signs or any(sign in small for sign in signs)]
-    matches = [match for start, end in spans for form in forms for match in form.finditer(plain, start, end)]
-    matches.sort(key=lambda match: (match.start(), -match.end()))
+    usual = _USUAL.match(plain)
+    matches = [usual] if usual and usual.end() == len(plain) else _matches(plain)
     found: list[Found] = []
     end = 0
     for match in matches:
@@ -141,6 +138,16 @@ def read_dates(text: str, *, zone: tzinfo | None = None, language: str | None = 
         end = match.end()
         found.append(Found(clock.on(day, zone) if clock else day, start, end))
     return found
+
+
+def _matches(plain: str) -> list[re.Match[str]]:
+    """What any of the forms matches, as it stands, the longest first."""
+    if not (spans := list(_spans(plain))):
+        return []
+    small = plain.lower()
+    forms = [form for signs, form in _FORMS if not signs or any(sign in small for sign in signs)]
+    matches = [match for start, end in spans for form in forms for match in form.finditer(plain, start, end)]
+    return sorted(matches, key=lambda match: (match.start(), -match.end()))
 
 
 def _spans(plain: str) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,6 @@ _STAMPED: Any = etree.XPath(
     "//body/descendant-or-self::*/@*[name() = 'created-timestamp' or name() = 'data-pubdate' or starts-with(name(), 'data-publish')]"
 )
 _SILENT = frozenset(("script", "style", "title", "option", "noscript", "textarea"))
-_TITLE = xpath.string("string((//title)[1])")
 _TITLE_TAIL = 60  # characters
 _MANY = 60  # elements or texts that are looked at; of <time>, _FEW: a page of cards has many
 _FEW = 12
@@ -80,7 +79,7 @@ def labelled(evidence: Evidence) -> Iterator[Stamp]:
 
 def in_title(evidence: Evidence) -> Iterator[Stamp]:
     """A day behind a divider at the end of ``<title>``."""
-    title = _TITLE(evidence.document.tree)[-_TITLE_TAIL:]
+    title = evidence.document.head_title[-_TITLE_TAIL:]
     for found in read_dates(title, language=evidence.language):
         if not letters(title[found.end :]) and title[: found.start].rstrip().endswith(("|", "-", "–", "—")):
             yield Stamp(found.value, Candidate(found.value, "page", 'css("title")', title), "title", _TITLED)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import Any
 
-from extractor.document import Document, Kind, xpath
+from extractor.document import Document, Kind
 from extractor.document.text import HAN, letters, one_line
 from extractor.fields.evidence import Candidate, Evidence, Tier
 from extractor.fields.naming import registrable_domain
@@ -206,7 +206,7 @@ def _is_the_site(name: str, evidence: Evidence) -> bool:
         written in evidence.media
         or written == letters(host)
         or written in (letters(part.partition(".")[0]) for part in (host, registrable_domain(host)))
-        or (_HAN.search(name) is not None and written in letters(_TITLE(evidence.document.tree))[-30:])
+        or (_HAN.search(name) is not None and written in letters(evidence.document.head_title)[-30:])
     )
 
 
@@ -214,7 +214,6 @@ def _host(evidence: Evidence) -> str:
     return (evidence.document.host or "").removeprefix("www.")
 
 
-_TITLE = xpath.string("string((//head/title | //title)[1])")
 _HAN = re.compile(f"[{HAN}]")
 
 

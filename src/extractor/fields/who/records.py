@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from extractor.document import Document, xpath
+from extractor.document import Document
 from extractor.document.text import letters
 from extractor.fields.evidence import Candidate
 from extractor.fields.structured import from_meta, is_article
@@ -50,7 +50,7 @@ def json_ld_names(document: Document, role: str) -> Iterator[Candidate]:
             if is_article(node):
                 articles.append(node)
     if len(articles) > 1:
-        title = letters(_TITLE(document.tree))
+        title = letters(document.head_title)
         articles.sort(
             key=lambda item: not (isinstance(item.get("headline"), str) and letters(item["headline"])[:30] in title)
         )
@@ -64,7 +64,6 @@ def json_ld_names(document: Document, role: str) -> Iterator[Candidate]:
 
 _KEYS = {"author": ("author", "creator"), "editor": ("editor",)}
 _LOOKED_INTO = frozenset((*_NESTED, "author", "editor", "creator", "publisher", "@graph"))
-_TITLE = xpath.string("string((//head/title | //title)[1])")
 
 
 def _listed(value: Any) -> list[Any]:
