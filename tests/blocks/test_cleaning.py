@@ -379,3 +379,47 @@ def test_what_papers_and_portals_put_around_a_text_is_none_of_it(line: str) -> N
 def test_the_account_of_the_medium_at_the_edge_is_none_of_the_text() -> None:
     lines = ("河岸晚报", HAN, "公众号：河岸晚报")
     assert [block.text for block in repeated_source(paragraphs(*lines), ["河岸晚报"])] == [lines[0], lines[2]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Write to Odile Varr at odile.varr@quay.example",
+        "Contact the writer: ovarr@quay.example",
+        "To contact the reporters on this story: Odile Varr in New Quay at ovarr@quay.example",
+        "Odile Varr can be reached at 555-0100 or ovarr@quay.example.",
+        "Follow Odile Varr on Twitter @odilevarr",
+    ],
+)
+def test_how_a_writer_is_reached_is_told_at_the_end(line: str) -> None:
+    said = paragraphs(LATIN, LATIN, line)
+    assert [text for text, _ in removed(said)] == [line]
+    assert removed([said[0], said[2], said[1]]) == []
+
+
+def test_another_storys_kicker_and_headline_stand_between_paragraphs() -> None:
+    text = "PHOTOS: The bridge that nobody crosses"
+    kicked = Block("p", text, f'<b>PHOTOS:</b> <a href="/x">{text[8:]}</a>', linked=len(text) - 8)
+    said = paragraphs("DEAR FERRYMAN: the bridge that nobody crosses is shut again.", LATIN)
+    assert removed([*said, kicked, *paragraphs(LATIN)]) == [(text, "related links")]
+
+
+def test_a_text_that_is_printed_twice_is_kept_once() -> None:
+    said = [LATIN.replace("harbour", word) for word in ("harbour", "quay", "ferry")]
+    printed = paragraphs(said[0], "A caption", *said[1:])
+    assert removed([*printed, *paragraphs(said[0], "A caption", *said[1:], "The end of it.")]) == [
+        (text, "repeat") for text in (said[0], "A caption", *said[1:])
+    ]
+    assert removed(paragraphs(*said, *said[:2])) == []
+
+
+def test_a_summary_that_is_the_first_paragraph_is_kept_once() -> None:
+    said = [LATIN.replace("harbour", word) for word in ("harbour", "quay", "ferry", "sluice")]
+    assert removed(paragraphs(said[0], *said)) == [(said[0], "repeat")]
+    assert removed(paragraphs(*said, said[0])) == []
+
+
+def test_what_cards_show_of_the_first_paragraph_is_no_part_of_the_text() -> None:
+    cut = f"{LATIN[:80]}… Read more"
+    assert removed(paragraphs(cut, LATIN, LATIN)) == [(cut, "repeat")]
+    assert removed(paragraphs("And then… Read more", LATIN)) == []

@@ -106,6 +106,18 @@ def sections(*headings: str) -> str:
     )
 
 
+def test_a_table_has_no_holes() -> None:
+    rows = "".join(
+        f"<tr><td>{month}</td><td>{count}</td></tr>" for month, count in (("May", 4), ("June", 3), ("July", 9))
+    )
+    prose = "".join(f"<p>{text}</p>" for text in PROSE)
+    root = read(f"<html><body><div>{prose}<table>{rows}</table></div></body></html>").tree.find("body")
+    blocks = Page.of(*read_drafts([root]))
+    sizes = np.array([25.0] * 4 + [2.0] * 3, np.float32)
+    assert choose(blocks, np.array([0.9] * 4 + [0.8, 0.01, 0.8], np.float32), sizes).all()
+    assert choose(blocks, np.array([0.9] * 4 + [0.8, 0.8, 0.01], np.float32), sizes).sum() == 6
+
+
 @pytest.mark.parametrize(("least", "kept"), [(0.4, 8), (0.2, 6)])
 def test_a_section_like_the_one_before_it_is_kept_unless_the_model_is_against_it(least: float, kept: int) -> None:
     prose = "".join(f"<p>{text}</p>" for text in PROSE)

@@ -111,6 +111,10 @@ def test_whoever_holds_the_rights_is_the_medium_but_for_those_of_a_picture() -> 
 
     assert held_by("云溪晚报") == "云溪晚报"
     assert held_by("Odile Varr/Quay Images") is None
+    picture = (
+        "<div class='image-credit'><img src='q.jpg'><meta itemprop='copyrightHolder' content='Varr, Quay Post'></div>"
+    )
+    assert EXTRACTOR.extract(f"<body><article>{picture}{HAN}</article></body>").source is None
 
 
 def test_the_sign_before_an_account_is_none_of_its_name() -> None:

@@ -214,3 +214,11 @@ def test_a_front_page_is_called_by_the_sites_name_and_its_motto() -> None:
     head = "<title>Pond: boats, bells and fog</title><meta property='og:site_name' content='Pond'>"
     assert title(head, url="https://pond-news.example/") == "Pond: boats, bells and fog"
     assert title(head) == "boats, bells and fog"
+
+
+def test_a_headline_that_stands_there_twice_is_read_once() -> None:
+    assert (
+        title(above="<h1><b>Forty boats in the fog</b> <i>Forty boats in the fog</i></h1>") == "Forty boats in the fog"
+    )
+    assert clean_title("Tables and indices¶") == "Tables and indices"
+    assert clean_title("New York New York") == "New York"

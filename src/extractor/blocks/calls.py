@@ -257,6 +257,40 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         True,
     ),
     (
+        "byline",
+        (
+            r"(?:by|von|par|por) (?!(?:the|an?|this|all)\b)(?-i:[A-ZÀ-Þ][\w.'’-]{1,20}"
+            r"(?:,? (?:[A-ZÀ-Þ][\w.'’-]{0,20}|and|und|et|y|&|de|van|of)){1,9})$",
+        ),
+        90,
+        True,
+    ),
+    (
+        "byline",  # of an agency, whose desks say who did what
+        (
+            r"[(\[—–-]{0,2}\s?(?:additional )?(?:reporting|writing|editing|written|compiled) "
+            r"(?:and (?:writing|editing) )?"
+            r"by [^.]{3,60}(?:[;,.)\]]|$)",
+        ),
+        600,
+        True,
+    ),
+    (
+        "author card",
+        (
+            r"to contact the (?:reporter|editor|writer|author)s?\b.{0,24}\b(?:on|for|of) (?:this|the) (?:story|article"
+            r"|report)",
+            r"(?:write|e-?mail) to [^.!?@]{3,60} at \S{1,64}@\S{3,80}$",
+            r"(?:contact|e-?mail|reach) (?:the )?(?:writers?|reporters?|authors?|staff writer)?\W{0,3}[^.!?@]{0,60}"
+            r"(?:\bat|:|\bvia|\bon)\s{1,2}\S{1,64}@\S{3,80}.{0,80}$",
+            r"[^.!?]{3,80} (?:can|may) be (?:reached|contacted|e-?mailed) (?:at|via|on|by)\b.{0,120}$",
+            r"follow [^.!?]{3,60}?(?: on twitter)?(?: at)?:? (?:@\w{2,20}|https?://(?:www\.)?twitter\.com/\w{2,20})\b"
+            r".{0,120}$",
+        ),
+        240,
+        True,
+    ),
+    (
         "control",
         (
             r"press enter or click to view image in full size$",

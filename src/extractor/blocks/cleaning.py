@@ -20,6 +20,7 @@ from extractor.blocks.ends import (
     trailing_links,
 )
 from extractor.blocks.openings import ornaments
+from extractor.blocks.repeats import repeats
 from extractor.blocks.saying import text_length
 from extractor.document.text import is_mostly_han, letters, weighs, weight
 
@@ -73,6 +74,11 @@ _SEE_ALSO = re.compile(
 )
 
 
+_KICKED = re.compile(r"[\[(>\s]{0,4}[A-Z][A-Z’' ]{2,24}:\s\S.{5,120}$")
+"""Another story's kicker and headline between two paragraphs (``PHOTOS: The bridge that nobody crosses``)."""
+_ALL_BUT_KICKER = 0.6  # share of such a line that is the link
+
+
 def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]:
     """The blocks that are boilerplate, each with the reason.
 
@@ -113,11 +119,14 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
             for j in _related(blocks, i, last):
                 found.setdefault(j, ("related links", f"under {block.text!r}"))
     for i, block in enumerate(blocks):
-        if _SEE_ALSO.match(block.text) and block.linked > len(block.text) / 2:
+        is_kicked = block.tag == "p" and block.linked > _ALL_BUT_KICKER * len(block.text) and _KICKED.match(block.text)
+        if is_kicked or (_SEE_ALSO.match(block.text) and block.linked > len(block.text) / 2):
             found.setdefault(i, ("related links", "names another article and links to it"))
         if _CONTENTS.match(block.text):
             for j in _contents(blocks, i):
                 found.setdefault(j, ("navigation", f"under {block.text!r}"))
+    for i in repeats(blocks):
+        found.setdefault(i, ("repeat", "said before, word for word"))
     for i in ornaments(blocks, first, last):
         found.setdefault(i, ("ornament", "set for its looks"))
     for i in _keywords(blocks, first):

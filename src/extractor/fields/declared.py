@@ -30,8 +30,12 @@ _LANG = xpath.string("string(/html/@lang)")
 
 def site_name(evidence: Evidence) -> Iterator[Candidate]:
     """The name of the site as it calls itself."""
-    yield from from_json_ld(evidence.document, "publisher.name")
-    yield from from_meta(evidence.document, "og:site_name", "application-name", "publisher", "dc.publisher")
+    for candidate in (
+        *from_json_ld(evidence.document, "publisher.name"),
+        *from_meta(evidence.document, "og:site_name", "application-name", "publisher", "dc.publisher"),
+    ):
+        if not str(candidate.value).startswith(("@", "http://", "https://")):  # a network's account, an address
+            yield candidate
 
 
 def description(evidence: Evidence) -> Iterator[Candidate]:

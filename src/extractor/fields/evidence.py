@@ -141,6 +141,11 @@ class Evidence:
         return tuple(stamps(self))
 
     @property
+    def ends(self) -> tuple[str, ...]:
+        """The lines that end the body, and what was removed from it."""
+        return (*self.kept[-4:], *self.removed)
+
+    @property
     def of_body(self) -> Tier:
         """The lines of the body that may be credits: what was removed from it, and its edges."""
         return "body", (*self.removed, *self.kept[:3], *self.kept[-4:])

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
-from extractor.document import Document
+from extractor.document import Document, xpath
 from extractor.document.text import HAN, one_line
 from extractor.fields.declared import site_name
 from extractor.fields.evidence import Candidate, Evidence
@@ -16,6 +16,7 @@ from extractor.fields.structured import from_front_matter, from_meta
 from extractor.fields.who.credits import parse_credits
 from extractor.fields.who.people import is_feed
 from extractor.fields.who.persons import is_medium, is_placeholder
+from extractor.fields.who.writers import is_of_picture
 
 __all__ = ["clean_source", "source"]
 
@@ -32,11 +33,18 @@ def source(evidence: Evidence) -> Iterator[Candidate]:
             yield Candidate(name, "page", "the site of the address", str(candidate.value))
         yield Candidate(_as_written(str(candidate.value), sites), candidate.by, candidate.rule, str(candidate.value))
     yield from from_meta(document, "mediaid", "source", "article:source")
-    yield from (held for held in from_meta(document, "copyrightholder") if "/" not in held.value)  # that is a picture's
+    yield from (held for held in from_meta(document, "copyrightholder") if not _is_of_picture(held, document))
     yield from _credited(evidence)
     yield from _beside_the_date(evidence)
 
 
+def _is_of_picture(held: Candidate, document: Document) -> bool:
+    """Whether a copyright is a picture's: who took it and for whom, marked beside it."""
+    holders = [element for element in _HOLDERS(document.tree) if (element.get("content") or "").strip() == held.value]
+    return "/" in held.value or any(map(is_of_picture, holders))
+
+
+_HOLDERS = xpath.elements("//meta[@itemprop = 'copyrightHolder']")
 _LONGEST_SOURCE = 120  # characters; feeds spell out their mottoes
 _LABEL = re.compile(r"^(?:来源|來源|稿源|文章来源|信息来源)\s*[:：]\s*")
 _AROUND = "《》[]【】()（）|｜-@ "

@@ -6,21 +6,33 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extractor.document import Document
+from extractor.document.text import letters
 from extractor.fields.evidence import Candidate
 
-__all__ = ["from_front_matter", "from_json_ld", "from_meta", "is_article"]
+__all__ = ["from_front_matter", "from_json_ld", "from_meta", "is_article", "is_headline"]
 
 _ARTICLES = ("article", "posting", "report", "newsarticle", "review", "recipe", "discussionforumposting")
 
 
 def from_json_ld(document: Document, *paths: str) -> Iterator[Candidate]:
-    """What the page's JSON-LD articles, or else its other objects, have at dotted paths."""
+    """What the page's JSON-LD articles, its own first, or else its other objects have at dotted paths."""
     objects = [(is_article(item), item) for item in document.json_ld]
+    if sum(is_main for is_main, _ in objects) > 1:
+        title = letters(document.head_title)
+        objects.sort(key=lambda each: not (each[0] and is_headline(each[1].get("headline"), title)))
     for is_main, item in sorted(objects, key=lambda each: not each[0]):
         for path in paths:
             if is_main or path.partition(".")[0] in ("headline", "datePublished", "dateModified"):
                 for value in _at(item, path.split(".")):
                     yield Candidate(value, "json-ld", f'json_ld("{path}")')
+
+
+def is_headline(said: object, title: str) -> bool:
+    """Whether an article's headline, or how it begins, is in the letters of the page's ``<title>``."""
+    return isinstance(said, str) and len(key := letters(said)[:_BEGINS]) > 0 and key in title
+
+
+_BEGINS = 30  # letters of a headline that are enough to know it by: titles are cut
 
 
 def is_article(item: Mapping[str, Any]) -> bool:

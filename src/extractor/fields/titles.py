@@ -100,8 +100,12 @@ def _is_brand(text: str, head: str, sites: SiteNames) -> bool:
 
 
 def clean_title(value: object) -> str | None:
-    """A title on one line, entities resolved."""
-    return one_line(_PADDED.sub("", unescape(unescape(str(value or ""))))) or None
+    """A title on one line, entities resolved; once, where it stands there twice."""
+    text = one_line(_PADDED.sub("", unescape(unescape(str(value or ""))))).removesuffix("¶").rstrip()
+    half = len(text) // 2
+    if text[half : half + 1] == " " and text[:half] == text[half + 1 :] and " " in text[:half]:
+        text = text[:half]
+    return text or None
 
 
 def _cut(candidate: Candidate, sites: SiteNames) -> Candidate:

@@ -184,3 +184,26 @@ def test_no_text_raises(text: str) -> None:
 def test_of_two_days_with_nothing_between_them_the_first_is_read(text: str) -> None:
     assert next(find_dates(text, language="it"))[0] == DAY
     assert parse_date("7 June 20211 comment") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("06/17/21 4:05 PM", "en", datetime(2021, 6, 17, 16, 5)),
+        ("06.17.21", None, date(2021, 6, 17)),
+        ("17/06/21", "fr", date(2021, 6, 17)),
+        ("17/06/21", "en-US", None),  # or 2017, 21 June
+        ("06/07/21", "en", None),
+        ("3.14.15", "en", None),  # a version
+    ],
+)
+def test_a_year_of_two_digits_counts_where_no_other_order_is_a_date(
+    text: str, language: str | None, day: date | None
+) -> None:
+    assert parse_date(text, language=language) == day
+
+
+@pytest.mark.parametrize("text", ["Monday 7th June, 2021 at 4.05pm", "7.6.2021 klo 16.05", "7. juni 2021 kl. 16.05"])
+def test_a_time_with_a_point_is_one_where_words_say_so(text: str) -> None:
+    assert parse_date(text) == MOMENT
+    assert parse_date("7.6.2021 16.05") == DAY

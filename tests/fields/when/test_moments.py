@@ -280,3 +280,17 @@ def test_a_change_at_the_headline_tells_more_than_a_day_that_stands_alone_somewh
 
 def test_a_post_may_say_it_in_an_attribute_where_nothing_shows_it() -> None:
     assert page(above="<div created-timestamp='2024-05-03T09:47:05+0000'><span>share</span></div>").date == DAY
+
+
+def test_of_several_articles_in_json_ld_the_one_of_the_page_tells_when() -> None:
+    from extractor import extract
+
+    graph = (
+        '{"@graph": [{"@type": "NewsArticle", "headline": "Goats halt the train", "datePublished": "2019-01-01"},'
+        '{"@type": "NewsArticle", "headline": "Forty boats", "datePublished": "2021-06-07"}]}'
+    )
+    prose = (
+        "<p>The harbour master counted forty small boats before the fog came in, and none had a radio on board.</p>" * 3
+    )
+    page = f'<title>Forty boats</title><script type="application/ld+json">{graph}</script><h1>Forty boats</h1>{prose}'
+    assert str(extract(page).published) == "2021-06-07"

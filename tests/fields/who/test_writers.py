@@ -262,3 +262,60 @@ def test_the_writers_of_a_post_may_each_have_a_post_below() -> None:
 
 def test_a_dateline_in_structured_data_is_no_writer() -> None:
     assert names([Name("Do UOL, em Porto Alegre"), Name("Jane Doe")]) == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<div itemprop="author" itemscope><span itemprop="name">Odile Varr, QUAY TODAY Sports</span></div>',
+        '<div class="byline">Odile Varr, Quay Today</div>',
+        '<div class="module"><h3>By <a href="/profiles/varr">Odile Varr</a>,</h3><b>Odile Varr</b> <i>May 15, 2013</i></div>',
+    ],
+)
+def test_whom_or_when_a_writer_wrote_for_is_none_of_the_name(byline: str) -> None:
+    assert authors(byline=byline) == ["Odile Varr"]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<div class="hreview"><span class="item fn">Ten more winters</span></div>',
+        "<p>The grant was announced by Lady Odile Varr at the quay.</p>",
+        "<p>A boat made by Odile Varr.</p>",
+        '<a class="journalistLink" href="/about/standards">Quay\'s Journalistic Standards</a>',
+        '<div class="byline"><h6>Written by</h6><h5>For the Post</h5><ul><li>Filed Under</li><li>Corvane County</li></ul></div>',
+        '<p>It is the fourth year in which <a href="/nba/team/_/quay-herons">Quay Herons</a> star and captain of the ferry '
+        "have counted the piles below the quay together.</p>",
+    ],
+)
+def test_who_is_told_of_at_the_headline_is_no_writer(byline: str) -> None:
+    assert authors(byline=byline) == []
+
+
+@pytest.mark.parametrize("said", ["Nga Odile Varr", "Oleh Odile Varr", "Przez Odile Varr"])
+def test_themes_say_by_in_every_language(said: str) -> None:
+    assert authors(byline=f'<div class="post-author-name">{said}</div>') == ["Odile Varr"]
+
+
+def test_degrees_behind_names_are_no_given_names() -> None:
+    record = '[{"name": "Joel Tarn, Sr."}, {"name": "Tara Dole, MD"}]'
+    assert authors(head=json_ld(record)) == ["Joel Tarn, Sr.", "Tara Dole, MD"]
+
+
+def test_the_account_behind_a_name_is_none_of_it() -> None:
+    said = '<div class="byline">Odile Varr <a href="mailto:o@quay.example">o@quay.example</a> @odilevarr</div>'
+    assert authors(byline=said) == ["Odile Varr"]
+
+
+def test_whoever_reviewed_in_a_line_of_links_did_not_write() -> None:
+    said = '<p>Medically reviewed by <a href="/author/x">Ann Healer, MD</a></p><p>Written by <a href="/author/v">Odile Varr</a></p>'
+    assert authors(byline=said) == ["Odile Varr"]
+
+
+def test_who_comments_on_a_short_text_is_no_writer() -> None:
+    page = (
+        "<html><head><title>Ten more winters</title></head><body><main><article><h1>Ten more winters</h1>"
+        "<p>The quay is to stand for ten more winters, said the board of the harbour.</p></article>"
+        '<section id="comments"><cite class="fn">Angry Reader</cite> <p>So it is.</p></section></main></body></html>'
+    )
+    assert not extractor.extract(page).authors

@@ -55,9 +55,10 @@ def _filled(page: Page, chances: Floats, sizes: Floats, kept: NDArray[np.bool_])
     """What is kept, and what stands between two blocks of it and belongs to them.
 
     That is a block that stands beside one of them, or in an element of the same shape beside its element; a row of a
-    table or a picture's caption; a list that a line of it introduces; a whole sentence that the model is not against;
-    somebody's message, quoted; the rest of a list; and a heading right above what is kept. Prose is not dropped
-    without evidence against it: by sites left out this is worth .003 on Readability.js's pages and nothing on others.
+    table (whatever the model says, where it is between two others) or a picture's caption; a list that a line of it
+    introduces; a whole sentence that the model is not against; somebody's message, quoted; the rest of a list; and a
+    heading right above what is kept. Prose is not dropped without evidence against it: by sites left out this is worth
+    .003 on Readability.js's pages and nothing on others.
     """
     filled = kept.copy()
     above = page.parent[page.place]
@@ -83,6 +84,9 @@ def _filled(page: Page, chances: Floats, sizes: Floats, kept: NDArray[np.bool_])
         follows = filled[i - 1] and page.blocks[i - 1].tag == block.tag == "li" and around[i - 1] == around[i]
         if follows and chances[i] >= _RATHER and block.linked <= _LINKED * len(block.text):
             filled[i] = True
+    for i in range(1, len(filled) - 1):
+        rows = {page.blocks[near].tag for near in (i - 1, i, i + 1)} == {"tr"}
+        filled[i] |= rows and filled[i - 1] and filled[i + 1]
     return filled
 
 

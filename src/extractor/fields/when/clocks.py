@@ -41,10 +41,16 @@ _AT = (
 )
 _WEEKDAY = r"(?:\s(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar)\b)?(?:\s?[（(][^()（）\d]{1,12}[)）]|\s?[（(]?(?:星期|周|週)[一二三四五六日天][)）]?)?\.?"
 _SECOND = r"(?:\s?[:：분分]\s?(?P<second>[0-5]?\d)(?!\d)(?:[.,]\d{1,9})?)?\s?[분分]?\s?[초秒]?"
+_DOTTED = (
+    "(?:"
+    + "|".join(rf"(?<=\s{at} {hour}\.\d\d)" for at in ("kl", r"kl\.", "klo", r"godz\.") for hour in (r"\d", r"\d\d"))
+    + ")"
+)
+"""Behind words with which Danes, Finns and Poles begin a time; a number with a point may be anything elsewhere."""
 CLOCK = (
     rf"(?:(?:\s(?:г|r|р|року)\b\.?)?{_WEEKDAY}[T\s,，|·‧•\ufeff–—\[-]{{0,4}}(?:(?:{_AT})\s)?[T\s-]{{0,2}}(?P<noon>{'|'.join(_NOONS)})?\s?"
     rf"(?P<hour>[012]?\d)"
-    rf"(?:(?:\s?[:：]\s?(?P<minute>[0-5]\d|\d(?=:\d{{1,2}}\b))|\s?[時时點点시h]\s?(?P<minutes>[0-5]?\d))(?!\d){_SECOND}|\.(?P<dotted>[0-5]\d)(?=\s(?:Uhr|uur|GMT|BST|CES?T|WIB|น\.))"
+    rf"(?:(?:\s?[:：]\s?(?P<minute>[0-5]\d|\d(?=:\d{{1,2}}\b))|\s?[時时點点시h]\s?(?P<minutes>[0-5]?\d))(?!\d){_SECOND}|\.(?P<dotted>[0-5]\d)(?:(?=\s(?:Uhr|uur|GMT|BST|CES?T|WIB|น\.)|\s?[ap]\.?\s?m\b)|{_DOTTED}(?!\d))"
     rf"|\s?[時时시h](?![a-z間间])|(?<=[后後午上후전]\d)[點点]|(?<=[后後午上후전]\d\d)[點点])"
     rf"(?:\s?(?P<half>{_HALF}))?(?:\s?(?P<zone>{_ZONE}))?)?"
 )

@@ -61,6 +61,12 @@ _WRITTEN = tuple(  # each behind what is in every date of its form, in lower cas
         ),
         (rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",),
         (".", rf"(?<![\d.]){_DAY}\.(?P<month>0[1-9]|1[0-2])\.(?P<this_century>[0-3]\d)(?![\d.])"),
+        (
+            ".",
+            "/",
+            r"(?<![\d./-])(?P<month>0[1-9]|1[0-2]|[1-9](?=/))(?P<by>[./])(?P<day>1[3-9]|2\d|3[01])(?P=by)(?P<last_two>[0-3]\d)(?![\d./])",
+        ),
+        ("/", r"(?<![\d./-])(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<this_century>[0-3]\d)(?![\d./])"),
         ("1", rf"(?<![\d./-])(?P<minguo>1[0-2]\d)\s?(?P<by>[-/.年])\s?{_MONTH_NUMBER}\s?[-/.月]\s?{_DAY}(?!\d)\s?日?"),
     )
 )
@@ -205,6 +211,8 @@ def _year(part: dict[str, Any], language: str | None) -> int:
         return ERAS[era] + (1 if part["year"] == "元" else int(part["year"]))
     if short := part.get("short_year"):
         return 2500 + int(short)
+    if short := part.get("last_two"):  # "05/15/13": no other order is a date
+        return 2000 + int(short)
     if short := part.get("this_century"):
         if (language or "").partition("-")[0] not in _EUROPEAN:
             raise ValueError(f"{short} may be a day")

@@ -21,7 +21,7 @@ from extractor.fields.who.persons import Name, is_placeholder, names
 __all__ = ["is_writers_page", "leads_to_writer", "linked", "may_be_name", "single_name"]
 
 _AUTHORS_PAGE = re.compile(
-    r"/(?:authors?|profiles?|staff|by|writers?|reporters?|yazar(?:lar)?|penulis|firmas?|skribent|giornalist[ai]|redacteurs?|autore|autor(?:en)?|autores|auteurs?|journalist\w*|contributors?|team|redaktion|profil|viewprofilepage)/|/[~@][\w.-]+/?$|byline",
+    r"/(?:authors?|profiles?|staff|by|writers?|reporters?|yazar(?:lar)?|penulis|firmas?|skribent|giornalist[ai]|redacteurs?|autore|autor(?:en)?|autores|auteurs?|journalist\w*|contributors?|redaktion|profil|viewprofilepage)/|/team/[^/?#]+/?(?:[?#]|$)|/[~@][\w.-]+/?$|byline",
     re.I,
 )
 _ACCOUNT = re.compile(r"substack\.com/%40[\w.-]+/?$")

@@ -12,6 +12,7 @@ from extractor.document.text import HAN, letters, one_line
 from extractor.fields.evidence import Candidate, Evidence, Tier
 from extractor.fields.naming import registrable_domain
 from extractor.fields.structured import from_front_matter
+from extractor.fields.who.agencies import desk_credits, is_of_desks, opened_by, signed_by
 from extractor.fields.who.bylines import beside_date, bylines, first_of, is_latin_person, reported, reporters, signed
 from extractor.fields.who.credits import parse_credits
 from extractor.fields.who.han import simplified
@@ -81,7 +82,7 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
     if document.kind is Kind.MARKDOWN_POST:  # whose links may be to an account
         yield from (Candidate(who, "page", _LINE_BELOW, line) for who, line in bylines(lines) if _AUTHORS.match(line))
     yield from _of_writers(at_headline(document))
-    for found, line in bylines(lines):
+    for found, line in bylines([line for line in lines if not is_of_desks(line)]):
         yield Candidate(found, "page", _LINE_BELOW, line)
     for line in lines:
         if reporter := reported(line):
@@ -96,6 +97,11 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
             yield candidate
     if signature := reporters(evidence.kept):
         yield Candidate(signature[0], "body", "reporters()", signature[1])
+    for role, found, line in desk_credits(evidence.ends):
+        if role == "authors":
+            yield Candidate(found, "body", "desk_credits()", line)
+    if told := opened_by(evidence.kept) or signed_by(evidence.kept):
+        yield Candidate(told[0], "body", "byline()", told[1])
     for line in evidence.removed:
         if found := signed(line):
             yield Candidate(found, "body", "reporters()", line)
@@ -222,6 +228,9 @@ def editors(evidence: Evidence) -> Iterator[Candidate]:
     yield from from_front_matter(evidence.document, "editors", "editor")
     yield from json_ld_names(evidence.document, "editor")
     yield from _credited(evidence, "editors", evidence.of_body, *evidence.of_page)
+    for role, found, line in desk_credits(evidence.ends):
+        if role == "editors":
+            yield Candidate(found, "body", "desk_credits()", line)
 
 
 def is_feed(document: Document) -> bool:

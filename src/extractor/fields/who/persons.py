@@ -56,7 +56,7 @@ _BY = re.compile(
     re.I,
 )
 _GLUED = re.compile(r"^(?:[Bb]y|Von)(?:\s?by)?\s?(?=[A-Z])")  # two elements, and nothing between them
-_SAID = re.compile(r"^(?:by|von|par|por|di|door|af|av)\b[\s:]*", re.I)
+_SAID = re.compile(r"^(?:by|von|par|por|di|door|af|av|nga|przez|oleh|от|από|מאת|بواسطة|بقلم)\b[\s:]*", re.I)
 OUR = r"(?:unser(?:em|er|e)?|notre|nostr[oa]|nuestr[oa]|onze|our)\s+(?:own\s+)?"
 """What papers write before a post, for the inside of a pattern."""
 POST = (
@@ -88,6 +88,7 @@ _POSTS = frozenset(
         "by von par por view profile bio all posts founder ceo md phd"
     ).split()
 )
+_ACCOUNT = re.compile(r"(?<=[^\W\d_])\s{1,3}@\w{2,30}(?![\w.])", re.ASCII)  # in a network, behind the name
 _ADDRESS = re.compile(r"[^\s@<>()]{1,64}@[^\s@<>()]{1,100}")
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _PLACEHOLDERS = frozenset(
@@ -96,7 +97,7 @@ _PLACEHOLDERS = frozenset(
         "n/a 本报讯 网站管理员 超级管理员 匿名用户 责编 记者 作者 编辑 转载 网络转载 undefined anonymous guest test user webmaster default author name email 全部 小编 编辑部 关注 查看更多 举报 品牌提供 human "
         "datum date facebook twitter instagram linkedin bluesky mastodon reddit whatsapp telegram flipboard pinterest youtube "
         "journalist reporter correspondent columnist contributor submitted posted "
-        "agencies agencias agences agenturen agenzie follow share print toggle menu search home from to subject comments nachrichten news"
+        "agencies agencias agences agenturen agenzie follow share print toggle menu search home from to subject comments nachrichten news http https www"
     ).split()
 ) | {
     "object object",
@@ -108,6 +109,7 @@ _PLACEHOLDERS = frozenset(
     "sina mobile",
     "sina_mobile",
     "super user",
+    "user admin",
     "read more",
 }
 _UNFINISHED = frozenset("by von vom par por di and und et of the in im mit with für for".split())
@@ -159,7 +161,7 @@ def bare(text: str) -> str:
                 end = text.lower().find(f"</{tag}", start)
                 text = text[:start] + (text[end:] if end >= 0 else "")
         text = _MARKUP.sub(" ", text)
-    text = _GLUED.sub("", _ADDRESS.sub(" ", text).strip())
+    text = _GLUED.sub("", _ACCOUNT.sub("", _ADDRESS.sub(" ", text)).strip())
     text = _NOTE.sub("", _without(_LABEL, _BY.sub("", text)))
     return _CODE.sub(" ", text)
 
@@ -194,6 +196,11 @@ def _unbracketed(name: str) -> str:
 def _parts(text: str, *, whole: bool) -> list[str]:
     if not whole:
         return _BETWEEN.split(text)
+    person, _, medium = text.partition(", ")
+    if (
+        " " in person and is_institution(medium) and not (is_institution(person) or _WROTE_TOO.fullmatch(medium))
+    ):  # "Jane Doe, Quay News": for whom
+        return [person]
     parts = _TWO_OF_ONE_RECORD.split(text)
     return parts if all(len(part.split()) > 1 or re.search(f"[{HAN}]", part) for part in parts) else [text]
 
@@ -201,7 +208,8 @@ def _parts(text: str, *, whole: bool) -> list[str]:
 def _given_first(texts: Iterable[str]) -> list[str]:
     """Texts without the white space around; a list of ``Family, Given`` as ``Given Family``."""
     stripped = [type(text)(text.strip()) if isinstance(text, str) else str(text).strip() for text in texts]
-    if len(stripped) > 1 and all(re.fullmatch(r"[^,]{1,40}, ?[^,]{1,40}", text) for text in stripped):
+    is_reversed = len(stripped) > 1 and all(re.fullmatch(r"[^,]{1,40}, ?[^,]{1,40}", text) for text in stripped)
+    if is_reversed and not any(map(_DEGREE.search, stripped)):
         return [" ".join(reversed(re.split(r", ?", text))) for text in stripped]
     return stripped
 
@@ -230,6 +238,8 @@ def _split_han(text: str, *, whole: bool) -> list[str]:
     return joined
 
 
+_WROTE_TOO = re.compile(r"dpa|afp|apa|sid|kna|epd", re.I)  # agencies that German papers credit beside their own
+_DEGREE = re.compile(r",\s?(?:[JS]r|I{2,3}|[A-Z]{2,6}|Ph\.?D|M\.?[DAS]|Esq)\.?$")
 _FAMILY_AND_GIVEN, _LONGEST_PART = 2, 4  # words of a Japanese name, and characters of each
 _HAN_NAME = re.compile(NAME)
 _SEAT = re.compile(
@@ -248,6 +258,7 @@ _NO_NAME = re.compile(  # a button, a licence, a note on where it was printed fi
     r"^(?:view|see|read|show|load)\s(?:more|all|other|full)\b|^(?:view|see|visit)\s(?:.{1,20}\s)?(?:page|profile|bio|posts|archive)$"
     r"|\blicen[cs]e\b|^creative commons\b|^(?:转载?自|首发于|来源于)|^[ap]\.?m\.?(?:\s[a-z]{1,4}t)?$"
     r"|^(?:企业|行业|产业|科技|业界|公司|安全|综合|热点|最新){1,3}(?:资讯|快讯|动态|要闻)$|^industry news$"  # a column's account
+    r"|\swrote$"  # whom a commenter answers
     r"|^d[oa]s? (?:uol|redação|reportagem|agência|estadão|folha|g1|r7|cnn)\b",  # where they sat
     re.I,
 )
@@ -276,7 +287,7 @@ _INSTITUTION = re.compile(
     r"gmbh|inc|ltd|llc|tv|radio|network|institute?|institut|university|universität|stiftung|verband|e\.\s?v|journal|"
     r"zeitung|dpa|afp|reuters|ap|efe|ansa|epd|kna|group|company|corporation|association|blog|welle|office|department|"
     r"ministry|ministerium|council|foundation|rédaction|redacción|redazione|redactie|daily|weekly|herald|tribune|"
-    r"gazette|studio|studios|community|contributors?|wire|service|digital|global|world|international|center|centre|forum|collective|agentur|association|society|bank|hospital|clinic|party|ausschuss|pressestelle)\b"
+    r"gazette|today|sports|studio|studios|community|contributors?|wire|service|digital|global|world|international|center|centre|forum|collective|agentur|association|society|bank|hospital|clinic|party|ausschuss|pressestelle)\b"
     r"|\w\.(?:com|de|org|net|ch|at|cl|fr|it|es|nl|co|io|tv|info|eu|uk|ru|pl)\b|^(?:the|die|der|das|le|la|el|il)\s",
     re.I,
 )

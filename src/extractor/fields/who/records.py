@@ -9,7 +9,7 @@ from typing import Any
 from extractor.document import Document
 from extractor.document.text import letters
 from extractor.fields.evidence import Candidate
-from extractor.fields.structured import from_meta, is_article
+from extractor.fields.structured import from_meta, is_article, is_headline
 from extractor.fields.who.persons import Name
 
 __all__ = ["json_ld_names", "meta_names", "organisations"]
@@ -51,9 +51,7 @@ def json_ld_names(document: Document, role: str) -> Iterator[Candidate]:
                 articles.append(node)
     if len(articles) > 1:
         title = letters(document.head_title)
-        articles.sort(
-            key=lambda item: not (isinstance(item.get("headline"), str) and letters(item["headline"])[:30] in title)
-        )
+        articles.sort(key=lambda item: not is_headline(item.get("headline"), title))
     for article in articles:
         for key in _KEYS[role]:
             named = (name for record in _listed(article.get(key)) for name in _names(record, known))

@@ -23,7 +23,7 @@ from extractor.fields.who.lines import lines_of
 from extractor.fields.who.links import is_writers_page, leads_to_writer, may_be_name, single_name
 from extractor.fields.who.persons import Name, names
 
-__all__ = ["at_headline", "belongs_to_others", "elsewhere"]
+__all__ = ["at_headline", "belongs_to_others", "elsewhere", "is_of_picture"]
 
 _MARKED = xpath.elements(  # by way of the attributes: three times as fast as asking every element for three
     "/descendant::*/@class[contains(., 'uthor') or contains(., 'yline') or contains(., 'utor')]/.."
@@ -68,7 +68,9 @@ def at_headline(document: Document) -> Iterator[Candidate]:
         is_marked = _is_marked(element)
         if not (is_marked or leads_to_writer(element)) or any(around in taken for around in element.iterancestors()):
             continue
-        if not _is_picture(element) and (found := _people(element) or (() if is_marked else single_name(element))):
+        if _is_headline(element, headline) or _is_comment(element) or (not is_marked and _is_told_of(element)):
+            continue
+        if not is_of_picture(element) and (found := _people(element) or (() if is_marked else single_name(element))):
             parent = element.getparent()
             said = () if is_marked or parent is None else _said_around(parent)
             taken.update({parent: said} if set(found) < set(said) else {element: found})
@@ -78,6 +80,26 @@ def at_headline(document: Document) -> Iterator[Candidate]:
         people = dict.fromkeys(name for other in together for name in taken.pop(other))
         raw = "; ".join(map(lines_of, together))
         yield Candidate([Name(name) for name in people], "page", f"{_written(element)} at the headline", raw)
+
+
+def _is_headline(element: HtmlElement, headline: HtmlElement) -> bool:
+    """Whether an element says what the headline does: reviews mark their subject as they mark a writer."""
+    return element.get("class") is not None and one_line(lines_of(element)) == one_line(lines_of(headline))
+
+
+def _is_told_of(link: HtmlElement) -> bool:
+    """Whether a link stands behind *Reviewed by* and the like."""
+    parent = link.getparent()
+    return parent is not None and tells_of_others(one_line(" ".join(islice(parent.itertext(), _SMALL)))[:_LONGEST])
+
+
+def _is_comment(element: HtmlElement) -> bool:
+    """Whether an element stands among comments: below a short text these are near the headline too."""
+    around = islice(element.iterancestors(), _DEEPEST)
+    return any(_COMMENTS.search(f"{each.get('class') or ''} {each.get('id') or ''}") for each in around)
+
+
+_COMMENTS = re.compile(r"(?:^|\s)(?:comments?|comment-?list|commentlist|respond|disqus_thread)(?:$|\s)", re.I)
 
 
 def _said_around(parent: HtmlElement) -> tuple[str, ...]:
@@ -141,7 +163,7 @@ def _tell_of_writer(names: str) -> bool:
     return _IS_MARKED.search(names) is not None
 
 
-def _is_picture(element: HtmlElement) -> bool:
+def is_of_picture(element: HtmlElement) -> bool:
     """Whether an element is part of a picture and its caption: photographers are no writers."""
     for depth, around in enumerate((element, *element.iterancestors())):
         if depth > 4:
@@ -275,7 +297,7 @@ def _people(element: HtmlElement) -> tuple[str, ...]:
     lines = text.replace(",\n", ", ").split("\n")
     for found, _ in bylines(lines):
         return found
-    for line in takewhile(lambda line: not tells_of_others(line), lines):
+    for line in takewhile(lambda line: not (tells_of_others(line) or _FILED.fullmatch(line)), lines):
         if found := byline(line, marked=True):
             return found
     if element.get("rel") == "author" or element.get("itemprop") == "author" or _NAME_ALONE.search(marks):
@@ -284,6 +306,7 @@ def _people(element: HtmlElement) -> tuple[str, ...]:
     return ()
 
 
+_FILED = re.compile(r"(?:filed\s(?:under|in|to)|tags?|topics?|categor(?:y|ies))\s?:?", re.I)  # subjects follow
 _NAME_ALONE = re.compile(
     r"(?:author|writer|autor)[\w-]{0,3}?[_-]{0,2}name(?:\s|$)"
 )  # classes that hold nothing but a name
