@@ -34,7 +34,7 @@ def test_what_must_hold_does_of_whatever_is_grown(kind: str, mode: str, explain:
     check: Callable[..., None] = importlib.import_module("holding").check
 
     @seed(1)
-    @settings(max_examples=10, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=10, database=None, suppress_health_check=list(HealthCheck))
     @given(documents.DOCUMENTS[kind])
     def holds(content: bytes | str) -> None:
         check(EXTRACTORS[mode], content, explain=explain)

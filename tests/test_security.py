@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor import Article, Extractor, ExtractorError, Kind
@@ -237,7 +237,6 @@ def test_no_document_makes_reading_backtrack(frame: str) -> None:
     assert_quick(lambda text: read(frame.format(text)), 2_000, 20_000)
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

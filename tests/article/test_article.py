@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError, fields, replace
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor import Article, Block, Extractor, Image, Kind, Origin, Removal
@@ -107,7 +107,6 @@ def test_articles_are_equal_by_what_they_say() -> None:
     assert "blocks" not in repr(ARTICLE)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=20), st.lists(st.text(max_size=8), max_size=3), st.dates() | st.datetimes() | st.none())
 def test_any_article_can_be_written_as_json(title: str, tags: list[str], published: date | None) -> None:
     article = replace(ARTICLE, title=title, tags=tuple(tags), published=published)

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pydantic
 import pytest
 from articles import ANY, FULL, MIXED, real
-from hypothesis import given, settings
+from hypothesis import given
 from pyarrow import parquet
 
 from extractor import Article
@@ -39,7 +39,6 @@ def test_real_outputs_fit_the_schema() -> None:
     VALID.validate({"path": "x", **{name: value for name, value in FULL.to_dict().items() if name != "html"}})
 
 
-@settings(deadline=None)
 @given(ANY)
 def test_any_article_fits_the_schema(article: Article) -> None:
     VALID.validate(json.loads(article.to_json()))

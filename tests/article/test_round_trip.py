@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from articles import ANY, FULL, real
-from hypothesis import given, settings
+from hypothesis import given
 
 from extractor import Article, Block, Origin
 
@@ -26,7 +26,6 @@ def looks(blocks: tuple[Block, ...]) -> list[tuple[object, ...]]:
     return [(b.tag, b.text, b.html, b.linked, [w.tag for w in b.wrappers], b.images) for b in blocks]
 
 
-@settings(deadline=None)
 @given(ANY)
 def test_any_article_comes_back(article: Article) -> None:
     assert same(Article.from_dict(article.to_dict()), article)

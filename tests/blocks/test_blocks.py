@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
@@ -231,7 +231,6 @@ def nested(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
-@settings(deadline=None)
 @given(st.lists(st.recursive(TEXT, nested, max_leaves=25), max_size=5).map("".join))
 def test_every_visible_word_is_read_once_and_in_order(template: str) -> None:
     numbers = count()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import fragment_fromstring
 
@@ -190,7 +190,6 @@ LINES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.builds(lambda text, linked: link(text) if linked else paragraphs(text)[0], LINES, st.booleans())))
 def test_lines_are_removed_once_and_in_order_and_paragraphs_never(blocks: list[Block]) -> None:
     places = [blocks.index(block) for block, _ in boilerplate_lines(blocks)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement, fragment_fromstring
 from markdown_it import MarkdownIt
@@ -154,7 +154,6 @@ def assert_safe(html: str) -> None:
             assert scheme_of(element.get(name, "")) in ("http", "https")
 
 
-@settings(deadline=None)
 @given(st.lists(ELEMENTS | st.sampled_from(PIECES), max_size=8).map("".join))
 def test_html_is_safe_whatever_the_markup(markup: str) -> None:
     found = blocks(markup)
@@ -163,7 +162,6 @@ def test_html_is_safe_whatever_the_markup(markup: str) -> None:
         assert scheme_of(image.url) in ("http", "https")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=30))
 def test_html_is_safe_whatever_text_stands_where(text: str, address: str, alt: str) -> None:
     tree = fragment_fromstring("<div><p><a>x</a><img></p></div>")

@@ -54,7 +54,7 @@ def test_a_list_says_where_pages_are_from(harbour, name, content):
     assert found(harbour("extract", "saved", "--urls", name)) == BOTH
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20).map(str.strip).filter(bool))
 def test_whatever_a_file_is_called_a_csv_list_finds_it(name):
     with TemporaryDirectory() as folder:

@@ -14,7 +14,7 @@ from pathlib import Path
 import brotli
 import pytest
 import zstandard
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import extractor
@@ -167,14 +167,12 @@ def test_what_unfolds_to_more_than_the_limit_is_an_error_and_takes_little_memory
         extractor.extract(bomb)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300), st.sampled_from(PACKED))
 def test_what_was_compressed_is_what_comes_out(text: str, pack: Callable[[bytes], bytes]) -> None:
     page = f"<p>{SENTENCE * 9}{text}".encode()
     assert load(pack(page)) == page
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_text_is_never_taken_for_compressed(text: str) -> None:
     page = f"<p>{text}".encode("utf-8", "replace")

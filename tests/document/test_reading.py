@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import pytest
 import webencodings
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
@@ -153,14 +153,12 @@ def test_null_bytes_are_no_text() -> None:
 LABELS = st.sampled_from(sorted(webencodings.LABELS))
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300) | st.builds(lambda label, tail: page("x", label).encode() + tail, LABELS, st.binary()))
 def test_no_bytes_raise_anything_but_our_own_errors(content: bytes) -> None:
     with suppress(ExtractorError):
         read(content)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300) | st.text(alphabet="-\n:<>[]()|*#`&; tak'\"{}!%@\\", max_size=120))
 def test_no_text_raises_anything_but_our_own_errors(content: str) -> None:
     for text in (content, f"---\n{content}\n---\n<p>x"):
@@ -250,13 +248,11 @@ VALUES = (
 )
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["title", "url", "source", "date"]), VALUES, min_size=1))
 def test_every_text_field_is_read_as_it_is_written(fields: dict[str, str]) -> None:
     assert header(*(f"{key}: {value}" for key, value in fields.items())) == fields
 
 
-@settings(deadline=None)
 @given(st.dictionaries(KEYS, VALUES.filter(lambda value: value[0] != "["), min_size=1))
 def test_no_field_of_a_header_loses_a_letter(fields: dict[str, str]) -> None:
     found = header(*(f"{key}: {value}" for key, value in fields.items()))

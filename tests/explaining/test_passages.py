@@ -113,7 +113,7 @@ TAGS = st.sampled_from(["div", "p", "ul", "li", "span", "section", "td", "x-y", 
 IDS = st.sampled_from(["", "", "a", "b", "1c", 'd"e', "ä"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.recursive(st.text("ab <é文", max_size=8), lambda inner: st.tuples(TAGS, IDS, st.lists(inner, max_size=4))))
 def test_selectors_are_exact_whatever_the_markup(tree: Any) -> None:
     def write(node: Any) -> str:

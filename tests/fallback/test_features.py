@@ -22,7 +22,7 @@ TEXTS = st.lists(st.text("aZé.9|> ,。，中文กข:!", min_size=1, max_size=
 WORDS = st.text("abé_中", min_size=1, max_size=2)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(TEXTS)
 def test_characters_of_all_texts_are_counted_as_those_of_each(texts: list[str]) -> None:
     found = shapes(texts)
@@ -36,7 +36,7 @@ def test_characters_of_all_texts_are_counted_as_those_of_each(texts: list[str]) 
         assert found["marks"][i] == beginning.count("|") + beginning.count(">>")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text())
 def test_words_of_plain_text_are_those_of_any(text: str) -> None:
     assert words_in(text) == WORD.findall(text.lower())
@@ -54,7 +54,7 @@ def test_a_word_that_comes_again_takes_no_memory_of_its_own() -> None:
     assert most < 15 * sum(map(len, texts)), "each character is an object"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(TEXTS, TEXTS)
 def test_what_is_kept_of_a_text_is_its_share_of_three_words_that_follow_one_another(
     texts: list[str], pieces: list[str]
@@ -69,7 +69,7 @@ def test_what_is_kept_of_a_text_is_its_share_of_three_words_that_follow_one_anot
             assert share == np.float32(sum(three in kept for three in found) / len(found))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.lists(WORDS, max_size=9).map(" ".join), min_size=1, max_size=4), st.data())
 def test_words_weigh_what_the_vocabulary_says_of_each_of_them(texts: list[str], data: st.DataObject) -> None:
     words = [words_in(text) for text in texts]
@@ -83,7 +83,7 @@ def test_words_weigh_what_the_vocabulary_says_of_each_of_them(texts: list[str], 
     ]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.integers(0, 30), max_size=30))
 def test_what_is_inherited_is_that_of_all_elements_around(choices: list[int]) -> None:
     parent = [0, *(choice % i for i, choice in enumerate(choices, 1))]

@@ -297,7 +297,7 @@ MARKUP = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(MARKUP)
 @pytest.mark.parametrize("engine", [FAST])
 def test_of_any_page_it_keeps_blocks_of_the_page_in_their_order(engine: Learned, markup: str) -> None:

@@ -115,7 +115,7 @@ MARKUP = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(MARKUP, st.lists(st.booleans(), max_size=9))
 def test_parts_hold_some_of_the_body_and_nothing_is_in_two(markup: str, kept: list[bool]) -> None:
     _, parts, told = parts_of(f"<html><body><p>{PROSE[0]}</p>{markup}</body></html>", [True, *kept])

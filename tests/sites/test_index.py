@@ -6,7 +6,7 @@ import re
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor import Document, PluginConflictError, Site
@@ -116,7 +116,6 @@ def fits(claim: str, host: str) -> bool:
     return host.endswith(claim[1:]) if claim[0] == "*" else host.removeprefix("www.") == claim
 
 
-@settings(deadline=None)
 @given(st.dictionaries(CLAIMS, st.sets(st.sampled_from(Layer), min_size=1), max_size=8), HOSTS)
 def test_any_lookup_is_what_a_list_of_all_claims_would_give(claims: dict[str, set[Layer]], host: str) -> None:
     entries = [entry(claim, layer=layer) for claim, layers in claims.items() for layer in sorted(layers)]

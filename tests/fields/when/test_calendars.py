@@ -24,7 +24,7 @@ def read(text: str, language: str | None = None) -> date | None:
     return next((found.value for found in read_dates(text, language=language)), None)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(DAYS, st.sampled_from(LANGUAGES), st.sampled_from(["full", "long", "medium"]))
 def test_what_a_language_prints_is_read_back(day: date, language: str, width: str) -> None:
     assert read(format_date(day, width, locale=language.replace("-", "_")), language) == day

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.fields.when.dates import find_dates, parse_date
@@ -54,7 +54,6 @@ GAP = st.sampled_from([" ", "  ", " ，", ", ", "\u3000", " at "])
 # --- every form ---------------------------------------------------------------------------------------------
 
 
-@settings(deadline=None)
 @given(DAYS, FORM, AROUND)
 def test_a_day_alone_is_a_date(day: date, form, around: str) -> None:
     found = parse_date(around.format(form(day)), zone=SHANGHAI)
@@ -62,7 +61,6 @@ def test_a_day_alone_is_a_date(day: date, form, around: str) -> None:
     assert type(found) is date
 
 
-@settings(deadline=None)
 @given(DAYS, TIMES, FORM, GAP, SECONDS)
 def test_a_time_without_a_zone_is_naive(day: date, time, form, gap: str, seconds: str) -> None:
     written = form(day) + gap + seconds.format(time)
@@ -72,7 +70,6 @@ def test_a_time_without_a_zone_is_naive(day: date, time, form, gap: str, seconds
     assert parse_date(written, zone=SHANGHAI) == datetime.combine(day, time, SHANGHAI)
 
 
-@settings(deadline=None)
 @given(DAYS, TIMES, OFFSETS)
 def test_a_zone_that_is_written_counts(day: date, time, offset: timezone) -> None:
     moment = datetime.combine(day, time, offset)
@@ -82,14 +79,12 @@ def test_a_zone_that_is_written_counts(day: date, time, offset: timezone) -> Non
         assert found.utcoffset() == moment.utcoffset()
 
 
-@settings(deadline=None)
 @given(st.lists(DAYS, min_size=1, max_size=4), FORM)
 def test_dates_in_a_text_are_found_with_what_was_read(days: list[date], form) -> None:
     text = "; ".join(f"from {form(day)} on" for day in days)
     assert list(find_dates(text)) == [(day, form(day)) for day in days]
 
 
-@settings(deadline=None)
 @given(st.integers(315_532_800, 1_735_689_600))
 def test_seconds_and_milliseconds_since_1970_are_aware(seconds: int) -> None:
     if seconds >= 1_000_000_000:
@@ -165,7 +160,6 @@ def test_what_is_no_date_is_none(text: object) -> None:
     assert parse_date(text, zone=SHANGHAI) is None
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60) | st.text(alphabet="0123456789 -:/.年月日TZ+JunMay,", max_size=40))
 def test_a_date_says_no_more_than_what_is_written(text: str) -> None:
     for found, raw in find_dates(text):
@@ -174,7 +168,6 @@ def test_a_date_says_no_more_than_what_is_written(text: str) -> None:
         assert type(found) is date or any(sign in raw for sign in ":：时點点")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_no_text_raises(text: str) -> None:
     assert parse_date(text) is None or isinstance(parse_date(text), date)

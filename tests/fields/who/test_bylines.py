@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from extractor.fields.who.bylines import first_of, reporters, signed
@@ -94,7 +94,6 @@ def test_names_come_without_labels_titles_and_codes(text: str | list[str] | None
     assert list(names(text)) == found
 
 
-@settings(deadline=None)
 @given(
     st.lists(HAN_NAMES, min_size=1, max_size=6, unique=True), st.sampled_from(["、", "，", " ", "/", "; ", "；", " | "])
 )
@@ -102,20 +101,17 @@ def test_han_names_are_split_and_their_order_is_kept(people: list[str], between:
     assert names(between.join(people)) == tuple(people)
 
 
-@settings(deadline=None)
 @given(st.lists(LATIN_NAMES, min_size=1, max_size=6, unique=True), st.sampled_from([", ", " and ", "; ", " & ", " | "]))
 def test_latin_names_are_split_and_their_order_is_kept(people: list[str], between: str) -> None:
     assert names(between.join(people)) == tuple(people)
     assert names("By " + between.join(people)) == tuple(people)
 
 
-@settings(deadline=None)
 @given(st.lists(HAN_NAMES | LATIN_NAMES | st.sampled_from(PLACEHOLDERS)))
 def test_placeholders_are_no_names_and_nobody_is_named_twice(texts: list[str]) -> None:
     assert names(texts) == tuple(dict.fromkeys(text for text in texts if text not in PLACEHOLDERS))
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80) | st.lists(st.text(max_size=30), max_size=5))
 def test_names_of_any_text_are_names(text: str | list[str]) -> None:
     found = names(text)
@@ -160,7 +156,6 @@ LABELS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(LABELS, HAN_NAMES), min_size=1, max_size=5),
     st.sampled_from("：:/｜|"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.document.reading import read
@@ -43,7 +43,6 @@ Printed = list[tuple[str, str, list[str], str]]
 AROUND = st.sampled_from(["{}", "（{}）", "【{}】", "〔{}〕", "（{}", "  {}  "])
 
 
-@settings(deadline=None)
 @given(CREDITS, AROUND, st.booleans())
 def test_what_the_grammar_prints_it_reads_back(printed: Printed, around: str, traditional: bool) -> None:
     line = around.format(
@@ -95,7 +94,6 @@ WORDS = (
 )
 
 
-@settings(deadline=None)
 @given(
     st.lists(LATIN_NAMES, min_size=1, max_size=3, unique=True),
     st.sampled_from(WORDS),
@@ -105,7 +103,6 @@ def test_a_byline_is_read_with_the_date_behind_it(people: list[str], by: str, be
     assert byline(by + ", ".join(people) + behind) == tuple(people)
 
 
-@settings(deadline=None)
 @given(
     LATIN_NAMES,
     st.sampled_from(["3 May 2024 by ", "Posted on 3 May 2024 by ", "03.05.2024, von ", "2024-05-03 | Von "]),
@@ -179,7 +176,6 @@ def test_a_record_is_one_name_without_what_is_no_name(name: str, found: list[str
     assert list(names([Name(name)])) == found
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_reading_as_simplified_keeps_every_position(text: str) -> None:
     assert len(simplified(text)) == len(text)
