@@ -422,3 +422,8 @@ def test_what_cards_show_of_the_first_paragraph_is_no_part_of_the_text() -> None
     cut = f"{LATIN[:80]}… Read more"
     assert removed(paragraphs(cut, LATIN, LATIN)) == [(cut, "repeat")]
     assert removed(paragraphs("And then… Read more", LATIN)) == []
+
+
+@pytest.mark.parametrize("line", ["3 Min Lesezeit", "この記事は会員限定です。", "X content", "固定布局"])
+def test_what_a_page_sets_into_its_text_is_none_of_it(line: str) -> None:
+    assert removed(paragraphs(LATIN, line, LATIN)) == [(line, "control")]

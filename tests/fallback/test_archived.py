@@ -127,6 +127,21 @@ def test_a_sentence_below_short_lines_and_a_mark_still_belong_to_the_text() -> N
     assert body(*PROSE, "*—*", copy)[-1] == "A copy of the report on the forty boats in the fog is available here"
 
 
+def test_lines_without_full_stops_lead_in_past_the_buttons_of_pictures() -> None:
+    button = "Press enter or click to view image in full size"
+    first = ["## Fog", "While I was counting boats I came across a bell that nobody had ever heard", "Did not work"]
+    second = ["## Bells", *PROSE]
+    text = [line.removeprefix("## ") for line in (*first, *second)]
+    assert body("11 min read", "Feb 11, 2023", first[0], first[1], button, first[2], *second) == text
+
+
+def test_a_long_line_in_lower_case_leads_in_and_a_writers_post_does_not() -> None:
+    diary = "[This is a guest diary by Jane Doe, an intern who counted boats as part of the harbour school]"
+    post_ = "Consultant Trainer Privacy and Harbours. Certified Officer of the Pond News Bell School UNI 17740:2024"
+    assert body("Published: 2021-06-05", diary, "## Fog", *PROSE)[0] == diary
+    assert body("Published: 2021-06-05", post_, "## Fog", *PROSE)[0] == "Fog"
+
+
 def test_a_list_that_a_line_announces_belongs_to_it() -> None:
     assert body(*PROSE, "Posts of July:", "* [Fog](/1)\n* [Bells](/2)")[-3:] == ["Posts of July:", "Fog", "Bells"]
 

@@ -305,6 +305,8 @@ CALLS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"(?:an )?official websites? (?:of the united states|use \.gov)|here.?s how you know\W?$"
             r"|(?:the )?\.gov (?:means it.s official|website belongs to)|secure \.gov websites use https",
             r"\[[ x]?\]$",  # a box that a button ticks
+            r"\d{1,3} min\.? lesezeit$|この記事は会員限定です\W?$",
+            r"(?:x|twitter|instagram|tiktok|youtube|facebook|bluesky) content$",  # in the place of what it embeds
             r"\W{0,4}(?:free|friends?) link\W{0,4}$",  # past the wall of a platform
             r"(?:文章|本文|本页)目录\W{0,3}$",
             r"auto-suggest helps you\b|(?:showing results for|search instead for|did you mean)\s?:?$",

@@ -75,6 +75,7 @@ _GREETS = re.compile(
 _LETTERHEAD = re.compile(r"(?:from|von|de|da|发件人)\s?: .{1,200}\s(?:date|datum|fecha|data|日期)\s?: ", re.I)
 _DIVIDES = re.compile(r"[|»›]")  # a line of facts or the way to the page
 _LINE, _LOWER = 30, 0.6  # characters of a line of prose; a signature has fewer. The share of words in lower case
+_TOLD = 0.55  # the share of words in lower case above which a line is no list of names and posts
 _LONG_WORDS = 10  # words of a line that says something though no full stop ends it
 _ITEM = 40  # the mean weight of items that are more than entries of a menu, where few of their words are links
 _FEW_LINKS = 0.4
@@ -144,6 +145,12 @@ class Line:
     def is_menu(self) -> bool:
         """Whether it is links, a mark that separates them, a table of files, or nothing."""
         return self.linked >= 0.5 or self.text.startswith(_FILES)
+
+    @property
+    def is_button(self) -> bool:
+        """Whether it is what a page says beside a picture or a sample to press."""
+        kind = kind_of(self.text)
+        return kind is not None and kind[0].reason == "control"
 
     @property
     def is_mark(self) -> bool:
@@ -251,7 +258,7 @@ class Line:
         if _NAMED_ADDRESS.match(self.text):
             return True
         # Chinese pages have few lines below the headline that are neither byline nor lead.
-        return is_mostly_han(self.text) or self.is_heading or self.is_bold or self.ends_sentence
+        return is_mostly_han(self.text) or self.is_heading or self.is_bold or self.ends_sentence or self._is_told
 
     @property
     def is_label(self) -> bool:
@@ -283,6 +290,12 @@ class Line:
         """Whether its words are those of a sentence: with commas, most in lower case."""
         words = self.text.split()
         return self.says_much and ", " in self.text and sum(word[0].islower() for word in words) > _LOWER * len(words)
+
+    @property
+    def _is_told(self) -> bool:
+        """Whether it says much, in more words than those that have a capital: no post, no section."""
+        words = self.text.split()
+        return self.says_much and sum(word[0].islower() for word in words) > _TOLD * len(words)
 
     @property
     def is_plain(self) -> bool:

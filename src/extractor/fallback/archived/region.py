@@ -149,7 +149,7 @@ def _section_above(lines: Sequence[Line], first: int) -> int:
     for i in range(first - 1, max(first - 1 - _LEADING_LINES, -1), -1):
         if lines[i].is_heading and lines[i].element.tag in levels and not (lines[i].is_menu or lines[i].is_boilerplate):
             return first if lines[i].is_furniture else i
-        if not (lines[i].is_plain or lines[i].is_picture):
+        if not (lines[i].is_plain or lines[i].is_picture or lines[i].is_button):
             break
     return first
 
