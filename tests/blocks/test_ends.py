@@ -175,3 +175,12 @@ def test_a_note_below_a_disclaimer_is_none_of_the_text() -> None:
 )
 def test_readers_are_called_on_in_many_words(line: str) -> None:
     assert kept(line) == []
+
+
+def test_other_texts_below_a_numbered_heading_are_none_of_this_one() -> None:
+    section = ["7.修补的办法", "先刮掉旧漆，再涂两遍桐油。"]
+    assert kept(*section, "8.往期回顾", "一只木船的一生") == section
+
+
+def test_the_day_of_an_issue_below_the_editor_is_none_of_the_text() -> None:
+    assert kept("来源：河岸晚报", "责任编辑：甲某", "      【2021-03-23期】") == []
