@@ -15,6 +15,7 @@ PROSE = "The harbour master counted forty small boats before the fog came in on 
     [
         ("""{"l1":"var arg1='0a1b2c3d4e5f';"}""", "challenge"),
         ("We've detected that JavaScript is disabled in this browser.", "challenge"),
+        ("error code: 1106", "notice"),
         ("Please enable JavaScript and cookies to continue", "challenge"),
         ("Just a moment...", "challenge"),
         ("To continue, please confirm that you're a human.", "challenge"),
@@ -51,6 +52,7 @@ def test_a_notice_says_why_there_is_no_article(line: str, reason: str) -> None:
         "The court found that the page of the register had been torn out by the keeper.",
         "Das Dorf wurde wegen des Hochwassers geräumt.",
         "404 boats were counted in the harbour on Monday.",
+        "Error code: 1106 boats were counted twice.",
         "渔政站的新规定要求，过往船只的编号迁移到新的登记册里。",
         "",
     ],

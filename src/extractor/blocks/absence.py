@@ -63,6 +63,7 @@ _ABSENCES = {
         r"document|post)\b.{0,60}(?:(?:could ?n[o'’]t|can ?n[o'’]t|cannot) be (?:found|displayed|reached)|not found"
         r"|does ?n[o'’]t exist|no longer (?:exists?|available)|(?:has been|was) (?:removed|deleted)"
         r"|is (?:currently |temporarily )?(?:unavailable|not available))",
+        r"error code\s?:\s?\d{3,4}\W{0,4}$",
         r".{0,40}we (?:could ?n[o'’]t|can ?n[o'’]t|cannot) (?:find|seem to find) (?:the|that|this) page",
         r"(?:access (?:to this page )?(?:has been )?denied|you don'?t have permission to access"
         r"|forbidden)\W{0,4}.{0,60}$",
