@@ -16,7 +16,8 @@ _parse = import_module("re._parser").parse  # what re itself compiles from: no o
 _REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
 _FEW = 8  # characters of a class that are looked for one by one
 _LONG_ENOUGH = 2  # characters of a word that few lines have by chance
-_COMMON = "zqjxkvbpygfwmucldrhsnioate "  # what words in Latin letters are made of, the most common last
+_COMMON = "zqjxkvbpygfwmucldrhsnioate 电制题提作所解说公学目用本去实主更以地下长出同个年上我发不了人来在一"
+"""What lines are made of, the most common last."""
 _OTHERWISE = "ſıİ"  # letters that patterns take for s and i, and which are not so in lower case
 
 

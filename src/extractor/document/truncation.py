@@ -137,13 +137,15 @@ def _shorten(text: Any) -> None:
 
 _ELEMENTS = xpath.number("count(//*)")
 _MANY_ATTRIBUTES = 150_000  # bytes; with fewer, no element has so many attributes that they cost seconds
+_SCRIPT = rb"(?:[sS][cC][rR][iI][pP][tT]|[sS][tT][yY][lL][eE])\b"
 # A tag, whose values may hold brackets, behind texts, comments, scripts, and tags of twenty values or less, in which
 # there is no room for so many attributes. What is not closed goes to the end: all is read once or twice.
 _LARGE_TAG = re.compile(
-    rb"(?:[^<]++|<(?:!--(?:[^-]++|-(?!->))*+|(?:script|style)\b(?:[^<]++|<(?!/(?:script|style)\b))*+|(?![a-z])"
-    rb"|[a-z][^\s/>]{0,40}+(?=[\s/>])[^=>]{0,40}+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"']))[^=>]{0,40}+){0,20}+>))*+"
-    rb"(?:(<([a-z][^\s/>]*+)(?:[^=>]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+>?)|\Z)",
-    re.I,
+    rb"[^<]*+(?:<(?:/|!--(?:[^-]++|-(?!->))*+|%(script)b(?:[^<]++|<(?!/%(script)b))*+|(?![a-zA-Z])"
+    rb"|[a-zA-Z][^\s/>]{0,40}+(?=[\s/>])[^=>]{0,40}+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"']))[^=>]{0,40}+){0,20}+>)"
+    rb"[^<]*+)*+"
+    rb"(?:(<([a-zA-Z][^\s/>]*+)(?:[^=>]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+>?)|\Z)"
+    % {b"script": _SCRIPT}
 )
 _QUOTED = re.compile(rb"=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)")
 _SEPARATOR = re.compile(rb"[\s/]++")

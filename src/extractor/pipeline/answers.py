@@ -93,7 +93,7 @@ def first(name: str, site: Site | None, evidence: Evidence, body: Body | None, w
     failed: list[Answer] = []
     for answer in answers(name, site, evidence, body):
         if answer.value:
-            warnings += _complaints(name, site, failed, answer)
+            warnings += _complaints(name, site, failed, answer) if failed else ()
             return answer
         if answer.error:
             warnings.raised(f"{answer.by}.{name}", answer.error)

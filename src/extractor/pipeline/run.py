@@ -113,7 +113,8 @@ class Pass:
         finished = self._hooks.ask("extractor_finish", self.warnings, document=document, article=article)
         if isinstance(finished, Article):
             return finished
-        return replace(article, warnings=tuple(self.warnings))
+        is_told = len(article.warnings) == len(self.warnings)
+        return article if is_told else replace(article, warnings=tuple(self.warnings))
 
     def _first(self, name: str) -> Answer | None:
         return first(name, self.site, self.evidence, self.body, self.warnings)

@@ -18,11 +18,12 @@ _TRADITIONAL = (
     "應应馬马樓楼簡简闕阙連连塗涂鄔邬諸诸塗涂鳳凤寧宁車车邊边黎黎楚楚顧顾懷怀繆缪鞏巩厲厉儲储劍剑長长貝贝賓宾買买貢贡費费裝装團团"
 )
 _SIMPLIFIED = {ord(a): ord(b) for a, b in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)}
+_IS_TRADITIONAL = re.compile(f"[{_TRADITIONAL[::2]}]")  # few texts have any; to look takes a fifth of the time
 
 
 def simplified(text: str) -> str:
     """The text with the traditional characters of labels and surnames as simplified ones, position by position."""
-    return text.translate(_SIMPLIFIED)
+    return text.translate(_SIMPLIFIED) if _IS_TRADITIONAL.search(text) else text
 
 
 # The surnames of 98 % of the bearers of Han names, and the compound ones that newspapers have.

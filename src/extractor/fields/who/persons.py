@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import unescape
 
 from extractor.document.text import HAN
@@ -123,22 +124,27 @@ def names(value: str | Iterable[str] | None) -> tuple[str, ...]:
     Han names are split at spaces too (``张三 李四``); a name that is padded to three characters (``李　明``) is not.
     A :class:`Name` is one name, and split only where it joins two full ones by a word.
     """
-    found: dict[str, None] = {}
-    for text in _given_first([value] if isinstance(value, str) else list(value or ())):
-        if "://" in text or len(text) > _LONGEST_BYLINE:
+    texts = _given_first([value] if isinstance(value, str) else list(value or ()))
+    return tuple(dict.fromkeys(name for text in texts for name in _names(str(text), isinstance(text, Name))))
+
+
+@lru_cache(maxsize=512)  # a name is read as evidence, against other evidence, and into its field
+def _names(text: str, whole: bool) -> tuple[str, ...]:
+    """The names in a text; where it is whole, it is one."""
+    if "://" in text or len(text) > _LONGEST_BYLINE:
+        return ()
+    plain = _UNCLOSED.sub("", bare(text))
+    if is_placeholder(plain.strip(" []")):
+        return ()
+    found = []
+    for part in _parts(plain, whole=whole):
+        if is_placeholder(part.strip()) or _OTHERWISE.match(part) or _NETWORK_NAME.fullmatch(part.strip()):
             continue
-        plain = _UNCLOSED.sub("", bare(text))
-        whole = isinstance(text, Name)
-        if is_placeholder(plain.strip(" []")):
-            continue
-        for part in _parts(plain, whole=whole):
-            if is_placeholder(part.strip()) or _OTHERWISE.match(part) or _NETWORK_NAME.fullmatch(part.strip()):
-                continue
-            for name in _split_han(part, whole=whole):
-                name = _SAID.sub("", _untitled(name)).strip(' \t\u3000·•:：-—_@[]【】“”"<>*,').strip()
-                name = _SENTENCE_END.sub("", _unbracketed(name))
-                if name and len(name) <= _LONGEST_NAME and _is_name(name) and not _is_post(name):
-                    found[name] = None
+        for name in _split_han(part, whole=whole):
+            name = _SAID.sub("", _untitled(name)).strip(' \t\u3000·•:：-—_@[]【】“”"<>*,').strip()
+            name = _SENTENCE_END.sub("", _unbracketed(name))
+            if name and len(name) <= _LONGEST_NAME and _is_name(name) and not _is_post(name):
+                found.append(name)
     return tuple(found)
 
 
