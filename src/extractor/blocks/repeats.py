@@ -41,13 +41,17 @@ def repeats(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _cut_off(blocks: Sequence[Block]) -> Iterator[int]:
     """How a paragraph below begins, cut off before *Read more*: the summary that cards show."""
-    for i, block in enumerate(blocks):
-        cut = _READ_MORE.search(block.text)
-        begins = block.text[: cut.start()] if cut else ""
-        if len(begins) >= _TOLD and any(
-            below.text.startswith(begins) and len(below.text) > len(block.text) for below in blocks[i + 1 :]
-        ):
-            yield i
+    longest: dict[str, str] = {}  # of the paragraphs below that begin alike
+    found = []
+    for i in range(len(blocks) - 1, -1, -1):
+        text = blocks[i].text
+        below = longest.get(text[:_TOLD], "")
+        cut = _READ_MORE.search(text[-_CONTROL:]) if below else None
+        if cut and len(text) < len(below) and below.startswith(text[: cut.start() - len(text[-_CONTROL:])]):
+            found.append(i)
+        if len(text) >= _TOLD and len(text) > len(below):
+            longest[text[:_TOLD]] = text
+    yield from reversed(found)
 
 
 _READ_MORE = re.compile(
@@ -55,4 +59,5 @@ _READ_MORE = re.compile(
     r"|mehr lesen|lire la suite|leer más|阅读全文|展开全文)\W{0,3})?$",
     re.I,
 )
+_CONTROL = 60  # characters at the end of a paragraph that may be the mark and the control
 _TOLD = 40  # characters of a paragraph that no other begins with
