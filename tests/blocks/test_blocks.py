@@ -9,7 +9,7 @@ from itertools import count
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, fragment_fromstring
 
 from extractor import Block, Image, Kind
 from extractor.blocks import read_blocks
@@ -317,3 +317,11 @@ def test_what_a_template_shows_in_a_shadow_is_text() -> None:
 def test_a_formula_is_read_once() -> None:
     formula = "<span class=katex-mathml><math><mi>x</mi><annotation encoding=tex>x_1</annotation></math></span>"
     assert lines(f"<p>so {formula}<span class=katex-html aria-hidden=true>x</span> holds") == [("p", "so x holds")]
+
+
+def test_where_a_link_opens_is_told_only_to_those_who_cannot_see() -> None:
+    note = '<span class="sr-only"> (opens in a new tab)</span>'
+    read = read_blocks(
+        [fragment_fromstring(f'<p>The <a href="/x">bell{note}</a> <span class="sr-only">rang</span></p>')]
+    )
+    assert [block.text for block in read] == ["The bell rang"]

@@ -65,6 +65,15 @@ def test_what_readers_wrote_below_a_text_is_none_of_it_however_long(mode: str) -
     assert article.body.splitlines() == PROSE
 
 
+def test_below_the_heading_over_the_comments_nothing_is_the_text() -> None:
+    posts = "".join(f"<div class='body'><h3>So it is</h3><p>{text}</p></div>" for text in PROSE[:2])
+    story = "".join(f"<p>{text} That was day {i}.</p>" for i in range(2) for text in PROSE)
+    below = f"<div><h2>Comments (2)</h2><div>Posted Thursday</div>{posts}</div>"
+    article = Extractor(mode="fast").extract(page(story + below))
+    assert "Comments" not in article.body
+    assert article.body.count(PROSE[0]) == story.count(PROSE[0])
+
+
 def test_posts_of_a_forum_are_its_text_though_it_calls_them_comments() -> None:
     forum = f"<html><head><title>Bells</title></head><body><h1>Bells</h1><p>Which one?</p>{thread(3)}</body></html>"
     assert PROSE[0] in Extractor(mode="fast").extract(forum).body

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.blocks.calls import CALLS
+from extractor.blocks.interruptions import INTERRUPTIONS
 from extractor.blocks.needles import Sieve
 from extractor.document.text import HAN
 
@@ -300,7 +301,10 @@ _KINDS = (
         edge=True,
     ),
     _kind("end mark", r"[\W_]{0,8}(?:the\s)?end[\W_]{0,8}$", longest=16, edge=True),
-    *(_kind(reason, *patterns, longest=longest, edge=edge) for reason, patterns, longest, edge in CALLS),
+    *(
+        _kind(reason, *patterns, longest=longest, edge=edge)
+        for reason, patterns, longest, edge in (*CALLS, *INTERRUPTIONS)
+    ),
 )
 
 

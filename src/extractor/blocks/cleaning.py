@@ -19,6 +19,7 @@ from extractor.blocks.ends import (
     repeated_labels,
     trailing_links,
 )
+from extractor.blocks.interruptions import READ_ALSO
 from extractor.blocks.openings import ornaments
 from extractor.blocks.repeats import repeats
 from extractor.blocks.saying import text_length
@@ -66,14 +67,6 @@ _LEADS_ON = re.compile(r"[\W_]{0,6}(?:(?:jump|skip) to|in this (?:article|post|g
 _OF_CONTENTS = re.compile(
     r"[\W_]{0,3}(?:toggle|show|hide|loading\W{0,3}|\d{1,2}(?:\.\d{1,2}){0,3}\.?)[\W_]{0,3}$", re.I
 )
-_SEE_ALSO = re.compile(
-    r"[\W_]{0,4}(?:related(?: reading| stor(?:y|ies)| articles?| posts?)?|read (?:more|also|next)|see also|also read"
-    r"|recommended"
-    r"|leggi anche|lesen sie auch|(?:à )?lire aussi|lea también|leia também)\s?[:：]",
-    re.I,
-)
-
-
 _KICKED = re.compile(r"[\[(>\s]{0,4}[A-Z][A-Z’' ]{2,24}:\s\S.{5,120}$")
 """Another story's kicker and headline between two paragraphs (``PHOTOS: The bridge that nobody crosses``)."""
 _ALL_BUT_KICKER = 0.6  # share of such a line that is the link
@@ -119,8 +112,9 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
             for j in _related(blocks, i, last):
                 found.setdefault(j, ("related links", f"under {block.text!r}"))
     for i, block in enumerate(blocks):
-        is_kicked = block.tag == "p" and block.linked > _ALL_BUT_KICKER * len(block.text) and _KICKED.match(block.text)
-        if is_kicked or (_SEE_ALSO.match(block.text) and block.linked > len(block.text) / 2):
+        is_link = block.tag == "p" and block.linked > _ALL_BUT_KICKER * len(block.text)
+        is_kicked = is_link and (_KICKED.match(block.text) or _is_shouted(block))
+        if is_kicked or (block.linked > len(block.text) / 2 and READ_ALSO.match(block.text)):
             found.setdefault(i, ("related links", "names another article and links to it"))
         if _CONTENTS.match(block.text):
             for j in _contents(blocks, i):
@@ -149,6 +143,19 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
 def _speaks_of_links(reason: str, block: Block) -> bool:
     """Whether a line that names related links is a sentence of the text about them, and links to none."""
     return reason == "related links" and not block.linked and block.text.endswith(_FULL_STOPS)
+
+
+def _is_shouted(block: Block) -> bool:
+    """Whether a line is wholly a link in capitals: another story's headline, or a call to get an application."""
+    return (
+        block.text.isupper()
+        and block.linked >= _WHOLLY * len(block.text)
+        and len(block.text.split()) >= _WORDS
+        and len(block.text) <= _HEADLINE
+    )
+
+
+_WHOLLY, _WORDS, _HEADLINE = 0.95, 5, 140  # share, and words and characters of a headline
 
 
 def _above(blocks: Sequence[Block], place: int) -> int:

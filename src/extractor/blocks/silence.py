@@ -95,13 +95,29 @@ def _is_mark(link: HtmlElement) -> bool:
 def _is_beside_text(span: HtmlElement) -> bool:
     """Whether it is what a wiki sets behind a heading to edit it, or a formula drawn once more for the eye."""
     names = span.get("class")
-    if names and (_EDITS.search(names) or _is_copy_of_formula(span, names)):
+    if names and (_EDITS.search(names) or _is_copy_of_formula(span, names) or _is_note_on_link(span, names)):
         return True
     parent = span.getparent()
     if parent is None or parent.tag not in _HEADINGS or span.find("a") is None:
         return False
     text = one_line("".join(span.itertext()))
     return len(text) < 44 and _EDIT.match(text) is not None
+
+
+def _is_note_on_link(span: HtmlElement, names: str) -> bool:
+    """Whether it tells those who cannot see the page where a link opens."""
+    return _HEARD.search(names) is not None and _OPENS.fullmatch(one_line("".join(span.itertext()))) is not None
+
+
+_HEARD = re.compile(
+    r"(?:^|[\s_-])(?:sr|screen-?reader|visually-?hidden|assistive|a11y|off-?screen|invisible)(?:$|[\s_-])", re.I
+)
+_OPENS = re.compile(
+    r"\W{0,3}(?:(?:this )?(?:link )?opens? (?:in )?(?:a )?new (?:tab|window)|(?:this )?(?:link is )?external(?: link)?"
+    r"|(?:wird in|öffnet) .{0,12}neue\w{0,2} (?:tab|fenster)\b.{0,12}|s.ouvre dans .{3,40}|se abre en .{3,40}"
+    r"|si apre in .{3,40}|abre em .{3,40})\W{0,3}",
+    re.I,
+)
 
 
 def _is_gutter(cell: HtmlElement) -> bool:

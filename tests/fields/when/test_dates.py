@@ -200,3 +200,7 @@ def test_a_year_of_two_digits_counts_where_no_other_order_is_a_date(
 def test_a_time_with_a_point_is_one_where_words_say_so(text: str) -> None:
     assert parse_date(text) == MOMENT
     assert parse_date("7.6.2021 16.05") == DAY
+
+
+def test_a_slash_may_stand_before_the_time() -> None:
+    assert parse_date("June 7, 2021 / 4:05 PM") == MOMENT

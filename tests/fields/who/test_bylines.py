@@ -268,3 +268,10 @@ def test_a_name_below_the_headline_is_the_writers_where_the_date_follows(line: s
 
 def test_a_link_to_the_original_signs_nothing() -> None:
     assert reporters(["云溪中学的自然课搬到了林间。", "(查看原文)"]) is None
+
+
+def test_a_korean_reporter_signs_in_brackets_with_an_address() -> None:
+    assert reporters(["나룻배는 겨울에도 다닌다고 한다.", "[박서윤 기자 seoyun@quay.example]"]) == (
+        ("박서윤",),
+        "[박서윤 기자 seoyun@quay.example]",
+    )

@@ -319,3 +319,10 @@ def test_who_comments_on_a_short_text_is_no_writer() -> None:
         '<section id="comments"><cite class="fn">Angry Reader</cite> <p>So it is.</p></section></main></body></html>'
     )
     assert not extractor.extract(page).authors
+
+
+def test_the_box_below_a_text_may_be_headed_with_the_name() -> None:
+    box = '<div class="author-box"><h4>About Odile Varr</h4><p>Odile keeps the ticket office and writes about boats.</p></div>'
+    assert authors(below=box) == ["Odile Varr"]
+    other = box.replace("Odile Varr", "Tova Kreye")
+    assert authors(below=box + other) == []  # a page of them

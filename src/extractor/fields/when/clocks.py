@@ -48,7 +48,7 @@ _DOTTED = (
 )
 """Behind words with which Danes, Finns and Poles begin a time; a number with a point may be anything elsewhere."""
 CLOCK = (
-    rf"(?:(?:\s(?:г|r|р|року)\b\.?)?{_WEEKDAY}[T\s,，|·‧•\ufeff–—\[-]{{0,4}}(?:(?:{_AT})\s)?[T\s-]{{0,2}}(?P<noon>{'|'.join(_NOONS)})?\s?"
+    rf"(?:(?:\s(?:г|r|р|року)\b\.?)?{_WEEKDAY}[T\s,，|/·‧•\ufeff–—\[-]{{0,4}}(?:(?:{_AT})\s)?[T\s-]{{0,2}}(?P<noon>{'|'.join(_NOONS)})?\s?"
     rf"(?P<hour>[012]?\d)"
     rf"(?:(?:\s?[:：]\s?(?P<minute>[0-5]\d|\d(?=:\d{{1,2}}\b))|\s?[時时點点시h]\s?(?P<minutes>[0-5]?\d))(?!\d){_SECOND}|\.(?P<dotted>[0-5]\d)(?:(?=\s(?:Uhr|uur|GMT|BST|CES?T|WIB|น\.)|\s?[ap]\.?\s?m\b)|{_DOTTED}(?!\d))"
     rf"|\s?[時时시h](?![a-z間间])|(?<=[后後午上후전]\d)[點点]|(?<=[后後午上후전]\d\d)[點点])"

@@ -153,9 +153,19 @@ def _is_credible(name: str, evidence: Evidence) -> bool:
     edited = (letters(who) for candidate in _credited(evidence, "editors", *tiers) for who in names(candidate.value))
     if belongs_to_others(evidence.document, name) or any(who in letters(name) for who in edited):
         return False
+    if not _is_spelled_so(name, evidence.document):  # a sentence's words, in an engine's capitals
+        return False
     if any(name in line for line in evidence.kept[:_OPENING]):  # a place, or somebody whom it is about
         return False
     return is_latin_person(name) or _WORD.fullmatch(name) is not None
+
+
+def _is_spelled_so(name: str, document: Document) -> bool:
+    """Whether a name has capitals wherever the page has its words, or is nowhere on it."""
+    said = re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", document.text, re.I)
+    return (
+        not said or any(word[:1].isupper() for text in said for word in text.split()[1:]) or not re.search(r"\s", name)
+    )
 
 
 _OPENING = 2  # paragraphs, in which no writer names themself

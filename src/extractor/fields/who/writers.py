@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 from extractor.document import Document, xpath
 from extractor.document.text import one_line
 from extractor.fields.evidence import Candidate
+from extractor.fields.who.boxes import headed_with_name
 from extractor.fields.who.bylines import byline, bylines, is_latin_person, tells_of_others
 from extractor.fields.who.lines import lines_of
 from extractor.fields.who.links import is_writers_page, leads_to_writer, may_be_name, single_name
@@ -131,6 +132,7 @@ def elsewhere(document: Document) -> Iterator[Candidate]:
     if 0 < len({frozenset(people) for people in found}) <= _FEW:
         people, element = next(iter(found.items()))
         yield Candidate(people, "page", _written(element), lines_of(element))
+    yield from headed_with_name(_marked(document)[:_MOST])
 
 
 def _marked(document: Document) -> Sequence[HtmlElement]:

@@ -1,0 +1,94 @@
+"""What stands where an advertisement or a box interrupts a text, and below it, in the words of many countries."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["INTERRUPTIONS", "READ_ALSO"]
+
+_NETWORKS = r"(?:facebook|instagram|twitter|whatsapp|telegram|youtube|linkedin)"
+INTERRUPTIONS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
+    (
+        "advertisement",
+        (
+            r"(?:the )?(?:article|story|content|recipe|post) continues (?:below|after)\b.{0,40}$",
+            r"continue reading (?:the main story|below|after the ad\w*)\W{0,3}$",
+            r"advertisements?\W{1,4}(?:continue reading|scroll|(?:story|article) continues)\b.{0,30}$",
+            r"scroll (?:down )?(?:to|for) (?:continue|more)\b.{0,20}$",
+            r"skip (?:past )?(?:advert\w*|ads?|(?:newsletter )?promotion)\W{0,3}$",
+            r"(?:der |dieser )?(?:artikel|text|beitrag) (?:geht|wird) .{0,20}(?:anzeige|werbung)\b.{0,20}$",
+            r"(?:lesen sie )?nach der (?:anzeige|werbung) .{0,20}(?:weiter|fort)\w*\W{0,3}$",
+            r"la suite après (?:cette|la) publicité\W{0,3}$",
+            r"(?:el artículo |la nota |la noticia )?contin[uú]a .{0,24}publici(?:dad|dade)\W{0,3}$",
+            r"continua (?:a leggere )?dopo la pubblicità\W{0,3}$",
+            r"(?:de )?(?:tekst|artikel) (?:gaat|loopt) (?:verder|door) (?:onder|na) .{3,24}$",
+            r"(?:artiklen|artikeln|artikkelen|saken) (?:fortsætter|fortsätter|fortsetter) .{3,30}$",
+            r"(?:juttu|artikkeli) jatkuu .{3,30}$",
+            r"dalsz(?:y|a) (?:ciąg|część) (?:materiału|artykułu|tekstu) pod \w{3,20}\W{0,3}$",
+            r"(?:ciąg dalszy artykułu|(?:článek )?pokračuje) pod \w{3,20}\W{0,3}$",
+            r"(?:a )?cikk(?:ünk)? .{0,4}hirdetés után folytatódik\W{0,3}$",
+            r"продолжение после рекламы\W{0,3}$",
+            rf"(?:like|follow|join|find) us on {_NETWORKS}\W{{0,3}}$",
+        ),
+        90,
+        False,
+    ),
+    (
+        "control",
+        (
+            r"listen to (?:this|the) (?:article|story|post)\b.{0,30}$",
+            r"(?:artikel|beitrag) (?:an)?hören\b.{0,30}$|(?:artikel beluisteren|luister naar dit artikel)\b.{0,30}$",
+            r"écouter (?:l.|cet )article\b.{0,30}$|escuchar? (?:el artículo|la noticia|esta noticia)\b.{0,30}$",
+            r"ouvir (?:o artigo|a notícia|o texto)\b.{0,30}$|ascolta l.articolo\b.{0,30}$",
+        ),
+        80,
+        True,
+    ),
+    (
+        "footer",
+        (
+            r"[^.。]{0,60}무단\s?(?:전재|복제|배포).{0,40}$",
+            r"[^。]{0,60}無断(?:転載|複製|使用).{0,20}(?:禁|お断り|ません).{0,20}$",
+        ),
+        120,
+        True,
+    ),
+    (
+        "subscription",
+        (
+            rf"\W{{0,6}}(?:acompanhe|siga|curta|participe|confira) .{{2,50}} n[oa] {_NETWORKS}\b.{{0,60}}$",
+            rf"\W{{0,6}}(?:sigue|síguenos|suscríbete) .{{0,50}} en {_NETWORKS}\b.{{0,60}}$",
+        ),
+        160,
+        True,
+    ),
+)
+"""Reason, patterns, most characters, whether only at the edges."""
+
+_LABELS = (  # of another story's headline; no colon need follow
+    r"read also|also read|see also|you (?:may|might) also (?:like|be interested in)|don.t miss",
+    r"further reading|keep reading|must read|in case you missed it|more on this (?:story|topic)|recommended for you",
+    r"lesen sie (?:auch|mehr|hier)|auch interessant|mehr (?:zum thema|dazu)|siehe auch|lesetipp|passend dazu",
+    r"(?:à )?(?:lire|voir) (?:aussi|également)|sur le même sujet|pour aller plus loin",
+    r"(?:lea|lee|leer|ver|mira) también|(?:también )?te puede interesar|le puede interesar|no te pierdas",
+    r"leggi (?:anche|pure|tutto)|(?:vedi|guarda) anche|potrebbe interessarti",
+    r"(?:leia|veja|confira) (?:também|mais|ainda)|saiba mais|(?:lees|bekijk|zie) (?:ook|meer|verder)",
+    r"läs (?:också|även|mer)|se (?:även|også)|les (?:også|mer)|læs (?:også|mere)|(?:lue|katso) (?:myös|lisää)",
+    r"(?:prze)?czytaj (?:też|także|również|więcej)|(?:zobacz|sprawdź) (?:też|także|również|więcej)",
+    r"přečtěte si|čtěte také|viz také|mohlo by vás (?:zajímat|zaujímať)|čítajte (?:aj|tiež|viac)|prečítajte si",
+    r"olvas(?:sa|d) el|kapcsolódó|lásd még|(?:cite[sșş]te|vezi) (?:[sșş]i|mai)|lexo(?:ni)? (?:edhe|më shumë)",
+    r"(?:pro)?[čc]itaj(?:te)? (?:još|i)|preberite (?:še|tudi)|прочетете (?:още|и)|вижте (?:още|и)|још на ову тему",
+    r"читайте (?:также|ещё|еще|також|ще)|смотрите также|дивіться також|διαβάστε (?:επίσης|ακόμ[αη]|περισσότερα)",
+    r"[iİ]lgili haber|bunu da oku\w{0,3}|devamını oku|baca (?:juga|lagi|selengkapnya)|(?:lihat|simak) juga",
+    r"(?:đọc|xem) thêm|tin liên quan|magbasa pa|basahin (?:din|rin)|soma (?:pia|zaidi)",
+    r"اقر[أا] (?:[أا]يض\w{1,2}|المزيد)|قد يهمك|(?:شاهد|طالع) [أا]يض\w{1,2}",
+    r"(?:بیشتر|همچنین) بخوانید|(?:مزید|یہ بھی) پڑھیں",
+    r"(?:קראו|ראו) (?:גם|עוד)|(?:यह|ये|इसे) भी पढ़ें|और पढ़ें|আর[ওো] পড়ুন|மேலும் படிக்க|อ่าน(?:เพิ่มเติม|ต่อ)|ข่าวที่เกี่ยวข้อง",
+    r"関連(?:記事|リンク)|あわせて読みたい|관련\s?(?:기사|뉴스)|더\s?읽기|함께\s?보기|(?:相关|延伸|推荐|更多)(?:阅读|报道)|相關報導",
+)
+_WITH_COLON = (
+    r"(?:read (?:more|next|here|on)|related|recommended|trending|watch|listen)"
+    r"(?: (?:reading|articles?|stor(?:y|ies)|posts?|news|now|here))?"
+)
+READ_ALSO = re.compile(rf"[\W_]{{0,4}}(?:(?:{'|'.join(_LABELS)})(?!\w)|{_WITH_COLON}\s?[:：|–—])", re.I)
+"""How a line begins that is another story's headline, and a link to it, between the paragraphs of a text."""
