@@ -30,6 +30,11 @@ def page(body: str) -> str:
     return f"<html><head><title>Title of the page</title></head><body>{body}</body></html>"
 
 
+def sited(address: str, body: str) -> str:
+    """A page that says whose it is, by its canonical URL."""
+    return f'<html><head><link rel="canonical" href="{address}"></head><body><h1>x</h1>{body}</body></html>'
+
+
 def filled(unit: str, frame: str = "{}") -> str:
     """A page with as many of these as fit, within what stands around them."""
     return page(frame.replace("{}", unit * ((SIZE - 1000) // len(unit.encode()))))
@@ -173,7 +178,18 @@ POSTS: dict[str, Callable[[], str]] = {
 }
 """Posts, by what they are read as and what there is too much of."""
 
-DOCUMENTS = {**PAGES, **POSTS}
+SITED: dict[str, Callable[[], str]] = {
+    "site: a class on 48,000 siblings": lambda: sited(
+        "https://www.thepaper.cn/newsDetail_forward_1", '<p class="news_about">a</p>' * 48_000
+    ),
+    "site: a class in itself": lambda: sited(
+        "https://news.sina.com.cn/c/2021-01-01/doc-abc.shtml",
+        '<div class="date-source">' * 250 + "<span>x</span>" * 40_000,
+    ),
+}
+"""Pages of sites with plugins, by what there is too much of for their selectors."""
+
+DOCUMENTS = {**PAGES, **POSTS, **SITED}
 
 
 def main() -> int:

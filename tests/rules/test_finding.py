@@ -1,8 +1,10 @@
 """What a selector finds in a document is what it finds in the tree: names that the markup lacks are only not looked for."""
 
 import pytest
+from cssselect import HTMLTranslator
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from extractor.document.reading import read
 from extractor.rules.selectors import compile_css, find_css
@@ -31,6 +33,28 @@ def test_inside_an_element_they_give_the_same(selector: str, within: str) -> Non
     document = read(PAGE)
     (element,) = compile_css(within)(document.tree)
     assert find_css(selector, inside=True)(document, element) == compile_css(selector, inside=True)(element)
+
+
+@pytest.mark.parametrize("of", ["child", "last-child", "of-type", "last-of-type"])
+@pytest.mark.parametrize("place", ["0", "1", "2", "3", "9", "n", "2n", "2n+1", "-n+2"])
+def test_a_place_among_siblings_is_counted_as_css_does(of: str, place: str) -> None:
+    tree = read(f"<body>{'<i>1</i><b>2</b><b>3</b><i>4</i>' * 3}<p>5</p></body>").tree
+    selector = f"b:nth-{of}({place})"
+    assert compile_css(selector)(tree) == etree.XPath(HTMLTranslator().css_to_xpath(selector))(tree)
+
+
+@pytest.mark.parametrize("selector", ["li:first-child", "li:last-child", "li:not(:last-child)", "li:only-child"])
+def test_the_first_and_the_last_are_those_css_means(selector: str) -> None:
+    tree = read("<body><ul><li>1<li>2<li>3</ul><ul><li>4</ul></body>").tree
+    assert compile_css(selector)(tree) == etree.XPath(HTMLTranslator().css_to_xpath(selector))(tree)
+
+
+def test_what_stands_in_several_elements_of_a_class_is_found_once() -> None:
+    nested = read(
+        f"<body>{'<div class=story>' * 3}<p>1</p></div></div><p>2</p></div><div class=story><p>3</p></div></body>"
+    )
+    assert [p.text for p in find_css(".story p")(nested)] == ["1", "2", "3"]
+    assert [p.text for p in find_css(".story > p")(nested)] == ["1", "2", "3"]
 
 
 @pytest.mark.parametrize(("selector", "found"), [("h2", ["Sections"]), (".language-python", ["print()"])])

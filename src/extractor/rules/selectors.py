@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, reduce
 from typing import Any, cast
 
 from cssselect import HTMLTranslator, SelectorError, parse
-from cssselect.parser import Attrib, Class, CombinedSelector, Hash, Selector, Tree
+from cssselect.parser import Attrib, Class, CombinedSelector, Function, Hash, Selector, Tree, parse_series
 from cssselect.xpath import XPathExpr
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
@@ -31,7 +31,26 @@ _STRING = xpath.string("string()")
 
 
 class _Translator(HTMLTranslator):
-    """Asks for the letters of a class before it folds its white space: most elements are called otherwise."""
+    """Asks for the letters of a class before it folds its white space: most elements are called otherwise.
+
+    Whether an element is the second of its parent is seen without counting all that are before it.
+    """
+
+    def xpath_nth_child_function(
+        self, xpath: XPathExpr, function: Function, last: bool = False, add_name_test: bool = True
+    ) -> XPathExpr:
+        step, place = parse_series(function.arguments)
+        if step or place < 1:
+            return super().xpath_nth_child_function(xpath, function, last, add_name_test)
+        siblings = f"{'following' if last else 'preceding'}-sibling::{'*' if add_name_test else xpath.element}"
+        xpath.add_condition(f"not({siblings}[{place}])")
+        return xpath.add_condition(f"{siblings}[{place - 1}]") if place > 1 else xpath
+
+    def xpath_first_child_pseudo(self, xpath: XPathExpr) -> XPathExpr:
+        return xpath.add_condition("not(preceding-sibling::*[1])")
+
+    def xpath_last_child_pseudo(self, xpath: XPathExpr) -> XPathExpr:
+        return xpath.add_condition("not(following-sibling::*[1])")
 
     def xpath_attrib_includes(self, xpath: XPathExpr, name: str, value: str | None) -> XPathExpr:
         if value and not set(value) & _WHITE_SPACE:
@@ -110,8 +129,9 @@ class _Part:
     """
 
     def __init__(self, part: Selector, whole: str, *, inside: bool) -> None:
-        first = part.parsed_tree
+        first, combinator = part.parsed_tree, ""
         while isinstance(first, CombinedSelector):
+            combinator = first.combinator
             first = first.selector
         self._selector = part
         self._whole = whole
@@ -119,6 +139,7 @@ class _Part:
         self._classes = _classes(part.parsed_tree)
         self._ids = [xpath.elements(f"id({_TRANSLATOR.xpath_literal(name)})") for name in _ids(part.parsed_tree)]
         self._first = max(_classes(first), key=len, default="")
+        self._descends = combinator == " "
 
     def find(self, document: Document, root: HtmlElement) -> list[HtmlElement]:
         """What it finds in an element of the document."""
@@ -132,6 +153,8 @@ class _Part:
             for element in index.having(self._first)
             if not self._inside or element is root or root in element.iterancestors()
         ]
+        if self._descends:
+            begins = [*_outermost(begins)]
         return cast("list[HtmlElement]", self._from(root, begins=begins)) if begins else []
 
     @cached_property
@@ -142,6 +165,15 @@ class _Part:
     def _from(self) -> Any:
         """It, seen from the elements that its first part may be."""
         return etree.XPath(_TRANSLATOR.selector_to_xpath(self._selector, prefix="$begins/self::"))
+
+
+def _outermost(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
+    """Those that stand in none of the others; what is below them all is below these, and is walked once."""
+    last: HtmlElement | None = None
+    for element in elements:
+        if last is None or last not in element.iterancestors():
+            last = element
+            yield element
 
 
 def _simple(tree: Tree) -> Iterator[Tree]:
