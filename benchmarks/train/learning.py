@@ -33,6 +33,7 @@ CORPUS = {
     "mozilla": 1.5,
     "fundus": 1.5,
 }  # small corpora of news count more
+_RATE = 35  # by which trees learn, all together
 _SMALLEST = 0.02  # weights of words below it are dropped
 
 
@@ -165,7 +166,7 @@ def forest(
     mask = kept[rows.owner] & taken
     right = rows.right[mask]
     weight = rows.weight[mask] * np.where(right, 1, every)
-    return fitted(table, right, weight / weight.mean(), names, trees=trees, depth=6, rate=0.1)
+    return fitted(table, right, weight / weight.mean(), names, trees=trees, depth=6, rate=_RATE / trees)
 
 
 def fitted(

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from samples import Sample
 
 from extractor.fallback.learned.columns import Floats
+from extractor.fallback.learned.comments import without_comments
 from extractor.fallback.learned.decision import choose
 from extractor.fallback.learned.model import Forest
 from extractor.fallback.learned.parts import Parts, without_strange
@@ -42,7 +43,8 @@ def read(page: Sample, table: dict[str, Floats], learned: Forest) -> Reading:
     """Read a page."""
     columns = table if "verdict" in learned.names else {k: v for k, v in table.items() if not k.startswith("verdict")}
     chances = learned.probabilities(columns)
-    return Reading(page, columns, chances, choose(page.page, chances, page.sizes))
+    kept = without_comments(page.page, columns, page.sizes, choose(page.page, chances, page.sizes))
+    return Reading(page, columns, chances, kept)
 
 
 def parted(readings: Sequence[Reading]) -> tuple[Forest, list[Reading]]:

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
+from random import Random
 from typing import Any
 from zlib import crc32
 
 import numpy as np
 from corpora import scorer
 from html2text import HTML2Text
+from invented import embellished, without_names
 from labels import by_body, by_segments
-from lxml.html import tostring
+from lxml.html import HtmlElement, tostring
 from markdownify import markdownify
 from numpy.typing import NDArray
 from tld import get_fld
@@ -26,7 +28,7 @@ from extractor.document import Document, Kind
 from extractor.document.reading import read
 from extractor.errors import ParseError
 from extractor.fallback import trafilatura
-from extractor.fallback.learned.columns import Floats
+from extractor.fallback.learned.columns import Floats, inherited
 from extractor.fallback.learned.features import features
 from extractor.fallback.learned.page import Page
 from extractor.fallback.learned.verdict import verdict
@@ -35,6 +37,8 @@ __all__ = ["ARTICLES", "OTHERS", "Sample", "samples"]
 
 ARTICLES = ("aeb", "wcxb_article", "magic_article", "fundus", "mozilla", "gne", "trafeval")
 OTHERS = ("wcxb_other", "magic_forum")
+_EVERY = 3  # pages, of which one is shown again with something put in
+_NAMELESS = 0.5  # share of those whose names say nothing
 _MOST = 4000  # text blocks; a page of more would outweigh the rest
 
 
@@ -52,6 +56,7 @@ class Sample:
         columns: Its features, but for those of names and words.
         right: Which blocks are the article.
         weight: How much each label counts.
+        invented: Whether it is a page shown once more, with something put in.
     """
 
     corpus: str
@@ -63,6 +68,7 @@ class Sample:
     columns: dict[str, Floats]
     right: NDArray[np.bool_]
     weight: NDArray[np.float64]
+    invented: bool = False
 
     @property
     def sizes(self) -> Floats:
@@ -74,23 +80,25 @@ class Sample:
         return crc32(f"{salt}{self.site}".encode()) % of
 
 
-def samples(corpora: Path, *, archived: bool = False) -> list[Sample]:
+def samples(corpora: Path, *, archived: bool = False, invented: bool = False) -> list[Sample]:
     """Every labelled page that has text blocks, in the order of the corpora.
 
     Args:
         corpora: Their folder.
         archived: Whether to turn articles to Markdown first, as archivers do; every other page with a header.
+        invented: Whether to put something into articles; one page in so many is taken.
     """
     jobs = []
     for corpus in ARTICLES if archived else (*ARTICLES, *OTHERS):
         index = (corpora / corpus / "index.jsonl").read_text(encoding="utf-8")
-        jobs += [(corpus, json.loads(line)) for line in index.rstrip("\n").split("\n")]
+        entries = map(json.loads, index.rstrip("\n").split("\n"))
+        jobs += [(corpus, entry) for entry in entries if not invented or _is_shown_again(entry)]
     with Pool() as pool:
-        found = pool.imap(partial(_sample, corpora, archived), jobs, chunksize=8)
+        found = pool.imap(partial(_sample, corpora, archived, invented), jobs, chunksize=8)
         return [sample for sample in found if sample]
 
 
-def _sample(corpora: Path, archived: bool, job: tuple[str, dict[str, Any]]) -> Sample | None:
+def _sample(corpora: Path, archived: bool, invented: bool, job: tuple[str, dict[str, Any]]) -> Sample | None:
     corpus, entry = job
     content = (corpora / corpus / entry["file"]).read_bytes()
     document = read(gzip.decompress(content) if entry["file"].endswith(".gz") else content, url=entry["url"])
@@ -105,18 +113,38 @@ def _sample(corpora: Path, archived: bool, job: tuple[str, dict[str, Any]]) -> S
     page = Page.of(*read_drafts([root], base=document.address))
     if not 0 < len(page.blocks) <= _MOST:
         return None
-    found = None if archived else trafilatura.extractor_fallback(document)
-    columns = features(page, document, None if archived else verdict(page.texts, found.elements if found else ()))
     score = scorer(corpora)
     assert score is not None
+    added: dict[HtmlElement, bool] = {}
+    if invented:
+        chance = Random(entry["id"])
+        if chance.random() < _NAMELESS:
+            without_names(root, chance)
+        language = document.tree.get("lang", "")
+        right, _ = by_body(score, page.texts, entry["gold"])
+        added = embellished(page, right, language, chance, strange=corpus in ARTICLES)
+        page = Page.of(*read_drafts([root], base=document.address))
+    found = None if archived else trafilatura.extractor_fallback(document)
+    columns = features(page, document, None if archived else verdict(page.texts, found.elements if found else ()))
     label = by_body if entry["gold"].get("body") else by_segments
     right, weight = label(score, page.texts, entry["gold"])
+    if added:
+        belongs, strange = (
+            inherited(np.logical_or, np.array([added.get(node) is kind for node in page.elements]), page.parent)
+            for kind in (True, False)
+        )
+        belongs, strange = belongs[page.place], strange[page.place]
+        right, weight = (right | belongs) & ~strange, np.where(belongs | strange, 1.0, weight)
     page.elements = []  # what no other process can have
     for draft in page.blocks:
         draft.node = None
         draft.markup.clear()
     site = get_fld(entry["url"] or "", fail_silently=True) or entry["url"] or entry["id"]
-    return Sample(corpus, entry["id"], entry.get("type"), site, entry["gold"], page, columns, right, weight)
+    return Sample(corpus, entry["id"], entry.get("type"), site, entry["gold"], page, columns, right, weight, invented)
+
+
+def _is_shown_again(entry: Mapping[str, Any]) -> bool:
+    return bool(entry["gold"].get("body")) and crc32(entry["id"].encode()) % _EVERY == 0
 
 
 def _as_archived(document: Document, name: str) -> str:
