@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from extractor.blocks.calls import CALLS
 from extractor.blocks.needles import Sieve, needles
+from extractor.blocks.notices import NOTICES
 
-PATTERNS = [pattern for _, patterns, _, _ in CALLS for pattern in patterns]
+PATTERNS = [pattern for _, patterns, _, _ in (*CALLS, *NOTICES) for pattern in patterns]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from functools import lru_cache
 from extractor.blocks.calls import CALLS
 from extractor.blocks.interruptions import INTERRUPTIONS
 from extractor.blocks.needles import Sieve
+from extractor.blocks.notices import NOTICES
 from extractor.document.text import HAN
 
 __all__ = ["MISLEADING", "RELATED_HEADING", "ROLES", "SURE", "TAGS", "Kind", "kind_of", "named"]
@@ -303,7 +304,7 @@ _KINDS = (
     _kind("end mark", r"[\W_]{0,8}(?:the\s)?end[\W_]{0,8}$", longest=16, edge=True),
     *(
         _kind(reason, *patterns, longest=longest, edge=edge)
-        for reason, patterns, longest, edge in (*CALLS, *INTERRUPTIONS)
+        for reason, patterns, longest, edge in (*CALLS, *NOTICES, *INTERRUPTIONS)
     ),
 )
 

@@ -292,6 +292,11 @@ def test_who_is_told_of_at_the_headline_is_no_writer(byline: str) -> None:
     assert authors(byline=byline) == []
 
 
+@pytest.mark.parametrize("said", ["This post was authored by Odile Varr", "The article was penned by Odile Varr"])
+def test_a_sentence_that_says_who_wrote_names_the_writer(said: str) -> None:
+    assert authors(byline=f"<p>{said}</p>") == ["Odile Varr"]
+
+
 @pytest.mark.parametrize("said", ["Nga Odile Varr", "Oleh Odile Varr", "Przez Odile Varr"])
 def test_themes_say_by_in_every_language(said: str) -> None:
     assert authors(byline=f'<div class="post-author-name">{said}</div>') == ["Odile Varr"]

@@ -124,7 +124,7 @@ _ENDS_NAMES = re.compile(
 _DID_OTHERWISE = re.compile(
     r"(?:photo\w*|fotos?|image|illustrat\w+|graphics?|reviewed|edited|translated|sponsored|powered|presented|checked|"
     r"created|hosted|recommended|supported|produced|brought to you|approved|narrated|read|curated|pay|visuali[sz]ations?|released|owned|inspired|followed|directed|cover|art|music|video|made|managed|"
-    r"(?:is|are|was|were|be|been|being)\s\w{3,20}ed)"
+    r"(?:is|are|was|were|be|been|being)\s(?!authored|contributed|reported|penned)\w{3,20}ed)"
     r"(?:\sof\s[^|•·]{1,40})?\W*$",
     re.I,
 )
