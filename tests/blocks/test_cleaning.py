@@ -440,6 +440,9 @@ def test_what_a_page_sets_into_its_text_is_none_of_it(line: str) -> None:
         "Artikkelen fortsetter under annonsen",
         "Lesen Sie nach der Anzeige weiter",
         "Like us on Facebook",
+        "Download our free news app today",
+        "Unsere Anleger-App herunterladen",
+        "打开浅湾APP阅读全文",
     ],
 )
 def test_what_interrupts_a_text_is_none_of_it(line: str) -> None:

@@ -34,6 +34,20 @@ INTERRUPTIONS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         False,
     ),
     (
+        "advertisement",  # of the site's own app
+        (
+            r"(?:download|get|install|open|try) our (?:[\w&’'.-]{1,20} ){0,3}app\b"
+            r"(?: (?:now|today|here|for free))?\W{0,3}$",
+            r"(?:jetzt )?unsere (?:[\w-]{1,20}-?)?app (?:jetzt |kostenlos |gratis )?(?:herunter)?laden\W{0,3}$",
+            r"télécharge[rz] notre (?:appli|application|app)\b.{0,20}$|descarga nuestra (?:app|aplicación)\b.{0,20}$",
+            r"scarica la nostra app\b.{0,20}$|baixe (?:o nosso aplicativo|a nossa app|nosso app)\b.{0,20}$",
+            r"download onze (?:[\w-]{1,20} ){0,2}app\b.{0,20}$|(?:скачайте|установите) наше приложение\b.{0,20}$",
+            r"打开\S{0,8}(?:APP|客户端)\s?(?:阅读|查看|看)(?:全文|更多|精彩)?\S{0,6}$|アプリで(?:読む|開く)\W{0,3}$|앱에서\s?보기\W{0,3}$",
+        ),
+        60,
+        False,
+    ),
+    (
         "control",
         (
             r"listen to (?:this|the) (?:article|story|post)\b.{0,30}$",
