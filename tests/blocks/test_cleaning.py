@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import fragment_fromstring
+from said import LATIN, paragraphs, removed
 
 from extractor import Block
 from extractor.blocks.boilerplate import kind_of
@@ -20,22 +21,10 @@ from extractor.blocks.cleaning import (
 )
 
 HAN = "春天的河面很安静，孩子们沿着堤岸慢慢走，远处有人在修补一只旧木船，说要赶在汛期之前把它漆成蓝色。"
-LATIN = (
-    "The harbour master counted forty small boats before the fog came in, and none of them had a radio on board, "
-    "so the lighthouse crew rang the old bell for the first time in eleven years."
-)
-
-
-def paragraphs(*texts: str) -> list[Block]:
-    return [Block("p", text, text) for text in texts]
 
 
 def link(text: str) -> Block:
     return Block("p", text, f'<a href="/x">{text}</a>', linked=len(text))
-
-
-def removed(blocks: list[Block]) -> list[tuple[str, str]]:
-    return [(block.text, reason) for block, (reason, _) in boilerplate_lines(blocks)]
 
 
 # --- elements -----------------------------------------------------------------------------------------------
@@ -422,54 +411,3 @@ def test_what_cards_show_of_the_first_paragraph_is_no_part_of_the_text() -> None
     cut = f"{LATIN[:80]}… Read more"
     assert removed(paragraphs(cut, LATIN, LATIN)) == [(cut, "repeat")]
     assert removed(paragraphs("And then… Read more", LATIN)) == []
-
-
-@pytest.mark.parametrize("line", ["3 Min Lesezeit", "この記事は会員限定です。", "X content", "固定布局"])
-def test_what_a_page_sets_into_its_text_is_none_of_it(line: str) -> None:
-    assert removed(paragraphs(LATIN, line, LATIN)) == [(line, "control")]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Article continues after advertisement",
-        "ADVERTISEMENT - CONTINUE READING BELOW",
-        "La suite après cette publicité",
-        "Continua após a publicidade",
-        "Tekst gaat verder onder de foto",
-        "Artikkelen fortsetter under annonsen",
-        "Lesen Sie nach der Anzeige weiter",
-        "Like us on Facebook",
-        "Download our free news app today",
-        "Unsere Anleger-App herunterladen",
-        "打开浅湾APP阅读全文",
-    ],
-)
-def test_what_interrupts_a_text_is_none_of_it(line: str) -> None:
-    assert [text for text, _ in removed(paragraphs(LATIN, line, LATIN))] == [line]
-
-
-@pytest.mark.parametrize(
-    "line", ["[ⓒ 나루일보, 무단전재 및 재배포 금지]", "無断転載を禁じます", "Acompanhe o Cais no Instagram"]
-)
-def test_what_stands_below_texts_of_a_country_is_none_of_them(line: str) -> None:
-    assert [text for text, _ in removed(paragraphs(LATIN, LATIN, line))] == [line]
-
-
-def test_a_line_in_capitals_that_is_wholly_a_link_is_another_storys() -> None:
-    text = "FERRYMAN ROWS HOME WITH NINE SHEEP AND A BELL"
-    shouted = Block("p", text, f'<a href="/x">{text}</a>', linked=len(text))
-    assert removed([*paragraphs(LATIN), shouted, *paragraphs(LATIN)]) == [(text, "related links")]
-    assert removed(paragraphs(LATIN, text, LATIN)) == []
-
-
-@pytest.mark.parametrize(
-    "label",
-    ["Read more:", "Mehr zum Thema:", "Lire aussi", "Te puede interesar:", "Läs också:", "Czytaj też:", "Читайте также:",
-     "Baca juga:", "Đọc thêm:", "اقرأ أيضا:", "यह भी पढ़ें:", "関連記事：", "관련기사:", "Watch:", "Also read |"],
-)  # fmt: skip
-def test_another_storys_headline_is_introduced_in_many_languages(label: str) -> None:
-    headline = "The bridge that nobody crosses"
-    told = Block("p", f"{label} {headline}", f'{label} <a href="/x">{headline}</a>', linked=len(headline))
-    assert removed([*paragraphs(LATIN), told, *paragraphs(LATIN)]) == [(told.text, "related links")]
-    assert removed(paragraphs(LATIN, told.text, LATIN)) == []
