@@ -61,6 +61,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "paragraphs": lambda: filled("<p>x</p>"),
     "paragraphs of sentences": lambda: filled("<p>This is a sentence, of some length, for all.</p>"),
     "lines": lambda: filled("x<br>"),
+    "control characters of two bytes": lambda: filled("\x85"),
     "nested div": lambda: filled("<div>"),
     "nested span": lambda: page("<span>" * 100_000 + "x"),
     "nested inline": lambda: filled("<b><font><i>x"),

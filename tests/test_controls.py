@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from typing import Any
 
 import pytest
 
 from extractor import Extractor
 from extractor.document.reading import read
+from extractor.document.repairs import repaired
 
 PROSE = "<p>The harbour master counted forty small boats before the fog came in, and none had a radio on board.</p>" * 3
 LD = '{"@type":"NewsArticle","headline":"a\\u001b[31mb\\u0000","author":{"name":"Jane\\u001b Doe"},"description":"\\ud800\\u009b"}'
@@ -42,6 +44,16 @@ def test_no_control_character_comes_out_and_the_json_is_valid(name: str) -> None
 
 def test_characters_of_windows_1252_that_were_taken_for_latin_1_are_read() -> None:
     assert read("<p>It\x92s \x93so\x94 \x85 \x9d</p>").tree.text_content() == "It’s “so” …  "
+
+
+def test_millions_of_them_are_read_in_the_memory_of_the_page() -> None:
+    page = b"<p>" + "\x92".encode() * 2_000_000
+    tracemalloc.start()
+    found = repaired(page)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found.count("’".encode()) == 2_000_000
+    assert most < 6 * len(page)
 
 
 def test_references_that_stand_for_letters_stay() -> None:

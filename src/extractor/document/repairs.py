@@ -45,7 +45,8 @@ def repaired(page: bytes) -> bytes:
     """
     page = page.translate(_CONTROLS, b"\0")
     if _has_wide_controls(page):
-        page = _WIDE_CONTROL.sub(_meant, page)
+        for control, meant in _MEANT.items():  # by a pattern, each of millions would be an object
+            page = page.replace(control, meant)
     page = _CONTROL_REFERENCE.sub(b" ", _NO_CHARACTER.sub(b" ", page))
     mark = _MARK.search(page)
     if mark is None:
@@ -69,9 +70,8 @@ def _has_wide_controls(page: bytes) -> bool:
     return False
 
 
-def _meant(control: re.Match[bytes]) -> bytes:
-    """What a control character is in Windows-1252, which was taken for Latin-1; a blank for others."""
-    return control[0][1:].decode("cp1252", "ignore").encode() or b" "
+_MEANT = {b"\xc2%c" % code: bytes([code]).decode("cp1252", "ignore").encode() or b" " for code in range(0x80, 0xA0)}
+"""What control characters of two bytes are in Windows-1252, which was taken for Latin-1; a blank for others."""
 
 
 def _outside_drawings(page: bytes) -> Iterator[bytes]:
