@@ -57,6 +57,11 @@ def test_what_stands_in_several_elements_of_a_class_is_found_once() -> None:
     assert [p.text for p in find_css(".story > p")(nested)] == ["1", "2", "3"]
 
 
+def test_what_stands_in_an_element_of_a_longer_name_is_found() -> None:
+    nested = read("<body><div class=story-box><div class=story><p>1</p></div></div><p>2</p></body>")
+    assert [p.text for p in find_css(".story p")(nested)] == ["1"]
+
+
 @pytest.mark.parametrize(("selector", "found"), [("h2", ["Sections"]), (".language-python", ["print()"])])
 def test_the_markup_of_a_post_in_markdown_is_made_and_not_in_its_text(selector: str, found: list[str]) -> None:
     post = read("---\ntitle: Ferries\n---\n\n# Ferries\n\n## Sections\n\n```python\nprint()\n```\n")

@@ -139,6 +139,7 @@ class _Part:
         self._classes = _classes(part.parsed_tree)
         self._ids = [xpath.elements(f"id({_TRANSLATOR.xpath_literal(name)})") for name in _ids(part.parsed_tree)]
         self._first = max(_classes(first), key=len, default="")
+        self._begin = f"$begins/self::{_TRANSLATOR.xpath(first)}"
         self._descends = combinator == " "
 
     def find(self, document: Document, root: HtmlElement) -> list[HtmlElement]:
@@ -153,13 +154,18 @@ class _Part:
             for element in index.having(self._first)
             if not self._inside or element is root or root in element.iterancestors()
         ]
-        if self._descends:
-            begins = [*_outermost(begins)]
+        if self._descends and len(begins) > 1:
+            begins = [*_outermost(self._begins(root, begins=begins))]
         return cast("list[HtmlElement]", self._from(root, begins=begins)) if begins else []
 
     @cached_property
     def _anywhere(self) -> Callable[[HtmlElement], list[HtmlElement]]:
         return xpath.elements(self._whole)
+
+    @cached_property
+    def _begins(self) -> Any:
+        """Its first part alone."""
+        return etree.XPath(self._begin)
 
     @cached_property
     def _from(self) -> Any:
