@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.blocks import Block, Draft, read_drafts
+from extractor.blocks.boilerplate import kind_of
 from extractor.document import Document
 from extractor.document.limits import REASONS
 from extractor.fallback import trafilatura
@@ -112,15 +113,24 @@ class _Judged:
         """The F1 that those blocks may be expected to have."""
         return expected_f1(self.chances, _sizes(self.columns), kept)
 
-    def sure(self, held: NDArray[np.bool_]) -> float:
-        """The probability that those blocks are the body; at least one."""
-        told = signs(self.columns, self.chances, _sizes(self.columns), held)
+    def sure(self, held: NDArray[np.bool_], chances: Floats | None = None) -> float:
+        """The probability that those blocks are the body; at least one.
+
+        Args:
+            held: The blocks.
+            chances: What their probabilities are taken for, where not for what the forest says.
+        """
+        told = signs(self.columns, self.chances if chances is None else chances, _sizes(self.columns), held)
         return float(model().forests[f"{self.name} body"].probabilities(told)[0])
 
     def probability(self, told: Sequence[Block]) -> float:
-        """See :class:`~extractor.hookspecs.Judge`."""
+        """See :class:`~extractor.hookspecs.Judge`.
+
+        Of a body that has been cleaned nothing is missing that goes by its words wherever it stands.
+        """
         held = share_within(self.page.texts, [block.text for block in told]) > _HALF
-        return self.sure(held) if held.any() else 0.0
+        goes = np.array([kind_of(text) is not None for text in self.page.texts], bool)
+        return self.sure(held, np.where(goes & ~held, 0, self.chances)) if held.any() else 0.0
 
     def doubted(self, own: Sequence[Block], told: Sequence[Block]) -> list[Block]:
         """See :class:`~extractor.hookspecs.Judge`."""
