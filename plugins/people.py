@@ -21,16 +21,5 @@ class People(Site):
     editors = css_all(".rm_txt_con .edit", ".edit", "#p_editor", ".editor") >> label("责编", "责任编辑", "Web editor")
     body = block(
         *(".rm_txt_con", "#rwb_zw", ".box_con", ".show_text", ".articleCont", "#p_content", ".d2txtCon"),
-        drop=(
-            ".edit",
-            ".tjewm",
-            ".paper_num",
-            ".title",
-            ".artOri",
-            "style",
-            ".box_pic",
-            ".origin",
-            ".editor",
-            ".route",
-        ),
+        drop=".edit .tjewm .paper_num .title .artOri style .box_pic .origin .editor .route".split(),
     )
