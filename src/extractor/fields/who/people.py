@@ -162,10 +162,11 @@ def _is_credible(name: str, evidence: Evidence) -> bool:
 
 def _is_spelled_so(name: str, document: Document) -> bool:
     """Whether a name has capitals wherever the page has its words, or is nowhere on it."""
+    words = name.split()
+    if len(words) < 2 or (name in document.text and any(word[:1].isupper() for word in words[1:])):
+        return True
     said = re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", document.text, re.I)
-    return (
-        not said or any(word[:1].isupper() for text in said for word in text.split()[1:]) or not re.search(r"\s", name)
-    )
+    return not said or any(word[:1].isupper() for text in said for word in text.split()[1:])
 
 
 _OPENING = 2  # paragraphs, in which no writer names themself
