@@ -139,7 +139,7 @@ class _Part:
         self._classes = _classes(part.parsed_tree)
         self._ids = [xpath.elements(f"id({_TRANSLATOR.xpath_literal(name)})") for name in _ids(part.parsed_tree)]
         self._first = max(_classes(first), key=len, default="")
-        self._begin = f"$begins/self::{_TRANSLATOR.xpath(first)}"
+        self._beginning = first
         self._descends = combinator == " "
 
     def find(self, document: Document, root: HtmlElement) -> list[HtmlElement]:
@@ -165,7 +165,7 @@ class _Part:
     @cached_property
     def _begins(self) -> Any:
         """Its first part alone."""
-        return etree.XPath(self._begin)
+        return etree.XPath(f"$begins/self::{_TRANSLATOR.xpath(self._beginning)}")
 
     @cached_property
     def _from(self) -> Any:

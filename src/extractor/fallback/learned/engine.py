@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -129,8 +130,12 @@ class _Judged:
         Of a body that has been cleaned nothing is missing that goes by its words wherever it stands.
         """
         held = share_within(self.page.texts, [block.text for block in told]) > _HALF
-        goes = np.array([kind_of(text) is not None for text in self.page.texts], bool)
-        return self.sure(held, np.where(goes & ~held, 0, self.chances)) if held.any() else 0.0
+        return self.sure(held, np.where(self._goes & ~held, 0, self.chances)) if held.any() else 0.0
+
+    @cached_property
+    def _goes(self) -> NDArray[np.bool_]:
+        """Which blocks go by their words."""
+        return np.array([kind_of(text) is not None for text in self.page.texts], bool)
 
     def doubted(self, own: Sequence[Block], told: Sequence[Block]) -> list[Block]:
         """See :class:`~extractor.hookspecs.Judge`."""
