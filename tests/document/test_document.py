@@ -252,6 +252,20 @@ def test_meta_is_found_by_name_property_and_itemprop_in_any_case() -> None:
         ('{"a": ', []),
         ("[" * 100_000, []),
         ("9" * 5000, []),
+        ("{'a': 'the quay', 'b': ['c']}", [{"a": "the quay", "b": ["c"]}]),
+        (
+            '{"@type": "NewsArticle", "headline": "Wood", "description": "said "no" twice", "datePublished": 2024-05-14T15:22:00+02:00,'
+            ' "author": {"@type": "Person", "name": "Odile Varr"}, "url": https://quay.example/1}',
+            [
+                {
+                    "@type": "NewsArticle",
+                    "headline": "Wood",
+                    "datePublished": "2024-05-14T15:22:00+02:00",
+                    "author": {"@type": "Person", "name": "Odile Varr"},
+                }
+            ],
+        ),
+        ('[{"@type": "NewsArticle", "name": "a"b"}, {"@type": "Article", "datePublished": "2024-05-14"}]', []),
     ],
 )
 def test_json_ld_is_read_and_what_is_broken_is_skipped(source: str, found: list[object]) -> None:

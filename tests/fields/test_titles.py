@@ -222,3 +222,29 @@ def test_a_headline_that_stands_there_twice_is_read_once() -> None:
     )
     assert clean_title("Tables and indices¶") == "Tables and indices"
     assert clean_title("New York New York") == "New York"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        'Wood and water<a href="#wood">#</a>',
+        'Wood and water <a class="headerlink" href="#wood" title="Link to this heading">¶</a>',
+        '<a class="anchor" href="/1#wood">🔗</a> Wood and water',
+    ],
+)
+def test_the_sign_that_links_to_a_heading_is_none_of_it(heading: str) -> None:
+    assert title(above=f"<h1 id='wood'>{heading}</h1>") == "Wood and water"
+
+
+def test_a_sign_that_links_nowhere_is_a_word() -> None:
+    assert title("<title>Ten ways to write C #</title>", "<h1>Ten ways to write C #</h1>") == "Ten ways to write C #"
+
+
+@pytest.mark.parametrize(("folder", "found"), [("filmgang/", "Stand up, boats"), ("other/", "The Film Gang")])
+def test_a_heading_that_leads_to_a_folder_of_the_address_is_the_blogs(folder: str, found: str) -> None:
+    above = (
+        f"<h1><a href='https://blogs.pond-news.example/{folder}'>The Film Gang</a></h1>"
+        "<h2><a href='https://blogs.pond-news.example/filmgang/2013/boats/'>Stand up, boats</a></h2>"
+    )
+    head = "<title>The Film Gang &raquo; Blog Archive &raquo; Stand up, boats</title>"
+    assert title(head, above, "https://blogs.pond-news.example/filmgang/2013/boats/") == found

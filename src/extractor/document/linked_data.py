@@ -21,6 +21,17 @@ _REPAIRS = (
     (re.compile(r"(?<=})\s*(?={)"), ","),  # forgotten between two objects
     (re.compile(r"\\(?![\"\\/bfnrtu])"), ""),  # before what needs none
 )
+_SINGLE_QUOTES = re.compile(r"(?<=[{\[:,\s])'|'(?=\s{0,9}[}\]:,])")
+_ARTICLE = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(\w{0,30}(?:Article|Posting))"')
+_TEXTS = re.compile(r'"(headline)"\s{0,9}:\s{0,9}"((?:[^"\\\n]|\\.){1,500})"(?=\s{0,9}[,}\n])')
+_DAYS = re.compile(
+    r'"(date(?:Published|Modified|Created))"\s{0,9}:\s{0,9}"?(\d{4}-\d\d-\d\d[\w:.+-]{0,25}(?: [\d:]{4,8})?)(?=[\s",}])'
+)
+_AUTHOR = re.compile(r'"author"\s{0,9}:\s{0,9}[{\["]')
+_NAME = re.compile(
+    r'(?:"@type"\s{0,9}:\s{0,9}"(?P<kind>\w{1,30})"[\s,]{0,9})?"name"\s{0,9}:\s{0,9}"(?P<name>[^"\\\n]{1,80})"'
+)
+_NEAR = 300  # characters of an object of an author in which the name stands
 
 
 def linked_data(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
@@ -45,13 +56,39 @@ def _values(source: str) -> list[Any]:
     except (ValueError, RecursionError):
         pass
     if '"' not in source:
-        source = unescape(source)
+        source = _SINGLE_QUOTES.sub('"', unescape(source))
     for mistake, right in _REPAIRS:
         source = mistake.sub(right, source)
     try:
         return list(_decoded(source))
     except (ValueError, RecursionError):
+        return _readable(source)
+
+
+def _readable(source: str) -> list[Any]:
+    """The article of a script that no repair makes JSON of: what can be told of it without the rest.
+
+    Quotes in the middle of a text, values without any, a bracket too many: what comes before and behind is as it
+    should be. Of a script of several articles nobody knows whose is what.
+    """
+    kinds = _ARTICLE.findall(source)
+    if len(kinds) != 1:
         return []
+    found: dict[str, Any] = {"@type": kinds[0]}
+    for key, text in _TEXTS.findall(source):
+        found.setdefault(key, _unescaped(text))
+    for key, day in _DAYS.findall(source):
+        found.setdefault(key, day)
+    if (author := _AUTHOR.search(source)) and (name := _NAME.search(source, author.end(), author.end() + _NEAR)):
+        found["author"] = {"@type": name["kind"] or "Person", "name": _unescaped(name["name"])}
+    return [found]
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return str(json.loads(f'"{text}"', strict=False))
+    except ValueError:
+        return text
 
 
 def _decoded(source: str) -> Iterator[Any]:

@@ -51,7 +51,18 @@ def brief(element: HtmlElement) -> str:
         length += len(part)
         if length > _TOO_LONG:
             return ""
-    return "".join(parts)
+    text = "".join(parts)
+    signs = {text.strip()[:1], text.strip()[-1:]} & _PERMALINKS
+    return _without_permalink(text, element) if signs else text
+
+
+def _without_permalink(text: str, element: HtmlElement) -> str:
+    """The text without the sign that a link to the heading itself is, before or behind it (``Wood and water #``)."""
+    for link in element.iter("a"):
+        sign = "".join(link.itertext()).strip()
+        if sign in _PERMALINKS and "#" in (link.get("href") or ""):
+            return text.strip().removeprefix(sign).removesuffix(sign).strip()
+    return text
 
 
 def _lines(element: HtmlElement) -> Iterator[str]:
@@ -61,6 +72,7 @@ def _lines(element: HtmlElement) -> Iterator[str]:
         yield f" {text}" if is_apart else str(text)
 
 
+_PERMALINKS = frozenset("#¶§∞🔗")
 _HAN = re.compile(f"[{HAN}]")
 _TEXTS: Any = etree.XPath("descendant::text()")  # texts that know their parents
 

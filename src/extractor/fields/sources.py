@@ -16,6 +16,7 @@ from extractor.fields.structured import from_front_matter, from_meta
 from extractor.fields.who.credits import parse_credits
 from extractor.fields.who.people import is_feed
 from extractor.fields.who.persons import is_medium, is_placeholder
+from extractor.fields.who.roles import roles
 from extractor.fields.who.writers import is_of_picture
 
 __all__ = ["clean_source", "source"]
@@ -36,6 +37,7 @@ def source(evidence: Evidence) -> Iterator[Candidate]:
     yield from (held for held in from_meta(document, "copyrightholder") if not _is_of_picture(held, document))
     yield from _credited(evidence)
     yield from _beside_the_date(evidence)
+    yield from _labelled(evidence)
 
 
 def _is_of_picture(held: Candidate, document: Document) -> bool:
@@ -149,6 +151,21 @@ def _credited(evidence: Evidence) -> Iterator[Candidate]:
             yield Candidate(value, by, f'label("{label}")', value)
 
 
+def _labelled(evidence: Evidence) -> Iterator[Candidate]:
+    """What stands behind *Source:* below the headline or at the end of the text, in languages other than Chinese."""
+    for by, lines in (("page", evidence.below_headline[:_NEAR]), ("body", evidence.ends)):
+        for line in lines:
+            for role, label, value in roles(line):
+                if (
+                    role == "source"
+                    and len(value) <= _LONGEST_MEDIUM
+                    and not value[:1].islower()
+                    and "://" not in value
+                ):
+                    yield Candidate(value, by, f'label("{label}")', line)
+
+
+_LONGEST_MEDIUM = 40  # characters of a medium in a line; what a chart's numbers are from has more
 _NEAR = 10  # lines below the headline among which its byline is
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d{1,2}")
 _MOMENT = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:[T\s]{1,3}\d{1,2}:\d\d(?::\d\d)?)?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,7 +10,7 @@ from extractor.document import Document
 from extractor.document.text import letters
 from extractor.fields.evidence import Candidate
 
-__all__ = ["from_front_matter", "from_json_ld", "from_meta", "is_article", "is_headline"]
+__all__ = ["from_front_matter", "from_json_ld", "from_meta", "from_parsely", "is_article", "is_headline"]
 
 _ARTICLES = ("article", "posting", "report", "newsarticle", "review", "recipe", "discussionforumposting")
 
@@ -58,6 +59,18 @@ def from_meta(document: Document, *names: str, every: bool = False) -> Iterator[
     for name in names:
         if values := document.meta.get(name):
             yield Candidate(list(values) if every else values[0], "meta", f'meta("{name}")')
+
+
+def from_parsely(document: Document, *keys: str) -> Iterator[Candidate]:
+    """What the JSON in ``<meta name="parsely-page">`` has under the keys: a reader's statistics, older than JSON-LD."""
+    for content in document.meta.get("parsely-page", ()):
+        try:
+            said = json.loads(content)
+        except (ValueError, RecursionError):
+            continue
+        values = [said.get(key) for key in keys] if isinstance(said, dict) else []
+        if found := [value for value in values if value and isinstance(value, str | list)]:
+            yield Candidate(found[0], "meta", 'meta("parsely-page")')
 
 
 def from_front_matter(document: Document, *keys: str) -> Iterator[Candidate]:

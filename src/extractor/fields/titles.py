@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 from extractor.document import Document, xpath
 from extractor.document.text import HAN, letters, one_line, weight
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.naming import SiteNames, brief, leads_home
+from extractor.fields.logos import SEPARATOR, logos
+from extractor.fields.naming import SiteNames, brief
 from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
 from extractor.fields.who.persons import is_medium
 
@@ -33,10 +34,8 @@ _SECTION = 24  # the weight of what names a section and no article: 新闻动态
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|\d (?:[A-Z][a-zé]+) (?:19|20)\d\d"
 )
-_SEPARATOR = re.compile(r"\s+(?:[|｜–—·•»«›‹:-]{1,2}|[<>])\s+|\s*[_|｜]\s*|\s*[-–—]{2}\s*")
 _BEFORE_SITE = re.compile(r"\s+/\s+|,\s+|\s*[:：]\s+|：|\s*丨\s*|\s+·\s+")  # only where the site's name stands at it
 _BETWEEN_PARTS = re.compile(r"\s*[-–—_|｜丨]+\s*")
-_LOGO = re.compile(r"(?:^|[\s_-])(?:logo|brand|site[_-]?(?:title|name))(?:$|[\s_-])", re.I)
 _SHORT = 0.6  # of the length of what is claimed; shorter headings are often a section's
 _LONGEST = 500  # characters; what is longer is a paragraph, and no part of it a site's name
 _MOST_CUTS = 12  # separators; a title of more is no headline and a few sections
@@ -59,11 +58,11 @@ def title(evidence: Evidence) -> Iterator[Candidate]:
     yield from from_front_matter(document, "title")
     head = clean_title(document.head_title) or ""
     headings = list(islice(filter(_is_heading, document.tree.iter("h1")), _LOOKED_AT))
-    sites = SiteNames(document, _logos(document, head, headings))
+    sites = SiteNames(document, logos(document, head, headings))
     social = [clean_title(text) or "" for text in document.meta.get("og:title", ())]
     social = [text for text in social if not _is_brand(text, head, sites)]
     claims = [_without_site(text, sites) for text in (*social, head) if text]
-    longest = max((len(letters(part)) for part in _SEPARATOR.split(head)), default=0)
+    longest = max((len(letters(part)) for part in SEPARATOR.split(head)), default=0)
     shown = [node for node in headings if not sites.are(brief(node))]
     yield from _displayed(document, head, social, shown)
     yield from _repeated(shown, [head, *social], longest, sites)
@@ -95,7 +94,7 @@ def _is_brand(text: str, head: str, sites: SiteNames) -> bool:
     """Whether a text is the site's name: as known, or much like it and what ``<title>`` has at an end."""
     if sites.are(text):
         return True
-    parts = _SEPARATOR.split(head[:_LONGEST])
+    parts = SEPARATOR.split(head[:_LONGEST])
     return len(parts) > 1 and letters(text) in (letters(parts[0]), letters(parts[-1])) and sites.have(text)
 
 
@@ -116,35 +115,6 @@ def _cut(candidate: Candidate, sites: SiteNames) -> Candidate:
 def _is_heading(h1: HtmlElement) -> bool:
     """Whether it says anything, and does not in a menu, the page's footer or an aside."""
     return any(map(str.strip, h1.itertext())) and next(h1.iterancestors("nav", "footer", "aside"), None) is None
-
-
-def _logos(document: Document, head: str, headings: Sequence[HtmlElement]) -> Iterator[str]:
-    """What ``<h1>`` elements say that lead home, are named so, or are the site's part of ``<title>``.
-
-    The last is seen where another heading is the part before it.
-    """
-    cut = next(reversed(list(_SEPARATOR.finditer(head[:_LONGEST]))), None)
-    rest, site = (letters(head[: cut.start()]), letters(head[cut.end() :])) if cut else ("", "")
-    if any(letters(text) == site for text in document.meta.get("og:title", ())):
-        site = ""
-    for node in headings:
-        text = brief(node)
-        if _is_logo(node, document.host) or (
-            site and letters(text) == site and any(letters(brief(other)) == rest for other in _second(document))
-        ):
-            yield text
-
-
-def _second(document: Document) -> Iterator[HtmlElement]:
-    return islice(document.tree.iter("h2", "h3"), _LOOKED_AT)
-
-
-def _is_logo(heading: HtmlElement, host: str | None) -> bool:
-    """Whether a heading is in a link that leads to the front page, holds one, or is named so."""
-    if _LOGO.search(f"{heading.get('class', '')} {heading.get('id', '')}"):
-        return True
-    links = [*heading.iterancestors("a"), *heading.iter("a")]
-    return any(leads_home(link, host) for link in links if link.get("href"))
 
 
 def _displayed(
@@ -259,7 +229,7 @@ def _without_site(text: str, sites: SiteNames, *, known_only: bool = False) -> s
         return text
     text = _before_motto(text, sites)
     for _ in range(_MOST_CUTS):
-        separator = _HAN_SEPARATOR if _HAN.search(text) else _SEPARATOR
+        separator = _HAN_SEPARATOR if _HAN.search(text) else SEPARATOR
         cuts = list(separator.finditer(text))
         if not cuts:
             break

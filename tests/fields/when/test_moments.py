@@ -282,6 +282,31 @@ def test_a_post_may_say_it_in_an_attribute_where_nothing_shows_it() -> None:
     assert page(above="<div created-timestamp='2024-05-03T09:47:05+0000'><span>share</span></div>").date == DAY
 
 
+def test_an_attribute_may_have_it_in_milliseconds_that_a_script_writes_out() -> None:
+    assert page("<span class='stamp' data-timestamp='1714728120000'></span>").date == DAY
+
+
+def test_what_a_reader_of_statistics_was_told_is_declared() -> None:
+    said = """{"title": "The hat", "pub_date": "2024-05-03T09:22:00Z", "author": "Jane Varr"}"""
+    article = page(head=f"<meta name='parsely-page' content='{said}'><meta name='parsely-page' content='{{'>")
+    assert (article.date, article.authors) == (DAY, ("Jane Varr",))
+
+
+def test_the_day_of_issue_is_more_than_that_of_the_last_change() -> None:
+    head = '<meta name="DCTERMS.issued" content="2024-05-03"><meta name="DCTERMS.modified" content="2024-06-20">'
+    assert page(head=head).date == DAY
+
+
+@pytest.mark.parametrize("line", ["3-May-24", "3 may 24 | 5h27", "Jane Varr | 3 May '24"])
+def test_a_year_may_be_short_where_the_month_has_a_name_and_the_day_stands_alone(line: str) -> None:
+    assert page(f"<p>{line}</p>").date == DAY
+
+
+@pytest.mark.parametrize("line", ["On 3 may 24 people came", "3 men 24"])
+def test_a_count_is_no_year(line: str) -> None:
+    assert page(f"<p>{line}</p>").date is None
+
+
 def test_of_several_articles_in_json_ld_the_one_of_the_page_tells_when() -> None:
     from extractor import extract
 

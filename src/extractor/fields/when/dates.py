@@ -67,13 +67,18 @@ _WRITTEN = tuple(  # each behind what is in every date of its form, in lower cas
             r"(?<![\d./-])(?P<month>0[1-9]|1[0-2]|[1-9](?=/))(?P<by>[./])(?P<day>1[3-9]|2\d|3[01])(?P=by)(?P<last_two>[0-3]\d)(?![\d./])",
         ),
         ("/", r"(?<![\d./-])(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<this_century>[0-3]\d)(?![\d./])"),
+        (
+            rf"(?:^|(?<=[|•·]\s)){_DAY}(?P<by>[ -])(?P<name>[^\W\d_]{{3,9}})\.?(?P=by)['’]?(?P<last_two>[0-3]\d)(?=\s?(?:$|[|•·,–]))",
+        ),
         ("1", rf"(?<![\d./-])(?P<minguo>1[0-2]\d)\s?(?P<by>[-/.年])\s?{_MONTH_NUMBER}\s?[-/.月]\s?{_DAY}(?!\d)\s?日?"),
     )
 )
 _FORMS = (((":",), _JAVA), ((), _BASIC), *_WRITTEN)
 _USUAL = _WRITTEN[1][1]  # year, month, day in numbers: where that is all a text is, no other form is looked for
 _COUNTS = re.compile(r"[\d元]")  # one of which is in every hint
-_HINT = re.compile(r"\d{4}|\d\s?年|元年|\d\.\d\d?\.\d\d|[\u0e01-\u0e4e.] [56]\d|\d[/-]\d\d?[/-]\d")
+_HINT = re.compile(
+    r"\d{4}|\d\s?年|元年|\d\.\d\d?\.\d\d|[\u0e01-\u0e4e.] [56]\d|\d[/-]\d\d?[/-]\d|\d[ -][^\W\d_]{3,9}\.?[ -]['’]?[0-3]\d(?!\d)"
+)
 _REACH = 100  # characters from a year to the ends of the longest date with its time
 _DIGITS = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 80  # characters of a text that is nothing but a date, in words

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from extractor.document import xpath
 from extractor.document.text import letters, one_line
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.when.dates import read_dates
+from extractor.fields.when.dates import parse_date, read_dates
 from extractor.fields.when.labels import Says, label, says_changed
 from extractor.fields.when.shown import is_alone, is_range, is_sentence
 from extractor.fields.when.stamp import Stamp, is_ahead
@@ -37,7 +37,8 @@ _CALLED = xpath.elements(
 )
 _DATED: Any = etree.XPath("//body/descendant::text()[string-length() < 120][contains(., '20') or contains(., '19')]")
 _STAMPED: Any = etree.XPath(
-    "//body/descendant-or-self::*/@*[name() = 'created-timestamp' or name() = 'data-pubdate' or starts-with(name(), 'data-publish')]"
+    "//body/descendant-or-self::*/@*[name() = 'created-timestamp' or name() = 'data-pubdate' or starts-with(name(), 'data-publish')"
+    " or name() = 'data-timestamp' or name() = 'data-datetime' or name() = 'data-date']"
 )
 _SILENT = frozenset(("script", "style", "title", "option", "noscript", "textarea"))
 _TITLE_TAIL = 60  # characters
@@ -97,7 +98,10 @@ def called(evidence: Evidence) -> Iterator[Stamp]:
 def in_attributes(evidence: Evidence) -> Iterator[Stamp]:
     """Attributes of other elements that say when what they hold was written: posts of script-built pages have them."""
     for said in _STAMPED(evidence.document.tree)[:_FEW]:
-        element, value = said.getparent(), _first(evidence, str(said))
+        element, value = (
+            said.getparent(),
+            parse_date(str(said)[:_LONGEST_CALLED], zone=evidence.zone, language=evidence.language),
+        )
         if value and not is_ahead(value) and not is_aside(element, _story(evidence)):
             yield Stamp(value, Candidate(value, "page", f'css("[{said.attrname}]")', str(said)), "time", _TITLED)
 

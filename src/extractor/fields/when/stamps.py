@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from extractor.fields.evidence import Candidate, Evidence
-from extractor.fields.structured import from_front_matter, from_json_ld, from_meta
+from extractor.fields.structured import from_front_matter, from_json_ld, from_meta, from_parsely
 from extractor.fields.when.dates import parse_date
 from extractor.fields.when.elsewhere import alone, called, in_attributes, in_title, labelled, marked_up
 from extractor.fields.when.months import month_of
@@ -31,7 +31,16 @@ _STRONG = (
     "originalpublicationdate",
 )
 _WEAK = (
-    *("dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "date", "createdate", "displaydate"),
+    *(
+        "dc.date.issued",
+        "dcterms.issued",
+        "dcterms.created",
+        "dc.date.created",
+        "dc.date",
+        "date",
+        "createdate",
+        "displaydate",
+    ),
     "citation_publication_date",
 )
 PUBLISHED = (*_STRONG, *_WEAK, "dateupdate")
@@ -99,6 +108,7 @@ def declared(evidence: Evidence) -> Iterator[Stamp]:
         (2.0, False, from_json_ld(document, "dateCreated", "uploadDate")),
         (5.0, True, from_json_ld(document, "dateModified")),
         (5.0, False, from_meta(document, *_STRONG)),
+        (5.0, False, from_parsely(document, "pub_date")),
         (2.5, False, from_meta(document, *_WEAK)),
         (5.0, True, from_meta(document, *_MODIFIED)),
         (0.5, False, from_meta(document, PUBLISHED[-1])),

@@ -14,6 +14,7 @@ from extractor.document.text import HAN
 from extractor.fields.who.credits import parse_credits
 from extractor.fields.who.han import NAMES, simplified
 from extractor.fields.who.persons import OUR, POST, Name, bare, is_institution, is_person, names
+from extractor.fields.who.roles import PREPOSITIONS, WRITERS
 
 __all__ = [
     "beside_date",
@@ -103,18 +104,21 @@ _SAYS_WHO = re.compile(
     r"|(?:^|[\d|•·–—:(,]\s{0,3}|\bUhr\s)"
     r"(?:von|vom|par|por|autore?s?|authors?|auteure?|autor(?:in)?|redactie|글|著者|執筆|di|af|av|text|words)"
     rf"|\b(?:(?:eine?|une?|una?|um) )?(?:{_PIECE})\s(?:von|par|por|de|di|door|autor(?:in)?)"
-    r"|(?:^|[|•·–—]\s?)(?:texte|texto|testo|tekst|текст|reportagem|reportage|interview|haber|words|story)(?=\s?[:：])"
+    rf"|(?:^|[|•·–—]\s?)(?:texte|texto|testo|reportagem|reportage|interview|words|story|{WRITERS})(?=\s?[:：])"
+    rf"|^(?:{PREPOSITIONS}|oprac\.)(?=\s)"
     r")\s?(?:[:：]\s?|\s(?=\S))"
     r"|^from\s?:\s?",  # of a letter
     re.I,
 )
-_MAY_SAY_WHO = re.compile(r"[A-Za-z\u0400-\u04ff\uac00-\ud7af著執]")  # what all of these have: most lines of Han do not
+_MAY_SAY_WHO = re.compile(
+    r"[A-Za-z\u0370-\u06ff\u0900-\u0e7f\uac00-\ud7af著執]"
+)  # what all of these have: most lines of Han do not
 _MONTHS = (
     "jan(?:uary|uar|v|vier)?|feb(?:ruary|ruar)?|févr(?:ier)?|mar(?:ch|zo|s)?|märz|apr(?:il)?|avril|may|mai|mayo|june?|juin|juni|"
     "july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?|décembre"
 )
 _ENDS_NAMES = re.compile(
-    r"[|•●⋅·–—\n\t<]|\s(?:fotos?|photos?|photograph(?:y|s)|pictures?|videos?|grafik|illustrations?|editor|фото)\s?(?:[:：]|(?:by|von)\b)|\s-\s|\s{2,}|\d|\s[(（](?=[^()（）]{0,30}[:：\d])|\svia\s|\b(?:(?:last\s+)?updated|published|posted|modified|(?:on|at|am|um|le|el|il|den|vom|op|em|del|dnia)\s(?=\S*\d)|"
+    r"[|•●⋅·–—\n\t<]|\s(?:fotos?|photos?|photograph(?:y|s)|pictures?|videos?|grafik|illustrations?|editor|фото|kuvat?|zdjęcia|fotoğraf|תמונות|צילום|الصور|تصوير)\s?(?:[:：]|(?:by|von)\b)|\W\s?(?:translated|edited|illustrated|photographed|fact-checked)\sby\b|\s-\s|\s{2,}|\d|\s[(（](?=[^()（）]{0,30}[:：\d])|\svia\s|\b(?:(?:last\s+)?updated|published|posted|modified|(?:on|at|am|um|le|el|il|den|vom|op|em|del|dnia)\s(?=\S*\d)|"
     rf"(?:on\s+)?(?:{_MONTHS})\.?\s+\d{{1,2}}|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mo|di|mi|do|fr|sa|so)\.,|"
     r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|min(?:ute)?s?\sread|in\s+(?=(?-i:[A-Z]))|filed\s+(?:to|under)|"
     r"for\s+(?:the\s+)?(?=(?-i:[A-Z]))|leave a comment|comments?|share|follow|view|read more|reviewed|veröffentlicht|aktualisiert|"
@@ -149,7 +153,10 @@ _LONGEST_LINE = 220  # characters of a line that says who, when and where
 _PARTICLES = (
     "de|del|della|der|den|des|di|da|do|dos|du|van|von|vom|zu|zur|bin|bint|ibn|al|el|la|le|y|e|i|ten|ter|af|av|dr|prof"
 )
-_LATIN_WORD = rf"(?:(?:{_PARTICLES})\.?|(?:al-|el-)?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’.‘-][^\W\d_]+)*[.’']?)"
+_LETTER_OF_NAME = r"(?:[^\W\d_]|[\u0900-\u0963\u0970-\u0dff])"  # the vowels of India's scripts are marks
+_LATIN_WORD = (
+    rf"(?:(?:{_PARTICLES})\.?|(?:al-|el-)?[^\W\d_a-zß-öø-ÿ]{_LETTER_OF_NAME}*(?:['’.‘-]{_LETTER_OF_NAME}+)*[.’']?)"
+)
 _LATIN_PERSON = re.compile(rf"{_LATIN_WORD}(?:\s{_LATIN_WORD}){{1,5}}(?:,?\s(?:[JS]r\.?|I{{1,3}}|Ph\.?D\.?|M\.?D\.?))?")
 
 

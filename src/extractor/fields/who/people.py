@@ -19,6 +19,7 @@ from extractor.fields.who.han import simplified
 from extractor.fields.who.links import linked
 from extractor.fields.who.persons import Name, is_institution, is_person, names
 from extractor.fields.who.records import json_ld_names, meta_names, organisations
+from extractor.fields.who.roles import roles
 from extractor.fields.who.writers import at_headline, belongs_to_others, elsewhere
 
 __all__ = ["authors", "editors", "is_feed"]
@@ -100,6 +101,7 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
     for role, found, line in desk_credits(evidence.ends):
         if role == "authors":
             yield Candidate(found, "body", "desk_credits()", line)
+    yield from _labelled(evidence.ends, "authors")
     if told := opened_by(evidence.kept) or signed_by(evidence.kept):
         yield Candidate(told[0], "body", "byline()", told[1])
     for line in evidence.removed:
@@ -242,6 +244,23 @@ def editors(evidence: Evidence) -> Iterator[Candidate]:
     for role, found, line in desk_credits(evidence.ends):
         if role == "editors":
             yield Candidate(found, "body", "desk_credits()", line)
+    yield from _labelled((*evidence.below_headline, *evidence.ends), "editors")
+
+
+def _labelled(lines: Iterable[str], wanted: str) -> Iterator[Candidate]:
+    """The persons whom lines credit with a role in languages other than Chinese."""
+    for line in lines:
+        for role, label, value in roles(line):
+            persons = [Name(name) for name in names(value) if is_latin_person(name) or _is_of_japan(name)]
+            if role == wanted and persons:
+                yield Candidate(persons, "page", f'label("{label}")', line)
+
+
+def _is_of_japan(name: str) -> bool:
+    return _JAPANESE.fullmatch(name) is not None and not is_institution(name)
+
+
+_JAPANESE = re.compile(rf"[{HAN}々ぁ-んァ-ヶー]{{2,6}}(?: [{HAN}々ぁ-んァ-ヶー]{{1,5}})?|[가-힣]{{2,4}}")  # or of Korea
 
 
 def is_feed(document: Document) -> bool:

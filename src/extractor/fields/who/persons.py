@@ -14,6 +14,7 @@ from html import unescape
 from extractor.document.text import HAN
 from extractor.fields.who.credits import AUTHOR_LABELS, EDITOR_LABELS
 from extractor.fields.who.han import NAME, is_transliterated, simplified
+from extractor.fields.who.roles import PREPOSITIONS, WRITERS
 
 __all__ = ["OUR", "POST", "Name", "bare", "is_institution", "is_medium", "is_person", "is_placeholder", "names"]
 
@@ -57,7 +58,11 @@ _BY = re.compile(
     re.I,
 )
 _GLUED = re.compile(r"^(?:[Bb]y|Von)(?:\s?by)?\s?(?=[A-Z])")  # two elements, and nothing between them
-_SAID = re.compile(r"^(?:by|von|par|por|di|door|af|av|nga|przez|oleh|от|από|מאת|بواسطة|بقلم)\b[\s:]*", re.I)
+_SAID = re.compile(
+    rf"^(?:(?:by|von|par|por|di|door|af|av|{PREPOSITIONS}|oprac\.|كتبت?)(?=[\s:])[\s:]*|(?:{WRITERS})\s?[:：]\s*"
+    r"|(?-i:de)\s(?=(?-i:[A-ZĂÂÎȘŞȚŢ]\S{1,20}\s[A-ZĂÂÎȘŞȚŢ])))",
+    re.I,
+)
 OUR = r"(?:unser(?:em|er|e)?|notre|nostr[oa]|nuestr[oa]|onze|our)\s+(?:own\s+)?"
 """What papers write before a post, for the inside of a pattern."""
 POST = (
@@ -109,6 +114,9 @@ _PLACEHOLDERS = frozenset(
     "guest post",
     "sina mobile",
     "sina_mobile",
+    "নিজস্ব প্রতিবেদক",
+    "নিজস্ব প্রতিনিধি",
+    "নিজস্ব সংবাদদাতা",
     "super user",
     "user admin",
     "read more",

@@ -9,7 +9,7 @@ from typing import Any
 from extractor.document import Document
 from extractor.document.text import letters
 from extractor.fields.evidence import Candidate
-from extractor.fields.structured import from_meta, is_article, is_headline
+from extractor.fields.structured import from_meta, from_parsely, is_article, is_headline
 from extractor.fields.who.persons import Name
 
 __all__ = ["json_ld_names", "meta_names", "organisations"]
@@ -117,4 +117,7 @@ def meta_names(document: Document) -> Iterator[Candidate]:
             value = [" ".join(reversed(v.split(", "))) if v.count(", ") == 1 else v for v in candidate.value]
             yield Candidate(value, candidate.by, candidate.rule, "; ".join(candidate.value))
         else:
+            yield candidate
+    for candidate in from_parsely(document, "authors", "author"):
+        if all(isinstance(name, str) for name in candidate.value):
             yield candidate
