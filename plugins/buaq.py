@@ -11,6 +11,7 @@ class Buaq(Site):
     hosts = ("buaq.net",)
     timezone = "Asia/Shanghai"
     source = pattern(r"Author: \[([^(\]\n]{1,60})\(查看原文\)")
+    published = pattern(r"\*(20\d\d-\d\d?-\d\d? \d\d?:\d\d?:\d\d?)\s{1,4}Author: \[")
     body = between(
         after=r"\(查看原文\)\s+阅读量",
         skip=r"\(\d+\)\s?发表于 ?20\d\d年|^(?:\S{1,20}\s)?于 20\d\d-|^(?:Home|macOS|收藏|\d{1,4})$"

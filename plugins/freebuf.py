@@ -4,12 +4,13 @@ Checked 2026-11: 37 archived posts.
 """
 
 from extractor import Site
-from extractor.rules import between
+from extractor.rules import between, pattern
 
 
 class FreeBuf(Site):
     hosts = ("freebuf.com",)
     timezone = "Asia/Shanghai"
+    published = pattern(r"\n(20\d\d-\d\d-\d\d \d\d:\d\d:\d\d)\n")
     body = between(
         after="^所属地 |^(?:本文由 )?.{0,20}创作，已纳入",
         skip="^本文由$",

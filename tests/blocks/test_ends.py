@@ -184,3 +184,26 @@ def test_other_texts_below_a_numbered_heading_are_none_of_this_one() -> None:
 
 def test_the_day_of_an_issue_below_the_editor_is_none_of_the_text() -> None:
     assert kept("来源：河岸晚报", "责任编辑：甲某", "      【2021-03-23期】") == []
+
+
+DISCLAIMER = (
+    "本文所述的修船方法旨在帮助大家更好地了解木工，严禁用于任何非法用途，由此产生的后果和损失均由读者自行承担！"
+)
+
+
+@pytest.mark.parametrize("heading", ["免责声明", "【免责声明】", "0x04 版权声明"])
+def test_a_disclaimer_below_its_heading_is_no_text_wherever_it_stands(heading: str) -> None:
+    blocks = [Block("p", text, text) for text in (PROSE, heading, DISCLAIMER, *TEXT)]
+    assert [block.text for block, _ in boilerplate_lines(blocks)][:2] == [heading, DISCLAIMER]
+
+
+def test_a_declaration_that_the_text_tells_of_is_text() -> None:
+    blocks = [Block("p", text, text) for text in (PROSE, "声明", "镇长说河堤今年一定修好，木船也都会漆成蓝色。", *TEXT)]
+    assert not list(boilerplate_lines(blocks))
+
+
+@pytest.mark.parametrize(("items", "left"), [(5, 0), (3, 3)])
+def test_pictured_links_that_end_a_text_lead_to_the_rest_of_a_site(items: int, left: int) -> None:
+    links = [Block("li", f"🎧 Hear the bells of pier {i}, a show of ours", "", linked=12) for i in range(items)]
+    removed = {block for block, _ in boilerplate_lines([*(Block("p", text, text) for text in TEXT), *links])}
+    assert sum(link not in removed for link in links) == left

@@ -331,3 +331,30 @@ def test_who_wrote_it_stands_with_the_date(lines: list[str], authors: tuple[str,
 
 def test_a_headline_may_be_a_paragraph() -> None:
     assert body("Latest: a new lamp on the island, and who paid for it in the end, and how.", TITLE, *PROSE) == PROSE
+
+
+@pytest.mark.parametrize(
+    ("parts", "when"),
+    [
+        (["已于 2021-06-12 16:47:08 修改", *PROSE, "于 2021-06-05 08:00:00 首次发布"], datetime(2021, 6, 5, 8)),
+        (["已于 2021-06-12 16:47:08 修改", *PROSE], date(2021, 6, 7)),
+        (["*Date*: Mon, 7 Jun 2021 16:34:58 +0000", *PROSE], datetime(2021, 6, 7, 16, 34, 58, tzinfo=UTC)),
+        ([*PROSE, "This entry was posted on Sunday, June 6th, 2021 at 11:57 pm and is filed under boats."], datetime(2021, 6, 6, 23, 57)),
+        ([*PROSE, "*This entry was posted on Sunday 6th of June 2021 02:00 PM*"], datetime(2021, 6, 6, 14)),
+        ([*PROSE, "---", "Date Published", "2021-06-06 17:29 +0000"], datetime(2021, 6, 6, 17, 29, tzinfo=UTC)),
+    ],
+)  # fmt: skip
+def test_a_page_says_when_in_many_places(parts: list[str], when: date) -> None:
+    headline = "# BELLS-2021-06-07-5 " + TITLE if "*Date*" in parts[0] else f"# {TITLE}"
+    assert Extractor().extract(post(f"# {TITLE}", headline, *parts)).published == when
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        (["[ ]", "Jane Doe |", "06 June 2021 at 22:23 UTC"], ("Jane Doe",)),
+        (["*From*: jane3bell <jane () pond example>", "*Date*: Mon, 7 Jun 2021 16:34:58 +0000"], ("jane3bell",)),
+    ],
+)
+def test_a_divider_or_a_letterhead_stands_beside_who_wrote_it(lines: list[str], authors: tuple[str, ...]) -> None:
+    assert Extractor().extract(post(f"# {TITLE}", f"# {TITLE}", *lines, *PROSE)).authors == authors

@@ -15,6 +15,8 @@ from extractor.blocks.ends import (
     around_invitations,
     behind_end,
     contacts,
+    disclaimed,
+    pictured_links,
     presents_writers,
     repeated_labels,
     trailing_links,
@@ -86,6 +88,9 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
         del hits[i]
     found = dict.fromkeys(about_box(blocks), ("author card", "a box about the writers at the end"))
     found |= dict.fromkeys(contacts(blocks), ("footer", "where the publisher is reached, at the end"))
+    found |= dict.fromkeys(pictured_links(blocks), ("related links", "a picture and a link each, at the end"))
+    disclaimers = {i for i, (kind, _) in hits.items() if kind.reason == "disclaimer"}
+    found |= dict.fromkeys(disclaimed(blocks, disclaimers), ("disclaimer", "below a heading for disclaimers"))
     found |= dict.fromkeys(behind_end(blocks), ("end mark", "behind a line that says that it is the end"))
     calls = {i for i, (kind, _) in hits.items() if kind.reason in _CALL_ON} | found.keys()
     appealing = appeal(blocks, calls)

@@ -7,8 +7,9 @@ what a line says by itself is :mod:`~extractor.blocks.boilerplate`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from extractor.blocks.block import Block
@@ -20,6 +21,8 @@ __all__ = [
     "around_invitations",
     "behind_end",
     "contacts",
+    "disclaimed",
+    "pictured_links",
     "presents_writers",
     "repeated_labels",
     "trailing_links",
@@ -34,6 +37,8 @@ _LAST = 30  # characters of one behind an invitation
 _HALF = 4  # characters of half a couplet
 _WAYS = 2  # in which a publisher says to be reached: a site, a telephone, mail, a place
 _PARTS = 2  # parts of a digest that have the same label, and more
+_LONGEST_DISCLAIMER = 400  # characters
+_PICTURED = 4  # items with a picture and a link each that lead to the rest of a site
 _ABOUT = 24  # characters of a heading of a box about the writers
 
 INTRODUCES = re.compile(
@@ -57,6 +62,10 @@ _ABOUT_US = re.compile(
     r"[\W_]{0,6}(?:关于\W{0,3}(?:我们|作者|本?公众号)|(?:作者|团队|公司|企业|机构|实验室|公众号)(?:简介|介绍)"
     r"|about (?:us|the authors?))[\W_]{0,6}$",
     re.I,
+)
+_DISCLAIMER = re.compile(r"(?:0x)?[\W_\d]{0,8}(?:免责|版权|特别|郑重|法律|转载)?(?:声明|申明)[\W_]{0,6}$")
+_DISCLAIMS = re.compile(
+    r"(?:后果|损失|责任|风险)[^。]{0,16}(?:自负|承担)|(?:严禁|禁止|不得|切勿)[^。]{0,10}(?:非法|违法)"
 )
 _ABOUT_WHOM = re.compile(r"[\W_]{0,6}关于\W{0,3}([^\W_][^。，！？]{1,16}?)[\W_]{0,6}$")
 _PRESENTS = re.compile(
@@ -117,6 +126,29 @@ def contacts(blocks: Sequence[Block]) -> range:
     above = next((block.text for block in reversed(blocks[:start]) if block.text), "")
     is_announced = not above.endswith(("。", "！", ".", "”")) or "联系" in above[-40:]
     return range(0) if len(ways) < _WAYS or is_announced else range(start, len(blocks))
+
+
+def disclaimed(blocks: Sequence[Block], disclaimers: Collection[int]) -> Iterator[int]:
+    """The headings of disclaimers, and what stands below them, anywhere in a text."""
+    for i, block in enumerate(blocks):
+        if _DISCLAIMER.match(block.text):
+            below = next((j for j in range(i + 1, len(blocks)) if blocks[j].text), None)
+            if below is None:
+                yield i
+            elif below in disclaimers or _DISCLAIMS.search(blocks[below].text[:_LONGEST_DISCLAIMER]):
+                yield from (i, below)
+
+
+def pictured_links(blocks: Sequence[Block]) -> range:
+    """The items of a list that ends a text with a picture and a link each: what else a site has."""
+    start = len(blocks)
+    while start and _is_pictured_link(blocks[start - 1]):
+        start -= 1
+    return range(start, len(blocks)) if len(blocks) - start >= _PICTURED else range(0)
+
+
+def _is_pictured_link(block: Block) -> bool:
+    return block.tag == "li" and block.linked > 0 and unicodedata.category(block.text[:1] or " ") == "So"
 
 
 def repeated_labels(blocks: Sequence[Block], lines: Iterable[int]) -> list[int]:

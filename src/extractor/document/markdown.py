@@ -54,9 +54,9 @@ _FENCE = re.compile(r"^( {0,3})(`{3,}|~{3,})[ \t]*([^`\n]*)(?:\n|\Z)", re.M)
 _CUT_FENCE = re.compile(r"\n[ \t]{0,20}`{1,9}\.{0,3}\s{0,9}\Z")
 _NESTED = 60  # fences in a sample that holds samples
 _WIDE = "`" * 9  # a fence that no sample holds
-_CUT_LINK = re.compile(r"\[([^\[\]]*)(?:\]\([^()\s]*)?\Z")
-_CUT_PICTURE = re.compile(r"(?:\[([^\[\]]*))?!\[[^\[\]]*(?:\]\([^()\s]*)?\Z")
-_CUT_TARGET = re.compile(r"\]\((?:https?:/|/)[^()\s]{0,2000}\Z")  # of a link around a picture
+_CUT_LINK = re.compile(r"\[([^\[\]]*)(?:\]\([^()\s]*(?:\s\"[^\"\n]{0,300})?)?\Z")
+_CUT_PICTURE = re.compile(r"(?:\[([^\[\]]*))?!\[[^\[\]]*(?:\]\([^()\s]*(?:\s\"[^\"\n]{0,300})?)?\Z")
+_CUT_TARGET = re.compile(r"\]\((?:(?:https?:/|/)[^()\s]{0,2000}|[htps:]{1,6}\.{3})\Z")  # of a link around a picture
 _LETTER_FOOTER = re.compile(  # what a list's server writes under each letter, which archives show as one sample of text
     r"\n_{20,80}[ \t]*\n"
     r"(?:[^\n]{0,120}\b(?:mailing list|listinfo|archives?|unsubscribe)\b[^\n]{0,120}\n){1,6}\s{0,20}\Z",

@@ -123,6 +123,7 @@ _FILE_NAME = re.compile(
 )
 _CUT_OFF = tuple(bytes((byte,)) for byte in range(0x80, 0x100))  # the last byte of a character, or none of it
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_PAGE_BELOW_TITLE = re.compile(r"#\s[^\n]{0,400}\n\s{0,9}(?:<!doctype[^<>]{0,200}>\s{0,9})?<(?:html|head)\b", re.I)
 _TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>", re.I)
 _MARKDOWN = re.compile(r"^#{1,6} |^[*-] |^!?\[[^\]\n]*\]\(|^> |^```|\*\*|\]\(http", re.M)
 _PARSER = HTMLParser(
@@ -137,9 +138,13 @@ _PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlEle
 
 
 def _kind(markup: str, *, has_header: bool) -> Kind:
-    begins_with_tag = _TAG.match(markup) is not None or _PAGE.match(markup) is not None
+    begins_with_tag = any(pattern.match(markup) for pattern in (_TAG, _PAGE))
     if has_header:
-        is_html = begins_with_tag or (not _MARKDOWN.search(markup) and _TAG.search(markup) is not None)
+        is_html = (
+            begins_with_tag
+            or _PAGE_BELOW_TITLE.match(markup) is not None
+            or (not _MARKDOWN.search(markup) and _TAG.search(markup) is not None)
+        )
         return Kind.HTML_POST if is_html else Kind.MARKDOWN_POST
     if _PAGE.search(markup):
         return Kind.PAGE

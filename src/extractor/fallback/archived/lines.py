@@ -10,7 +10,8 @@ from functools import cached_property
 from lxml.html import HtmlElement
 
 from extractor.blocks.boilerplate import kind_of
-from extractor.document.text import HAN, is_mostly_han, letters, one_line, weight
+from extractor.document.text import is_mostly_han, letters, one_line, weight
+from extractor.fallback.archived.words import FACT, FOLLOW, FURNITURE, GREETS, LETTERHEAD, NAMED_ADDRESS, STAMP, WORD
 
 __all__ = ["SAYS_SOMETHING", "Line", "below", "read_lines"]
 
@@ -23,56 +24,8 @@ _SENTENCE = re.compile(r"[。！？]|[.!?:…][\"'”’)）]?(?:\s|$)")
 _COMMA = re.compile("[,，、;；]")  # of a Chinese paragraph that is cut off; the links of a footer run together without
 _ENDS_SENTENCE = re.compile(r"[.,:;!?…。，：；！？”」][\"'’)）]?$|）$")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_MONTH = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|januar|februar|märz|mai|juni|juli|okt|dez|janv|févr|mars|avr|juin"
-    r"|juil|août|déc|gen|mag|giu|lug|ago|set|ott|dic|ene|abr|mrt|mei|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)"
-    r"[^\W\d_]{0,8}\.?"
-)
-_DATE = (
-    rf"(?<![\w-])(?:19|20)\d\d\s?[-/.年]\s?\d{{1,2}}(?!\d)|(?<![\w.])\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s|of\s)?{_MONTH}|\b{_MONTH}\s\d{{4}}\b|(?<![\d.:])\d?\d:\d\d(?!\d)"
-)
 _SEEN = re.compile("[^\\s\u200b-\u200f\u2060\ufeff]")
-_STAMP = re.compile(_DATE, re.I)
-_FURNITURE = re.compile(
-    r"[\W\d_]+[km]?$"  # counts and separators
-    r"|(?:\d+\s?(?:min|mins|minutes?|minuti|minuten|minutos|分钟|分鐘)\b.{0,20}"
-    r"|(?:est\S{0,8} )?reading time.{0,20}|预计阅读.{0,20})$"
-    r"|[\d,.]+\s?[km]?\s?(?:views?|comments?|shares?|likes?|claps?|reads?|responses?|visualizzazioni|commenti)\b.{0,30}$"
-    r"|\d+\s?篇文章|订阅专栏|.{0,12}\d\s?首次发布"
-    r"|(?:阅读|浏览|点击|评论|点赞|收藏|分享|人气|热度)(?:量|数|次数)?\s?[:：]?\s?[（(]?\d*[)）]?$"
-    r"|(?:by|von|par|por|di|da|door|av|af|автор|written by|posted (?:by|on|in)|author|authors|published|pubblicato"
-    r"|publié"
-    r"|publicado|veröffentlicht|gepubliceerd|updated|last (?:updated|modified)|aggiornato|作者|编辑|发布)\b.{0,70}$"
-    r"|(?:share|listen|save|print|copy(?: link)?|follow|following|subscribe|sign (?:up|in)|log in|bookmark"
-    r"|facebook|twitter"
-    r"|linkedin|x|whatsapp|reddit|e-?mail|telegram|pinterest|pocket|flipboard|mastodon|bluesky|tags?|topics?|categor(?:y|ies)"
-    r"|comments?|condividi|partager|teilen|compartir|delen|menu|search|home|关注|分享|收藏|举报|打印|点赞|转载)"
-    r"(?: (?:publication|us|on|this|via|to|x|facebook|twitter|linkedin|reddit|(?:on|to"
-    r"|via) [^\W\d]{1,12}))*\s?:?\W{0,3}$"
-    r"|(?:ultimo aggiornamento|(?:last )?updated?(?: on)?|zuletzt aktualisiert|dernière mise à jour"
-    r"|última actualización|最后编辑(?:时间|于)|最后(?:更新|修改)(?:时间|于)?|更新时间)\s?[:：]?\s?[\d(].{0,40}$"
-    r"|(?:folders and files|repository files navigation|view all files)$"
-    r"|press enter or click to view image.{0,20}$|(?:image|photo|picture) (?:credits?|source|by)\b.{0,60}$",
-    re.I,
-)
-_WORD = re.compile(
-    r"(?:[^\s:：。，]{1,12}\s?[:：]\s?(?=h|www))?"  # its label
-    r"(?:(?:h(?:tt|xx)ps?://|www\.)[!-~]+|[!-~]*[0-9a-f]{32,}[!-~]*)(?:\s(?:h(?:tt|xx)ps?://)[!-~]+)*"
-)
 _FILES = "Name Name Last commit message"
-_TO_ADDRESS = re.compile(r"\S{1,30}(?: \S{1,30}){3,30}[:：]? ?https?://[!-~]{4,300}$")
-_NAMED_ADDRESS = re.compile(rf"(?=.{{0,30}}[{HAN}]{{2}})[\w /]{{2,24}}\s?[:：]\s?https?://[!-~]{{4,300}}$")
-_FOOTNOTE = re.compile(r"\[\d{1,2}\]:?\s?https?://[!-~]+(?:\s\[\d{1,2}\]:?\s?https?://[!-~]+)*$")
-_FACT = re.compile(r"[^\s:：][^:：]{1,30}[:：]\s?\S")
-_GREETS = re.compile(
-    r"(?:(?:with )?(?:best|kind|warm|many)?\s?(?:regards|wishes|best|thanks|cheers|greetings)(?: again)?"
-    r"|sincerely(?: yours)?|yours|cordiali saluti|saluti"
-    r"|(?:viele|beste|mit freundlichen) grüßen?|cordialement|saludos|abraços"
-    r"|(?:obrigad[oa]|gracias|merci|danke|grazie|thank you|thanks)\b[^.!?:,]{0,30}(?=,))\s?[,!]?$",
-    re.I,
-)
-_LETTERHEAD = re.compile(r"(?:from|von|de|da|发件人)\s?: .{1,200}\s(?:date|datum|fecha|data|日期)\s?: ", re.I)
 _DIVIDES = re.compile(r"[|»›]")  # a line of facts or the way to the page
 _LINE, _LOWER = 30, 0.6  # characters of a line of prose; a signature has fewer. The share of words in lower case
 _TOLD = 0.55  # the share of words in lower case above which a line is no list of names and posts
@@ -88,9 +41,13 @@ _LONGEST_DATE = 24  # characters of a heading that is a date: "Posts since Janua
 
 
 def read_lines(body: HtmlElement) -> list[Line]:
-    """The elements of a flat page, in order, but for paragraphs of characters that nobody sees."""
+    """The elements of a flat page, in order, but for paragraphs and headings of characters that nobody sees."""
     lines = (Line(element) for element in body)
-    return [line for line in lines if line.element.tag != "p" or line.is_picture or _SEEN.search(line.text)]
+    return [
+        line
+        for line in lines
+        if not (line.element.tag == "p" or line.is_heading) or line.is_picture or _SEEN.search(line.text)
+    ]
 
 
 def below(lines: Sequence[Line], headline: HtmlElement) -> list[Line]:
@@ -128,7 +85,7 @@ class Line:
     def linked(self) -> float:
         """The share of the text that stands in links; an address that a page spells out is its text."""
         texts = [one_line(link.text_content()) for link in self.element.iter("a")]
-        links = sum(len(text) for text in texts if not _WORD.fullmatch(text))
+        links = sum(len(text) for text in texts if not WORD.fullmatch(text))
         return min(links / len(self.text), 1.0) if self.text else 1.0
 
     @property
@@ -160,7 +117,7 @@ class Line:
     @property
     def is_word(self) -> bool:
         """Whether it is an address or a checksum and no more."""
-        return _WORD.fullmatch(self.text) is not None
+        return WORD.fullmatch(self.text) is not None
 
     @cached_property
     def is_boilerplate(self) -> bool:
@@ -171,21 +128,28 @@ class Line:
     def is_stamped(self) -> bool:
         """Whether it is a short line with a date or a time of day in it; of a heading, hardly more than that."""
         longest = _LONGEST_DATE if self.is_heading else _LONGEST
-        return len(self.text) <= longest and not self.ends_sentence and _STAMP.search(self.text) is not None
+        return len(self.text) <= longest and not self.ends_sentence and STAMP.search(self.text) is not None
 
     @cached_property
     def is_furniture(self) -> bool:
         """Whether it is what stands between headline and text: byline, date, counts, reading time, buttons."""
-        if not self.text or self.element.tag in ("pre", "table") or self._is_fact:
+        if not self.text or self.element.tag in ("pre", "table") or self._is_fact or self.is_timeline:
             return False
-        if self.is_word or _LETTERHEAD.match(self.text):
+        if self.is_word or LETTERHEAD.match(self.text):
             return not self.is_word
-        return len(self.text) <= _LONGEST and (self.is_stamped or _FURNITURE.match(self.text) is not None)
+        return len(self.text) <= _LONGEST and (self.is_stamped or FURNITURE.match(self.text) is not None)
+
+    @property
+    def is_timeline(self) -> bool:
+        """Whether it is a list of days and of what happened then."""
+        items = [one_line(item.text_content()) for item in self.element.findall("li")]
+        days = [STAMP.match(item) for item in items]
+        return len(items) > 1 and all(day and len(item) > day.end() for day, item in zip(days, items, strict=True))
 
     @property
     def _is_fact(self) -> bool:
         """Whether it is a comment of code that was read as a heading, with a name and its value: ``# Date: ...``."""
-        return self.element.tag == "h1" and _FACT.match(self.text) is not None
+        return self.element.tag == "h1" and FACT.match(self.text) is not None
 
     @cached_property
     def is_signed_teaser(self) -> bool:
@@ -194,7 +158,7 @@ class Line:
             return False
         parts = [part.strip(" *_") for part in self.element.text_content().splitlines()]
         first, *below = [part for part in parts if part] or [""]
-        marks = sum(_STAMP.search(part) is not None or _FURNITURE.match(part) is not None for part in below)
+        marks = sum(STAMP.search(part) is not None or FURNITURE.match(part) is not None for part in below)
         return len(below) >= _MARKS and marks >= _MARKS and 2 * marks > len(below) and weight(first) >= SAYS_SOMETHING
 
     @cached_property
@@ -233,6 +197,11 @@ class Line:
         return self.element.tag == "p" and is_mostly_han(self.text)
 
     @property
+    def says_in_han(self) -> bool:
+        """Whether it is a paragraph in Chinese that says something; many of them end without a full stop."""
+        return self.is_han and self.is_plain and self.weight >= SAYS_SOMETHING
+
+    @property
     def is_sentence(self) -> bool:
         """Whether it is at least a sentence of a text, and no list."""
         if self.element.tag in ("ul", "ol", "table") or not self.ends_sentence or self.weight < SAYS_SOMETHING:
@@ -255,7 +224,7 @@ class Line:
             return False
         if self.element.tag == "table" and sum(map(bool, map(_text, self.element.iter("th", "td")))) > 1:
             return True
-        if _NAMED_ADDRESS.match(self.text):
+        if NAMED_ADDRESS.match(self.text):
             return True
         # Chinese pages have few lines below the headline that are neither byline nor lead.
         return is_mostly_han(self.text) or self.is_heading or self.is_bold or self.ends_sentence or self._is_told
@@ -274,7 +243,9 @@ class Line:
             return False
         if self.ends_sentence or (self.element.getnext() is None and len(self.text) > 20):
             return True
-        return self.says_much or any(pattern.match(self.text) for pattern in (_TO_ADDRESS, _NAMED_ADDRESS, _FOOTNOTE))
+        if self.says_in_han:
+            return True
+        return self.says_much or any(pattern.match(self.text) for pattern in FOLLOW)
 
     @property
     def says_much(self) -> bool:
@@ -302,12 +273,17 @@ class Line:
         """Whether it is neither heading, menu, furniture nor boilerplate."""
         return not (self.is_heading or self.is_menu or self.is_furniture or self.is_boilerplate)
 
+    @property
+    def greets(self) -> bool:
+        """Whether it is a greeting, below which somebody signs."""
+        return GREETS.match(self.text) is not None
+
     def announces(self, line: Line) -> bool:
         """Whether it ends in a colon and the next line is a list, a sample or an address: that is what it announces.
 
         A greeting announces who signs.
         """
-        if _GREETS.match(self.text):
+        if self.greets:
             return line.is_plain and 0 < len(line.text) <= _SIGNATURE
         if line.is_word and (self.is_word or self.text.endswith((":", "："))):
             return True

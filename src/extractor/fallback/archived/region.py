@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from extractor.document.text import letters
+from extractor.document.text import HAN, letters
 from extractor.fallback.archived.biographies import is_biography, without_biographies, writers_box
 from extractor.fallback.archived.chrome import between_chrome
 from extractor.fallback.archived.lines import SAYS_SOMETHING, Line
@@ -23,6 +24,8 @@ _EDITED = 0.05  # the share of its letters by which a teaser may be longer or sh
 _LEADING_LINES = 8  # short lines between a heading and the first prose
 _NEAR_THE_TOP = 3  # paragraphs; below them no byline stands between two of them
 _REPEATED = 20  # characters of a line whose repetition tells a box that is on the page twice
+_HAN = re.compile(f"[{HAN}]")
+_MARK = re.compile(r"(\[\d{1,2}\])\s?\S")
 _BOX = 4  # lines of such a box
 _FACTS, _LABELS = 8, 2  # lines above a label, and labels among them, that make it one of a list of facts
 _SUBTITLE, _LOWER, _HARDLY_LINKED = 7, 0.7, 0.2  # words, the share in lower case, and that in links
@@ -50,8 +53,7 @@ def article(lines: Sequence[Line], *, is_cut: bool = False) -> list[Line]:
     first = max(_beginning(lines, first), start)
     while (following := _next_of_text(lines, last)) is not None:
         last = following
-    if is_ended and all(line.is_picture or (line.is_plain and line.is_han) for line in lines[last + 1 :]):
-        last = len(lines) - 1
+    last = _last_in_han(lines, last, is_ended=is_ended)
     last = before_disclaimer(lines, last_section(lines, first, last))
     kept = dict.fromkeys([*range(first, last + 1), *(cut_off_end(lines, last) if is_cut and not is_ended else ())])
     for i in (*_furniture(lines, [*prose, last + 1]), *_boxes(lines, prose), *writers_box(lines, found)):
@@ -64,14 +66,41 @@ def _next_of_text(lines: Sequence[Line], last: int) -> int | None:
     """The next line below the last one that still belongs to the text; short ones may stand above a sentence."""
     if last + 1 < len(lines) and (lines[last + 1].follows or lines[last].announces(lines[last + 1])):
         return last + 1
+    if last + 1 < len(lines) and _is_footnote(lines, last + 1):
+        return last + 1
+    if last + 2 < len(lines) and lines[last + 1].greets and lines[last + 1].announces(lines[last + 2]):
+        return last + 2
+    is_parted = False
     for i in range(last + 1, min(last + 2 + _LINES_BETWEEN, len(lines))):
+        is_parted = is_parted or lines[i].element.tag == "hr"  # below a rule, names and posts may be as many words
         if lines[i].is_prose or is_biography(lines, i):  # prose below the last is about a writer
             break
-        if lines[i].is_sentence or lines[i].says_much:
+        if lines[i].is_sentence or lines[i].says_in_han or (lines[i].says_much and not is_parted):
             return i
-        if not (lines[i].is_mark or (lines[i].is_plain and lines[i].element.tag == "p" and " " in lines[i].text)):
+        if not (lines[i].is_mark or lines[i].is_picture or _is_short(lines[i])):
             break
     return None
+
+
+def _is_footnote(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is what a mark in brackets above it, ``[1]``, stands for."""
+    mark = _MARK.match(lines[place].text)
+    return mark is not None and any(mark[1] in line.text for line in lines[:place] if line.is_prose)
+
+
+def _is_short(line: Line) -> bool:
+    """Whether a line may stand between a paragraph and a sentence of its text: words, a list, what is announced."""
+    return line.is_plain and line.element.tag in ("p", "ul", "ol") and (" " in line.text or line.text.endswith(":"))
+
+
+def _last_in_han(lines: Sequence[Line], last: int, *, is_ended: bool) -> int:
+    """The last of the Chinese lines, with pictures and samples among them, right above what stands below articles."""
+    end = next((i for i in range(last + 1, len(lines)) if lines[i].is_boilerplate), len(lines))
+    below = [line for line in lines[last + 1 : end] if not line.is_picture]
+    is_told = 2 * sum(_HAN.search(line.text) is not None for line in below) >= len(below)
+    is_told = is_told and all(line.is_plain for line in below)
+    is_told = is_told and not any(line.element.tag in ("ul", "ol") for line in below)
+    return end - 1 if is_told and (is_ended or end < len(lines)) else last
 
 
 def _below_signed_teaser(lines: Sequence[Line], *, is_cut: bool) -> list[Line]:

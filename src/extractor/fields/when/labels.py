@@ -38,15 +38,19 @@ _OTHER = (
 _WORDS = re.compile(rf"(?P<modified>{_MODIFIED})|(?P<published>{_PUBLISHED})|(?P<other>{_OTHER})", re.I)
 _ORIGINAL = re.compile(r"原文|原著|元記事|original (?:article|post|story)|originalartikel|article original", re.I)
 _ISSUE = re.compile(r"\s*(?:issue|edition|ausgabe)\b|\s?号", re.I)
+_BEHIND = re.compile(r"\s{0,2}(?:(?P<modified>修改|更新|编辑)|(?P<published>(?:首次)?(?:发布|发表)))(?!者|人)")
 _FAR = 60  # characters before a date that may hold its label
 
 
 def label(before: str, behind: str = "") -> Says:
-    """What the last label in the words before a date says, unless it is of the original or of the printed issue."""
+    """What the last label in the words before a date says, unless it is of the original or of the printed issue.
+
+    Where none stands before it, Chinese may have one right behind it: 于 2024-05-03 修改.
+    """
     if _ORIGINAL.search(before[-_FAR:]) or _ISSUE.match(behind):
         return Says.OTHER
-    found = list(_WORDS.finditer(before[-_FAR:]))
-    return Says(found[-1].lastgroup) if found else Says.NOTHING
+    last = next(reversed([*_WORDS.finditer(before[-_FAR:])]), None) or _BEHIND.match(behind)
+    return Says(last.lastgroup) if last else Says.NOTHING
 
 
 _NAMED = re.compile(r"modif|last-?updat|updated?-?(?:time|date|on)|date-?updat", re.I)

@@ -126,7 +126,7 @@ def _local_day(value: date | datetime, found: Sequence[Stamp]) -> date | None:
 def _of_post(found: Sequence[Stamp]) -> list[Stamp]:
     """What the page shows that is close to the archive's day, else its address, then what is older.
 
-    Of days that it shows, that of its address comes first.
+    Of days that it shows, that of its address comes first; of what tells one day right there, the most exact.
     """
     header = next((stamp for stamp in found if stamp.family == "front matter"), None)
     addressed = {stamp.day for stamp in found if stamp.family == "address"}
@@ -137,4 +137,6 @@ def _of_post(found: Sequence[Stamp]) -> list[Stamp]:
     close = [stamp for stamp in shown if abs((stamp.day - header.day).days) <= _LATE]
     close += [stamp for stamp in found if stamp.family == "address" and 0 <= (header.day - stamp.day).days <= _LATE]
     older = (stamp for stamp in shown if stamp not in close and timedelta(0) < header.day - stamp.day)
-    return close + [stamp for stamp in older if header.day - stamp.day < _EVER or stamp.weight > _RIGHT_THERE]
+    found = close + [stamp for stamp in older if header.day - stamp.day < _EVER or stamp.weight > _RIGHT_THERE]
+    days = [*dict.fromkeys(stamp.day for stamp in found)]
+    return sorted(found, key=lambda stamp: (days.index(stamp.day), stamp.weight < _SURE, _vagueness(stamp)[0]))

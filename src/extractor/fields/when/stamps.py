@@ -18,6 +18,7 @@ from extractor.fields.structured import from_front_matter, from_json_ld, from_me
 from extractor.fields.when.dates import parse_date
 from extractor.fields.when.elsewhere import alone, called, in_attributes, in_title, labelled, marked_up
 from extractor.fields.when.months import month_of
+from extractor.fields.when.posted import posted
 from extractor.fields.when.shown import shown
 from extractor.fields.when.stamp import Stamp
 
@@ -70,7 +71,7 @@ def sure_stamps(evidence: Evidence) -> Iterator[Stamp]:
     """
     found = [*evidence.declared_stamps]
     yield from found
-    for look in (shown, _in_address, marked_up, labelled):
+    for look in (shown, posted, _in_address, marked_up, labelled):
         if look in (marked_up, labelled) and _is_settled(found):
             return
         for stamp in look(evidence):

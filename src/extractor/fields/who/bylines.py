@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from extractor.document.text import HAN
 from extractor.fields.who.credits import parse_credits
@@ -215,6 +216,8 @@ def byline(line: str, *, marked: bool = False) -> tuple[str, ...]:
         persons = tuple(
             name for name in found if is_latin_person(name) or (re.search(f"[{HAN}]", name) and is_person(name))
         )
+        if not persons and match[0][:4].lower() == "from" and (handle := _SENDER.match(rest)):
+            persons = names(Name(handle[1]))
         if persons or not marked:
             return persons
     if not marked:
@@ -270,6 +273,7 @@ _ONLY_SAYS_WHO = re.compile(
     r"(?:^|[\s,|•·–—])(?:by|von|vom|par|por|di|door|af|av|autore?s?|authors?|auteure?|autor(?:in)?|автор|written by)\s*[:：]?\s*$",
     re.I,
 )
+_SENDER = re.compile(r"([^\W\d][\w.-]{1,24})\s(?:<|via\s)")  # of a letter to a list
 _HANDLE = re.compile(r"[^\W\d][\w.-]{1,24}|[^\W\d]\w{1,14}\s[^\W\d]\w{0,14}")
 
 
@@ -278,6 +282,7 @@ def first_of(lines: Sequence[str]) -> tuple[str, ...]:
 
     Only for lines that were a page's before it was turned to text, where no markup says more.
     """
+    lines = [line.strip(" |·•") for line in dropwhile(lambda line: not _LETTER.search(line), lines)]
     if len(lines) < 2 or not any(_DATE.search(line) for line in lines[1:4]):
         return ()
     if _PERSONS.fullmatch(lines[0]):
