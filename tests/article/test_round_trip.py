@@ -14,6 +14,7 @@ from articles import ANY, FULL, real
 from hypothesis import given
 
 from extractor import Article, Block, Origin
+from extractor.article.row import flat, unflat
 
 
 def same(one: Article, other: Article) -> bool:
@@ -33,6 +34,12 @@ def test_any_article_comes_back(article: Article) -> None:
     assert same(Article.from_dict(asdict(article)), article)
     assert same(pickle.loads(pickle.dumps(article)), article)
     assert same(copy.deepcopy(article), article)
+
+
+@given(ANY)
+def test_any_row_is_read_back(article: Article) -> None:
+    row = article.to_row()
+    assert dict.fromkeys(row) | flat(Article, unflat(Article, row)) == row
 
 
 def test_real_articles_come_back_with_their_blocks() -> None:

@@ -6,6 +6,7 @@ import gzip
 import json
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from desk import Desk, records
 
@@ -88,6 +89,20 @@ def test_shards_and_compressed_files_are_updated_and_those_too_many_removed(desk
     assert [Path(name).name for name in names] == ["2.html", "empty.html"]
 
 
+def test_a_parquet_table_is_updated_as_json_lines_are(desk: Desk) -> None:
+    pages(desk)
+    site(desk, "fog")
+    site(desk, "rain")
+    run(desk, "o.parquet")
+    before = pq.read_table(desk.folder / "o.parquet")
+    assert (run(desk, "o.parquet", update=True).total.kept, pq.read_table(desk.folder / "o.parquet")) == (5, before)
+    site(desk, "rain", "h1")
+    summary = run(desk, "o.parquet", update=True)
+    assert (summary.total.kept, summary.sites["fog"].kept) == (3, 1)
+    assert run(desk, "fresh.parquet").total.fields == summary.total.fields
+    assert pq.read_table(desk.folder / "o.parquet") == pq.read_table(desk.folder / "fresh.parquet")
+
+
 def test_records_are_found_though_documents_came_and_went(tmp_path: Path) -> None:
     file = tmp_path / "o.jsonl"
     file.write_text("".join(json.dumps({"path": str(number)}, separators=(",", ":")) + "\n" for number in range(9)))
@@ -107,7 +122,7 @@ def test_what_cannot_be_updated_is_said(desk: Desk) -> None:
     pages(desk)
     with pytest.raises(BatchError, match="there is no finished run to update"):
         run(desk, update=True)
-    with pytest.raises(BatchError, match="only JSON Lines can be updated"):
+    with pytest.raises(BatchError, match="JSON Lines and Parquet can be updated; CSV"):
         run(desk, "o.csv", update=True)
     with pytest.raises(BatchError, match="where --learn is"):
         run(desk, update=True, learn=True)

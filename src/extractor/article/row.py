@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 
 from extractor.article.plain import hints, is_record, plain
 
-__all__ = ["arrow_schema", "flat", "row"]
+__all__ = ["arrow_schema", "flat", "row", "unflat"]
 
 _KEY = "field"  # what a mapping's keys are called where it is a list of objects
 _TIME, _AT = "_time", "_at"  # what the columns of a moment besides its day are called
@@ -31,6 +31,18 @@ def flat(kind: type, values: Mapping[str, Any]) -> dict[str, Any]:
         values: Some of its fields, and whatever else the row has.
     """
     return dict(_cells(hints(kind), values))
+
+
+def unflat(kind: type, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of which :func:`flat` made a row, as JSON has them; those that are ``None`` left out."""
+    fields = hints(kind)
+    moments = [name for name in values if _is_moment(fields.get(name))]
+    beside = {name + part for name in moments for part in (_TIME, _AT)}
+    return {
+        name: _value(name, fields.get(name), values)
+        for name, value in values.items()
+        if value is not None and name not in beside
+    }
 
 
 def arrow_schema(kind: type) -> Any:
@@ -63,6 +75,21 @@ def _cells(fields: Mapping[str, Any], values: Mapping[str, Any]) -> Iterator[tup
             yield name, [{_KEY: key, **item} for key, item in (value or {}).items()]
         else:
             yield name, value
+
+
+def _value(name: str, hint: Any, values: Mapping[str, Any]) -> Any:
+    value = values[name]
+    if get_origin(hint) is Mapping:
+        return {item[_KEY]: {part: said for part, said in item.items() if part != _KEY} for item in value}
+    if not _is_moment(hint):
+        return value
+    if (time := values.get(name + _TIME)) is None:
+        return value.isoformat()
+    moment = datetime.datetime.combine(value, time)
+    if at := values.get(name + _AT):
+        zone = datetime.timezone(moment - at.replace(tzinfo=None))
+        moment = moment.replace(tzinfo=zone)
+    return moment.isoformat()
 
 
 def _columns(kind: type, arrow: Any) -> Iterator[tuple[str, Any]]:

@@ -1,18 +1,19 @@
-"""Records as rows of a typed table: records as JSON in, a Parquet file out."""
+"""Records as rows of a typed table: records as JSON in, a Parquet file out, and back."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from extractor.article import Article
-from extractor.article.row import flat
+from extractor.article.row import flat, unflat
 from extractor.batch.formats import ERROR, HEADER, RULES, Format, Write
 from extractor.batch.libraries import library
 
-__all__ = ["columns", "parquet", "row"]
+__all__ = ["columns", "parquet", "records", "row"]
 
 _ROWS = 512  # of a row group; with both other forms of the body some 40 MB
 
@@ -45,6 +46,18 @@ def parquet(fields: Sequence[str]) -> Format:
                 flush()
 
     return write
+
+
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """The records in a file that such a format wrote, without what is empty.
+
+    Raises:
+        BatchError: pyarrow is missing.
+        OSError, ValueError: It is no such file.
+    """
+    with library("pyarrow.parquet", "arrow").ParquetFile(path) as file:
+        for rows in file.iter_batches(_ROWS):
+            yield from (unflat(Article, row) for row in rows.to_pylist())
 
 
 def columns(arrow: Any, fields: Sequence[str]) -> Iterator[Any]:

@@ -13,7 +13,7 @@ import zstandard
 from extractor.cells import row
 from extractor.errors import BatchError
 
-__all__ = ["ERROR", "HEADER", "RULES", "Format", "Write", "format_of"]
+__all__ = ["ERROR", "HEADER", "PARQUET", "RULES", "Format", "Write", "format_of"]
 
 HEADER, RULES, ERROR = ("path", "id", "captured"), "rules", "error"
 """What records of every kind have in a table before and behind the fields of articles."""
@@ -31,7 +31,7 @@ def format_of(name: str, fields: Sequence[str]) -> Format:
     Raises:
         BatchError: There is none for it, or a library for it is missing.
     """
-    if name.lower().endswith(_PARQUET):
+    if name.lower().endswith(PARQUET):
         from extractor.batch.columns import parquet
 
         return parquet(fields)
@@ -39,7 +39,7 @@ def format_of(name: str, fields: Sequence[str]) -> Format:
         for suffix, form in _FORMATS.items():
             if name.lower().endswith(suffix + ending):
                 return compressed(form(fields))
-    known = ", ".join([*(suffix + ending for suffix in _FORMATS for ending in _COMPRESSED), _PARQUET])
+    known = ", ".join([*(suffix + ending for suffix in _FORMATS for ending in _COMPRESSED), PARQUET])
     raise BatchError(f"{name}: its name says no format of output; there are {known}")
 
 
@@ -92,4 +92,4 @@ def _zstd(form: Format) -> Format:
 
 _FORMATS: dict[str, Callable[[Sequence[str]], Format]] = {".jsonl": _json_lines, ".csv": _comma_separated}
 _COMPRESSED: dict[str, Callable[[Format], Format]] = {"": _plain, ".gz": _gzip, ".zst": _zstd}
-_PARQUET = ".parquet"  # which compresses by itself
+PARQUET = ".parquet"  # which compresses by itself

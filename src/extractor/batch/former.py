@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from extractor.batch.formats import PARQUET
 from extractor.batch.sources.compression import decompressed
 from extractor.errors import BatchError
 
@@ -46,12 +47,22 @@ class Former:
 
 def _records(files: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
     """The records, each with the name of its document."""
-    decode = json.JSONDecoder().raw_decode
     for path in files:
         try:
-            with path.open("rb") as raw:
-                for line in decompressed(raw):
-                    name, _ = decode(line.decode("utf-8", "surrogateescape"), len(_BEGINNING))
-                    yield str(name), line.rstrip(b"\n")
-        except (OSError, EOFError, ValueError) as error:
+            yield from _of_table(path) if path.name.lower().endswith(PARQUET) else _of_lines(path)
+        except (OSError, EOFError, ValueError, KeyError) as error:
             raise BatchError(f"{path} is not as the run before wrote it: {error}") from error
+
+
+def _of_lines(path: Path) -> Iterator[tuple[str, bytes]]:
+    decode = json.JSONDecoder().raw_decode
+    with path.open("rb") as raw:
+        for line in decompressed(raw):
+            name, _ = decode(line.decode("utf-8", "surrogateescape"), len(_BEGINNING))
+            yield str(name), line.rstrip(b"\n")
+
+
+def _of_table(path: Path) -> Iterator[tuple[str, bytes]]:
+    from extractor.batch.columns import records
+
+    return ((record["path"], json.dumps(record, ensure_ascii=False).encode()) for record in records(path))

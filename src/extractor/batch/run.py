@@ -161,10 +161,8 @@ def _former(target: Path, manifest: Path, request: Mapping[str, Any]) -> list[Pa
     """
     if request["learn"]:
         raise BatchError("what is learned anew may change every record: there is nothing to update where --learn is")
-    if ".jsonl" not in target.suffixes:
-        raise BatchError(
-            f"{target}: only JSON Lines can be updated; other formats do not say all of what a record said"
-        )
+    if ".csv" in target.suffixes:
+        raise BatchError(f"{target}: JSON Lines and Parquet can be updated; CSV does not say all that a record said")
     try:
         told = json.loads(manifest.read_bytes())
     except (OSError, ValueError) as error:
