@@ -2,6 +2,7 @@
 
     python benchmarks/speed.py [--check] [--limit N] [--rounds N] [CORPORA_DIR]
     python benchmarks/speed.py --growth [--check]
+    python benchmarks/speed.py --flame FILE [--limit N] [CORPORA_DIR]
 
 - A page whose site has a plugin costs about its parse: lxml's bare parse of the same bytes. Of these pages the parts
   are shown: to read one, its parse and its repairs, to choose its site, find its body, fill its fields, write its HTML.
@@ -13,6 +14,8 @@
 With ``--growth`` instead: time grows as the page does, and memory is at most twelve times its bytes besides the model.
 The pages are paragraphs of a fixture, repeated up to what is read of a page; the largest has long ones, since no more
 than 50,000 tags are read. Each is read in a process of its own; its memory is what Linux says.
+
+With ``--flame`` instead: where the time of all these pages goes, with ours alone, as a page for a browser.
 
 Page by page every contender takes its turn, so that all see the same machine weather; the first round only
 warms up, and of the others each page's best counts. Only the ratios mean anything: milliseconds are the
@@ -51,6 +54,7 @@ GROWN = (1, 5, 20)  # MB of a page that has grown
 OF_THE_SMALLEST, OF_ITS_BYTES = 1.3, 12.0  # the time a megabyte takes; memory
 LARGE = range(100_000, 400_000)  # bytes of a page of about 200 kB
 MANY = 2000
+_SAMPLED = 0.0002  # seconds between two looks at what runs
 SITED = ("gne", "magic_article", "seedlike/sina", "seedlike/archive")
 OTHERS = ("aeb", "wcxb_article", "fundus", "gne")
 
@@ -211,6 +215,21 @@ def growth() -> bool:
     return ok
 
 
+# --- where it goes ------------------------------------------------------------------------------------------
+
+
+def flame(extractor: Extractor, course: Iterable[Page], file: Path) -> None:
+    """Write the flame graph of pages: of each, what it costs once everything is loaded."""
+    from pyinstrument import Profiler
+
+    profiler = Profiler(interval=_SAMPLED, async_mode="disabled")
+    with profiler:
+        for page in course:
+            extractor.extract(page.content, url=page.url)
+    file.write_text(profiler.output_html(), "utf-8")
+    print(f"{file}: {profiler.last_session.sample_count if profiler.last_session else 0:,} samples")
+
+
 # --- the figures --------------------------------------------------------------------------------------------
 
 
@@ -236,6 +255,7 @@ def main() -> int:
     cli.add_argument("--limit", type=int, default=40, help="other pages of each corpus (default: %(default)s)")
     cli.add_argument("--rounds", type=int, default=5, help="rounds after the warm-up (default: %(default)s)")
     cli.add_argument("--growth", action="store_true", help="measure how time and memory grow with a page instead")
+    cli.add_argument("--flame", type=Path, metavar="FILE", help="write where the time goes instead, an HTML page")
     args = cli.parse_args()
     if args.growth:
         return int(not growth() and args.check)
@@ -255,6 +275,9 @@ def main() -> int:
         "pages archived as Markdown": [page for page, kind in sited if kind is Kind.MARKDOWN_POST],
     }
     generic = [page for page, article in others if article.extractor not in names]
+    if args.flame:
+        flame(few, [*(page for page, _ in sited), *generic], args.flame)
+        return 0
     ok = True
 
     if html:

@@ -1,4 +1,4 @@
-"""The quality floors: they only go up, and without the corpora nobody is held up by them."""
+"""The quality floors only go up, and without the corpora nobody is held up by them; where time goes is drawn."""
 
 from __future__ import annotations
 
@@ -48,3 +48,12 @@ def test_without_corpora_nothing_is_checked(
 
     assert floors.main() == 0
     assert capsys.readouterr().out == "corpora not found: floors not checked\n"
+
+
+def test_where_the_time_goes_is_drawn_as_a_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    file = tmp_path / "flame.html"
+    monkeypatch.setattr(sys, "argv", ["speed.py", "--flame", str(file), str(tmp_path / "corpora")])
+
+    assert importlib.import_module("speed").main() == 0
+    assert "finding.py" in file.read_text("utf-8")
