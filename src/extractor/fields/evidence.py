@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from extractor.document import Document, Kind
 from extractor.document.text import HAN, one_line, weighs
+from extractor.fields.engine import title_and_author
 from extractor.fields.when.languages import language_of
 from extractor.fields.when.surroundings import Near, is_aside, near
 
@@ -68,24 +69,8 @@ class Evidence:
 
     @cached_property
     def engine(self) -> Mapping[str, str | None]:
-        """The title and the author as trafilatura has them; looked at only where all else is silent.
-
-        What its ``extract_metadata`` does for these two: nearly all of its time goes into a date that nobody asks for.
-        """
-        if self.document.is_large:
-            return {}
-        from trafilatura import metadata  # a sixth of a second to import
-
-        try:
-            found = metadata.examine_meta(self.document.tree)
-            found.author = found.author if " " in (found.author or "") else None
-            found = metadata.extract_meta_json(self.document.tree, found)
-            found.title = found.title or metadata.extract_title(self.document.tree)
-            found.author = found.author or metadata.extract_author(self.document.tree)
-            found.clean_and_trim()
-        except Exception:  # other people's code on hostile input: one field less, not one article
-            return {}
-        return {"title": found.title, "author": found.author}
+        """The title and the author as trafilatura has them; looked at only where all else is silent."""
+        return title_and_author(self.document)
 
     @cached_property
     def below_headline(self) -> tuple[str, ...]:
