@@ -50,7 +50,14 @@ BEYOND = {
     "MARKDOWN": Beyond(
         f"---\ntitle: Fog\n---\n# Fog\n\n{PROSE}\n\n{'&#32;' * limits.MARKDOWN}", "characters of Markdown"
     ),
-    "ENGINE_ELEMENTS": Beyond(page("<i></i>" * limits.ENGINE_ELEMENTS), "trafilatura and readability are not asked"),
+    "ENGINE_ELEMENTS": Beyond(
+        page("<i></i>" * limits.ENGINE_ELEMENTS),
+        f"more than {limits.ENGINE_ELEMENTS:,} elements: trafilatura and readability are not asked",
+    ),
+    "ENGINE_TEXT": Beyond(
+        page(f"<p>{'Fog. ' * 20_000}</p>" * (limits.ENGINE_TEXT // 100_000)),
+        f"more than {limits.ENGINE_TEXT:,} characters of text: trafilatura and readability are not asked",
+    ),
 }
 
 
@@ -141,8 +148,9 @@ def test_aliases_in_a_header_are_not_followed() -> None:
     assert read("---\na: &a [x, y]\nb: *a\n---\ntext").front_matter["b"] == "*a"
 
 
-def test_other_peoples_engines_are_not_asked_about_huge_pages() -> None:
-    document = read(BEYOND["ENGINE_ELEMENTS"].content)
+@pytest.mark.parametrize("name", ["ENGINE_ELEMENTS", "ENGINE_TEXT"])
+def test_other_peoples_engines_are_not_asked_about_huge_pages(name: str) -> None:
+    document = read(BEYOND[name].content)
     assert (trafilatura.extractor_fallback(document), readability.extractor_fallback(document)) == (None, None)
 
 

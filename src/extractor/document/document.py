@@ -15,10 +15,9 @@ from lxml.html import HtmlElement
 from extractor.document.addresses import host_of
 from extractor.document.index import Index
 from extractor.document.kinds import Kind
-from extractor.document.limits import ENGINE_ELEMENTS
 from extractor.document.linked_data import linked_data
 from extractor.document.text import letters, weight
-from extractor.document.truncation import has_more_elements
+from extractor.document.truncation import too_much_for_engines
 
 __all__ = ["Document"]
 
@@ -59,8 +58,8 @@ class Document:
 
     @cached_property
     def is_large(self) -> bool:
-        """Whether it has too many elements for engines that are other people's code."""
-        return has_more_elements(self.tree, ENGINE_ELEMENTS)
+        """Whether it has too many elements, or too much text, for engines that are other people's code."""
+        return too_much_for_engines(self.tree, len(self.text)) is not None
 
     @cached_property
     def address(self) -> str | None:

@@ -20,6 +20,7 @@ from extractor.document.limits import (
     ATTRIBUTES,
     DEPTH,
     ENGINE_ELEMENTS,
+    ENGINE_TEXT,
     LINE,
     MARKDOWN,
     REFERENCES,
@@ -28,7 +29,7 @@ from extractor.document.limits import (
     TAGS,
 )
 
-__all__ = ["cut_markdown", "cut_markup", "cut_tree", "has_more_elements"]
+__all__ = ["cut_markdown", "cut_markup", "cut_tree", "too_much_for_engines"]
 
 
 def cut_markdown(markdown: str) -> tuple[str, list[str]]:
@@ -70,9 +71,18 @@ def _crowded(markup: bytes) -> list[re.Match[bytes]]:
     ]
 
 
-def has_more_elements(tree: HtmlElement, number: int) -> bool:
-    """Whether there are more elements than that in a tree."""
-    return _ELEMENTS(tree) > number
+def too_much_for_engines(tree: HtmlElement, size: int) -> str | None:
+    """What a tree has more of than engines that are other people's code are asked about; ``None`` for nothing.
+
+    Args:
+        tree: The tree.
+        size: The length of its markup, in bytes or characters; its text is no longer.
+    """
+    if _ELEMENTS(tree) > ENGINE_ELEMENTS:
+        return f"{ENGINE_ELEMENTS:,} elements"
+    if size > ENGINE_TEXT and _TEXT(tree) > ENGINE_TEXT:
+        return f"{ENGINE_TEXT:,} characters of text"
+    return None
 
 
 def cut_tree(tree: HtmlElement, size: int) -> list[str]:
@@ -99,8 +109,8 @@ def _cut(tree: HtmlElement, size: int) -> Iterator[str]:
         for value in huge:
             del value.getparent().attrib[value.attrname]
         yield f"the document has an attribute of more than {ATTRIBUTE:,} characters: it is left out"
-    if has_more_elements(tree, ENGINE_ELEMENTS):
-        yield f"the document has more than {ENGINE_ELEMENTS:,} elements: trafilatura and readability are not asked"
+    if much := too_much_for_engines(tree, size):
+        yield f"the document has more than {much}: trafilatura and readability are not asked"
     if _cut_spans(tree) > SPANS:
         yield f"the document has cells that stretch over more than {SPANS:,} places: what follows does not"
 
@@ -136,6 +146,7 @@ def _shorten(text: Any) -> None:
 
 
 _ELEMENTS = xpath.number("count(//*)")
+_TEXT = xpath.number("string-length(/)")
 _MANY_ATTRIBUTES = 150_000  # bytes; with fewer, no element has so many attributes that they cost seconds
 _SCRIPT = rb"(?:[sS][cC][rR][iI][pP][tT]|[sS][tT][yY][lL][eE])\b"
 # A tag, whose values may hold brackets, behind texts, comments, scripts, and tags of twenty values or less, in which

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from extractor.blocks import Block, Draft, read_drafts
@@ -96,12 +97,14 @@ class _Judged:
         root = document.tree.find("body")
         if root is None:
             return None
+        told = _kept_by_trafilatura(document) if accurate else None  # takes the most memory, so before there are blocks
         drafts, outline = read_drafts([root], base=document.address)
         page = Page.of(drafts, outline)
         if not page.blocks:
             return None
         learned = model()
-        columns = table(page, document, learned, accurate=accurate)
+        columns = table(page, document, learned, told)
+        del told
         chances = learned.forests[name].probabilities(columns)
         sizes = _sizes(columns)
         likely = choose(page, chances, sizes)
@@ -172,19 +175,23 @@ def _sizes(columns: Mapping[str, Floats]) -> Floats:
     return np.expm1(columns["log words"])
 
 
-def table(page: Page, document: Document, learned: Model, *, accurate: bool) -> dict[str, Floats]:
+def _kept_by_trafilatura(document: Document) -> Sequence[HtmlElement]:
+    found = trafilatura.extractor_fallback(document)
+    return found.elements if found else ()
+
+
+def table(
+    page: Page, document: Document, learned: Model, told: Iterable[HtmlElement] | None = None
+) -> dict[str, Floats]:
     """All features of the blocks.
 
     Args:
         page: The blocks.
         document: What they stand in.
         learned: Whose vocabularies are used.
-        accurate: Whether trafilatura is asked what it would keep.
+        told: What trafilatura keeps, where it was asked.
     """
-    said = None
-    if accurate:
-        found = trafilatura.extractor_fallback(document)
-        said = verdict(page.texts, found.elements if found else ())
+    said = None if told is None else verdict(page.texts, told)
     return features(page, document, said) | named(page, learned.weights)
 
 
