@@ -69,9 +69,7 @@ class Rows:
         columns: list[int] = []
         ends = [0]
         for sample, rows in zip(self.samples, self.chosen, strict=True):
-            bag = (
-                _names(sample) if key == "names" else lambda i, page=sample.page: words_of(page.texts[i], page.words[i])
-            )
+            bag = _names(sample) if key == "names" else _spoken(sample)
             for i in rows.tolist():
                 columns += [numbers.setdefault(word, len(numbers)) for word in bag(i)]
                 ends.append(len(columns))
@@ -109,6 +107,11 @@ def _names(sample: Sample) -> Callable[[int], Iterable[str]]:
     return lambda block: sorted(around[page.place[block]])
 
 
+def _spoken(sample: Sample) -> Callable[[int], Iterable[str]]:
+    texts, beginnings = sample.page.texts, sample.page.beginnings()
+    return lambda block: words_of(texts[block], beginnings[block])
+
+
 class Vocabularies:
     """Weights of words, fitted on any part of the samples; the bags of words are counted once."""
 
@@ -140,7 +143,7 @@ class Vocabularies:
 
 def with_names(sample: Sample, words: Weights) -> dict[str, Floats]:
     """All features of a sample."""
-    return sample.columns | named(sample.page, words)
+    return sample.columns | named(sample.page, sample.page.beginnings(), words)
 
 
 def forest(

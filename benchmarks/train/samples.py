@@ -125,7 +125,8 @@ def _sample(corpora: Path, archived: bool, invented: bool, job: tuple[str, dict[
         added = embellished(page, right, language, chance, strange=corpus in ARTICLES)
         page = Page.of(*read_drafts([root], base=document.address))
     found = None if archived else trafilatura.extractor_fallback(document)
-    columns = features(page, document, None if archived else verdict(page.texts, found.elements if found else ()))
+    told = None if archived else verdict(page.texts, found.elements if found else ())
+    columns = features(page, page.beginnings(), document, told)
     label = by_body if entry["gold"].get("body") else by_segments
     right, weight = label(score, page.texts, entry["gold"])
     if added:

@@ -57,7 +57,7 @@ def parts_of(html: str, kept: list[bool]) -> tuple[Page, Parts, dict[str, np.nda
     """The page, the parts of a body of it, and what is told of them; a short list of what is kept begins anew."""
     document = read(html)
     blocks = Page.of(*read_drafts([document.tree.find("body")]))
-    columns = features(blocks, document) | named(blocks, model().weights)
+    columns = features(blocks, blocks.beginnings(), document) | named(blocks, blocks.beginnings(), model().weights)
     mask = np.array((kept * len(blocks.texts))[: len(blocks.texts)], bool)
     chances, sizes = np.where(mask, 0.9, 0.1).astype(np.float32), np.expm1(columns["log words"])
     parts = Parts.of(blocks, chances, sizes, mask)
@@ -87,14 +87,16 @@ def test_a_part_is_left_out_as_a_whole_and_the_centre_never(log_odds: float, lef
     )
     blocks, parts, _ = parts_of(page(SECOND), [False, *[True] * 4, False, False, *[True] * 3])
     document = read(page(SECOND))
-    columns = features(blocks, document) | named(blocks, model().weights)
+    columns = features(blocks, blocks.beginnings(), document) | named(blocks, blocks.beginnings(), model().weights)
     kept = without_strange(blocks, columns, parts.chances, parts.sizes, parts.kept, always)
     assert [text for text, is_kept in zip(blocks.texts, kept, strict=True) if is_kept] == left
 
 
 def test_an_explanation_says_that_a_line_went_with_its_part() -> None:
     blocks, parts, _ = parts_of(page(SECOND), [True])
-    columns = features(blocks, read(page(SECOND))) | named(blocks, model().weights)
+    columns = features(blocks, blocks.beginnings(), read(page(SECOND))) | named(
+        blocks, blocks.beginnings(), model().weights
+    )
     strange = np.zeros(len(blocks.texts), bool)
     strange[parts.start[0] : parts.stop[0]] = True
     said = [

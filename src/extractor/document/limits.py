@@ -82,8 +82,8 @@ ENGINE_ELEMENTS = 15_000
 more, our engine judges without them. The most are 10,100."""
 
 ENGINE_TEXT = 5_000_000
-"""Characters of text, scripts among them, of a page that they are asked about. They take 25 times its bytes of memory,
-and a second for a million. The largest page, markup and all, has 4.1 million bytes."""
+"""Characters of text, scripts among them, of a page that trafilatura and readability are asked about. They take up to
+25 times its bytes of memory, and a second for a million. The largest page, markup and all, has 4.1 million bytes."""
 
 ATTEMPTS = 200
 """Answers to the question what a field is, that an explanation tells; of those that lost, later ones are left out."""

@@ -192,7 +192,8 @@ def table(
         told: What trafilatura keeps, where it was asked.
     """
     said = None if told is None else verdict(page.texts, told)
-    return features(page, document, said) | named(page, learned.weights)
+    beginnings = page.beginnings()
+    return features(page, beginnings, document, said) | named(page, beginnings, learned.weights)
 
 
 def _with_pictures(drafts: Iterable[Draft], chosen: set[int]) -> Iterator[Draft]:

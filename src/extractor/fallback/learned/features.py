@@ -27,11 +27,14 @@ _TAGS = {tag: i for i, tag in enumerate(("p", "h1", "h2", "h3", "h4", "li", "tr"
 _DIGIT = re.compile(r"\d")
 
 
-def features(page: Page, document: Document, verdict: Floats | None = None) -> dict[str, Floats]:
+def features(
+    page: Page, beginnings: list[list[str]], document: Document, verdict: Floats | None = None
+) -> dict[str, Floats]:
     """What stands where: a column for each feature, a row for each block.
 
     Args:
         page: The blocks.
+        beginnings: The words at the beginning of each.
         document: What they stand in.
         verdict: What another engine said of each block: the share of its words it kept.
     """
@@ -73,7 +76,7 @@ def features(page: Page, document: Document, verdict: Floats | None = None) -> d
     columns["since headline"] = np.clip(index - at, -FAR, 3 * FAR)
     columns["text since headline"] = np.sign(index - at) * np.log1p(np.abs(running - running[at])) if n else index
     columns["in title"], columns["in description"] = _shares(
-        page.words, {*words_in(_title(document))}, {*words_in(_description(document))}
+        beginnings, {*words_in(_title(document))}, {*words_in(_description(document))}
     )
     for name, value in _declared(document).items():
         columns[name] = np.full(n, value, np.float32)

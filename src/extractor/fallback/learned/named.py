@@ -20,11 +20,12 @@ _AROUND = {
 _BITS = np.array([*_AROUND.values()])[:, None]
 
 
-def named(page: Page, known: Weights) -> dict[str, Floats]:
+def named(page: Page, beginnings: list[list[str]], known: Weights) -> dict[str, Floats]:
     """What is called how, in columns: the weights of element names around each block, and of its own words.
 
     Args:
         page: The blocks.
+        beginnings: The words at the beginning of each.
         known: What names and words weigh.
     """
     place, parent, sort, headings = page.place, page.parent, page.sort, page.headings
@@ -36,7 +37,7 @@ def named(page: Page, known: Weights) -> dict[str, Floats]:
     since = np.arange(len(headings), dtype=np.float32) - headings
     columns["since heading"] = np.where(headings >= 0, np.minimum(since, FAR), FAR).astype(np.float32)
     of_names = np.array([known.of_names(names) for names in page.names])[sort].T
-    of_texts = known.of_texts(page.texts, page.words).astype(np.float32)
+    of_texts = known.of_texts(page.texts, beginnings).astype(np.float32)
     sizes = np.array([*map(len, page.texts)], np.float32)
     without_outermost = of_names.copy()
     without_outermost[:, 0] = 0

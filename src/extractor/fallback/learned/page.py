@@ -67,7 +67,6 @@ class Page:
     Attributes:
         blocks: The blocks that have text.
         texts: What they say.
-        words: The words at the beginning of each, in lower case.
         place: The number of the element that each block stands in.
         elements: The elements; one comes after the one it is in.
         parent: The number of the element around each; 0, the outermost, is its own.
@@ -83,7 +82,6 @@ class Page:
 
     blocks: Sequence[Draft]
     texts: list[str]
-    words: list[list[str]]
     place: Numbers
     elements: list[HtmlElement]
     parent: Numbers
@@ -113,7 +111,6 @@ class Page:
         return cls(
             kept,
             texts,
-            [*shared(words_in(text[:BEGINNING]) for text in texts)],
             _numbers(draft.place for draft in kept),
             outline.elements,
             parent,
@@ -126,6 +123,14 @@ class Page:
             kind,
             np.maximum.accumulate(_numbers(i if draft.is_heading else -1 for i, draft in enumerate(kept))),
         )
+
+    def beginnings(self) -> list[list[str]]:
+        """The words at the beginning of each text, in lower case.
+
+        They are made anew whenever they are asked for: of Chinese they take more memory than the page does, and only
+        the features are made of them.
+        """
+        return [*shared(words_in(text[:BEGINNING]) for text in self.texts)]
 
 
 def _numbers(found: Iterable[int]) -> Numbers:
