@@ -40,6 +40,24 @@ def test_what_stands_below_texts_of_a_country_is_none_of_them(line: str) -> None
     assert [text for text, _ in removed(paragraphs(LATIN, LATIN, line))] == [line]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Folgst du der Seeblick-Zeitung schon auf WhatsApp?",
+        "Das Wichtigste vom Hafen, jeden Morgen: Abonniere den WhatsApp-Kanal der Seeblick-Zeitung und du weisst mehr.",
+        "Rejoignez la Gazette du Lac sur WhatsApp",
+        "Únete a nuestro canal de Telegram",
+        "Unisciti al canale WhatsApp del Molo",
+        "WhatsApp-Kanal: Folgen Sie der Seeblick-Zeitung",
+        "Подписывайтесь на «Пристань» в Telegram",
+        "Den Hafen aufs Handy? Hier geht es zur App der Seeblick-Zeitung.",
+    ],
+)
+def test_a_channel_that_readers_are_asked_to_join_ends_a_text(line: str) -> None:
+    assert [text for text, _ in removed(paragraphs(LATIN, LATIN, line))] == [line]
+    assert removed(paragraphs(LATIN, line, LATIN)) == []
+
+
 def test_a_line_in_capitals_that_is_wholly_a_link_is_another_storys() -> None:
     text = "FERRYMAN ROWS HOME WITH NINE SHEEP AND A BELL"
     shouted = Block("p", text, f'<a href="/x">{text}</a>', linked=len(text))
