@@ -210,6 +210,47 @@ def test_html_responses_of_a_session_are_documents(desk: Desk) -> None:
     assert odd.error
 
 
+def test_of_a_session_the_rest_costs_its_bytes_however_deep_or_large_it_is(desk: Desk) -> None:
+    page = (
+        '{"request": {"url": "https://a.example/1"}, "response": {"content": {"mimeType": "text/html", "text": "One"}}'
+    )
+    deep, large = "[" * 200_000 + "]" * 200_000, "[" + "[]," * 1_000_000 + "[]]"
+    written = f'{{"log": {{"{"k" * 1000}": {deep}, "entries": [{page}, "x": {deep}, "y": {large}}}, 5, {page}}}]}}}}'
+    (desk.folder / "s.har").write_text(written)
+    one, odd, two = items(desk.folder / "s.har")
+    assert (one.content, two.content) == ("One", "One")
+    assert odd.error
+    (desk.folder / "s.har").write_text("[" * 200_000)
+    (broken,) = items(desk.folder / "s.har")
+    assert broken.error
+    assert (broken.error["type"], broken.error["message"]) == (
+        "ParseError",
+        "the file is no JSON: parse error: premature EOF, after 0 documents",
+    )
+
+
+def test_an_entry_of_a_session_that_is_larger_than_any_page_ends_it(desk: Desk) -> None:
+    def entry(text: str) -> str:
+        return (
+            f'{{"request": {{"url": "u"}}, "response": {{"content": {{"mimeType": "text/html", "text": "{text}"}}}}}}'
+        )
+
+    with gzip.open(desk.folder / "s.har.gz", "wt") as file:
+        file.write(f'{{"log": {{"entries": [{entry("One")}, {entry("x" * 70_000_000)}]}}}}')
+    one, large = items(desk.folder / "s.har.gz")
+    assert one.content == "One"
+    assert large.error
+    assert large.error["type"] == "LimitExceeded"
+
+
+def test_a_saved_page_whose_parts_are_nested_too_deep_is_an_error(desk: Desk) -> None:
+    part = 'Content-Type: multipart/related; boundary="b{0}"\r\n\r\n--b{0}\r\n'
+    (desk.folder / "deep.mhtml").write_text("".join(part.format(number) for number in range(3000)))
+    batch.run([desk.folder / "deep.mhtml"], desk.folder / "o.jsonl", jobs=1)
+    (record,) = records(desk.folder / "o.jsonl")
+    assert record["error"]["type"] == "ParseError"
+
+
 def test_folders_have_all_of_it_and_what_is_written_there_is_left_out(desk: Desk) -> None:
     desk.pages({}, 2)
     desk.rows([{"html": desk.page("row")}], "pages/rows.jsonl")

@@ -137,6 +137,21 @@ def test_misuse_is_said(desk: Desk) -> None:
         batch.run([folder], out)
 
 
+def test_nothing_is_written_over_what_is_read_or_written_too(desk: Desk) -> None:
+    rows = desk.rows([{"html": desk.page("one"), "url": "https://a.example/1"}])
+    before, link = rows.read_bytes(), desk.folder / "link.jsonl"
+    link.symlink_to(rows)
+    for output, errors in ((rows, None), (link, None), (desk.folder / "o.jsonl", rows)):
+        with pytest.raises(BatchError, match="is read, and cannot be what is written too"):
+            batch.run([rows], output, errors=errors)
+    with pytest.raises(BatchError, match="a file of their own"):
+        batch.run([rows], desk.folder / "o.jsonl", errors=desk.folder / "o.jsonl")
+    assert (rows.read_bytes(), sorted(path.name for path in desk.folder.glob("*.jsonl*"))) == (
+        before,
+        ["link.jsonl", "pages.jsonl"],
+    )
+
+
 def test_what_recurs_is_learned_first_whatever_the_number_of_jobs(desk: Desk) -> None:
     slogan = (
         "Lanhu is written for all those who walk the hills around the lake, and for those who would rather read of it."

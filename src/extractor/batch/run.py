@@ -104,6 +104,7 @@ def run(
         raise BatchError(f"standard input ({STDIN}) can be read only once, and to learn takes two passes")
     if not given and not listed:
         raise BatchError("no documents: name a folder, a file or a pattern of names")
+    _refuse_to_lose([*given, *listed], target, errors)
     settings = {name: value for name, value in (settings or {}).items() if value is not None}
     extractor = Extractor(**settings)
     if site and site not in {entry.name for entry in extractor.sites}:
@@ -151,6 +152,22 @@ def run(
     finally:
         out.close()
     return out.summary
+
+
+def _refuse_to_lose(
+    given: Sequence[str], target: str | os.PathLike[str], errors: str | os.PathLike[str] | None
+) -> None:
+    """See that no file is written over what is read, or over what else is written.
+
+    Raises:
+        BatchError: One would be.
+    """
+    written = [os.path.realpath(path) for path in (target, errors) if path is not None]
+    if len({*written}) < len(written):
+        raise BatchError(f"{errors}: the records without an article need a file of their own")
+    for path in given:
+        if path != STDIN and os.path.realpath(path) in written:
+            raise BatchError(f"{path} is read, and cannot be what is written too")
 
 
 def _former(target: Path, manifest: Path, request: Mapping[str, Any]) -> list[Path]:

@@ -15,7 +15,7 @@ from io import BufferedReader
 from typing import BinaryIO, cast
 
 from extractor.batch.item import Item, failure
-from extractor.batch.sources import archives, crawls, tables
+from extractor.batch.sources import archives, crawls, sessions, tables
 from extractor.batch.sources.compression import decompressed
 from extractor.batch.sources.saved import DOCUMENTS
 from extractor.batch.sources.tables import Keys
@@ -42,7 +42,7 @@ _READERS: dict[str, Reader] = {
     ".parquet": tables.parquet,
     ".warc": crawls.warc,
     ".wet": crawls.warc,
-    ".har": crawls.har,
+    ".har": sessions.har,
     ".tar": archives.tar,
     ".tgz": archives.tar,
     ".zip": archives.zipped,

@@ -1,8 +1,7 @@
-"""What crawlers and browsers write: WARC and HAR. Every response of an HTML type is a document."""
+"""What crawlers write: WARC. Every response of an HTML type is a document."""
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
@@ -10,14 +9,12 @@ from typing import Any, BinaryIO
 
 from extractor.batch.item import Item, failure
 from extractor.batch.libraries import library
-from extractor.batch.sources.compression import decompressed
+from extractor.batch.sources.sessions import HTML
 from extractor.batch.sources.tables import Keys
 from extractor.document.limits import BYTES
 from extractor.errors import ParseError
 
-__all__ = ["har", "warc"]
-
-_HTML = ("text/html", "application/xhtml+xml")
+__all__ = ["warc"]
 
 
 def warc(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
@@ -35,7 +32,7 @@ def warc(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
                 return
             continue
         is_text = False
-        if record.http_content_type in _HTML:
+        if record.http_content_type in HTML:
             yield _response(record, path)
 
 
@@ -87,19 +84,3 @@ def _dechunked(content: bytes) -> bytes:
         return bytes(streams.ChunkedReader(BytesIO(content)).read())
     except OSError:
         return content
-
-
-def har(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
-    """The HTML responses of a HAR file, each with its address and its date."""
-    ijson = library("ijson", "har")
-    for number, entry in enumerate(ijson.items(decompressed(raw), "log.entries.item")):
-        try:
-            response = entry["response"]["content"]
-            text = response.get("text")
-            if response.get("mimeType", "").partition(";")[0].strip().lower() not in _HTML or not text:
-                continue
-            content = base64.b64decode(text) if response.get("encoding") == "base64" else text
-            yield Item(f"{path}#{number}", content, url=entry["request"]["url"], captured=entry.get("startedDateTime"))
-        except (KeyError, TypeError, AttributeError, ValueError) as error:
-            message = f"the entry is none of a HAR file: {type(error).__name__}: {error}"
-            yield Item(f"{path}#{number}", error=failure(ParseError(message)))

@@ -53,9 +53,12 @@ def mhtml(content: bytes) -> Saved:
     """The page in an MHTML file: its first part that is HTML.
 
     Raises:
-        ParseError: It has none.
+        ParseError: It has none, or is nested too deep.
     """
-    message = cast("EmailMessage", message_from_bytes(content, policy=policy.compat32))
+    try:
+        message = cast("EmailMessage", message_from_bytes(content, policy=policy.compat32))
+    except RecursionError as error:
+        raise ParseError("the parts of the MHTML file are nested too deep") from error
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             captured = None
