@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import tarfile
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -153,6 +154,46 @@ def test_documents_in_archives_are_read_and_nothing_is_unpacked(desk: Desk, monk
     for file in (packed, desk.folder / "pages.zip"):
         assert [item.name for item in items(file)] == [f"{file}#{name}" for name in names[:3]]
     assert sorted(desk.folder.rglob("*")) == before
+
+
+def test_an_archive_of_many_members_takes_no_more_memory_than_one_of_few(desk: Desk) -> None:
+    def written(members: int) -> Path:
+        path = desk.folder / f"{members}.tar.gz"
+        with tarfile.open(path, "w:gz", compresslevel=1) as archive:
+            for number in range(members):
+                archive.addfile(tarfile.TarInfo(f"{number}.bin"))
+            archive.members.clear()  # type: ignore[attr-defined]
+        return path
+
+    def peak(path: Path) -> int:
+        tracemalloc.start()
+        items(path)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    few, many = written(10), written(3000)
+    peak(few)
+    assert peak(many) < peak(few) + 200_000
+
+
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.GNUTYPE_LONGNAME])
+def test_a_header_of_an_archive_that_is_larger_than_any_ends_it(desk: Desk, kind: bytes) -> None:
+    with tarfile.open(desk.folder / "a.tar.gz", "w:gz") as archive:
+        page = desk.page("one").encode()
+        member = tarfile.TarInfo("one.html")
+        member.size = len(page)
+        archive.addfile(member, BytesIO(page))
+        header = tarfile.TarInfo("header")
+        header.type, header.size = kind, 50_000_000
+        archive.addfile(header, BytesIO(bytes(50_000_000)))
+    tracemalloc.start()
+    one, large = items(desk.folder / "a.tar.gz")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert one.content == page
+    assert large.error
+    assert (large.error["type"], most < 10_000_000) == ("LimitExceeded", True)
 
 
 def test_a_broken_member_of_an_archive_is_one_error(desk: Desk) -> None:
