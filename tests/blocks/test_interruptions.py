@@ -58,6 +58,21 @@ def test_a_channel_that_readers_are_asked_to_join_ends_a_text(line: str) -> None
     assert removed(paragraphs(LATIN, line, LATIN)) == []
 
 
+def test_a_list_of_kickers_and_linked_headlines_between_two_paragraphs_is_of_other_stories() -> None:
+    def item(kicker: str, headline: str) -> Block:
+        return Block("li", f"{kicker}: {headline}", f'{kicker}: <a href="/x">{headline}</a>', linked=len(headline))
+
+    stories = [
+        item("Harbour", "The bridge that nobody has crossed since the flood"),
+        item("Interview", "How a ferryman came to own nine sheep and a bell"),
+    ]
+    products = [item("Best for rain", "Quayside Coat 15"), item("Best for snow", "Pier Boots")]
+    announced = paragraphs(f"{LATIN[:-1]}:")
+    assert len(removed([*paragraphs(LATIN), *stories, *paragraphs(LATIN)])) == 2
+    assert removed([*announced, *stories, *paragraphs(LATIN)]) == []
+    assert removed([*paragraphs(LATIN), *products, *paragraphs(LATIN)]) == []
+
+
 def test_a_line_in_capitals_that_is_wholly_a_link_is_another_storys() -> None:
     text = "FERRYMAN ROWS HOME WITH NINE SHEEP AND A BELL"
     shouted = Block("p", text, f'<a href="/x">{text}</a>', linked=len(text))

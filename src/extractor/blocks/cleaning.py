@@ -21,7 +21,7 @@ from extractor.blocks.ends import (
     repeated_labels,
     trailing_links,
 )
-from extractor.blocks.interruptions import READ_ALSO
+from extractor.blocks.interruptions import READ_ALSO, other_stories
 from extractor.blocks.openings import ornaments
 from extractor.blocks.repeats import repeats
 from extractor.blocks.saying import text_length
@@ -124,6 +124,8 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
         if _CONTENTS.match(block.text):
             for j in _contents(blocks, i):
                 found.setdefault(j, ("navigation", f"under {block.text!r}"))
+    for i in other_stories(blocks):
+        found.setdefault(i, ("related links", "a list of other stories, each with its kicker"))
     for i in repeats(blocks):
         found.setdefault(i, ("repeat", "said before, word for word"))
     for i in ornaments(blocks, first, last):

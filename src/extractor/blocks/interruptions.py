@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-__all__ = ["INTERRUPTIONS", "READ_ALSO"]
+from extractor.blocks.block import Block
+
+__all__ = ["INTERRUPTIONS", "READ_ALSO", "other_stories"]
 
 _NETWORKS = r"(?:facebook|instagram|twitter|whatsapp|telegram|youtube|linkedin)"
 _FOLLOW = (  # as a call, or asked whether one does; no word that a sentence begins with as well
@@ -122,3 +126,25 @@ _WITH_COLON = (
 )
 READ_ALSO = re.compile(rf"[\W_]{{0,4}}(?:(?:{'|'.join(_LABELS)})(?!\w)|{_WITH_COLON}\s?[:：|–—])", re.I)
 """How a line begins that is another story's headline, and a link to it, between the paragraphs of a text."""
+
+_KICKER = re.compile(r"[^:：]{2,40}[:：] ?(?=\S)")
+_HEADLINE = 36  # characters of a headline; names of products are shorter
+_ENDED = (".", "!", "?", "“", "”", '"', "»", "。", "！", "？")
+
+
+def other_stories(blocks: Sequence[Block]) -> Iterator[int]:
+    """The items of lists within a text that are other stories': a kicker, and the headline, which is the link.
+
+    A list that the text announces is part of it: there a line ends in a colon, or in nothing.
+    """
+    for is_story, run in groupby(range(len(blocks)), lambda i: _is_story(blocks[i])):
+        places = list(run)
+        above = blocks[places[0] - 1].text if places[0] else ""
+        if is_story and len(places) > 1 and above.endswith(_ENDED):
+            yield from places
+
+
+def _is_story(block: Block) -> bool:
+    kicker = _KICKER.match(block.text) if block.tag == "li" and block.linked < len(block.text) else None
+    headline = len(block.text) - kicker.end() if kicker else 0
+    return headline >= _HEADLINE and block.linked >= headline - 1
