@@ -21,6 +21,11 @@ def test_words_set_one_letter_a_line_are_an_ornament() -> None:
     assert kept("一", "河的上游") == ["一", "河的上游"]
 
 
+def test_days_set_in_pieces_are_an_ornament() -> None:
+    assert kept("20", "22", ".10", ".29", "~2022.11", ".04", "河的上游") == ["河的上游"]
+    assert kept("01", "河的上游") == ["01", "河的上游"]
+
+
 def test_words_in_latin_above_a_chinese_text_are_an_ornament() -> None:
     assert kept("RIVER TODAY") == []
     assert kept("- Boats -", "河的上游") == ["河的上游"]

@@ -19,6 +19,10 @@ from extractor import Extractor
         "（此二维码3月27日前有效）",
         "QQ交流群：123456789",
         "Sent through the Pond Bells mailing list",
+        "* 本文为灯塔编译，原文地址：https://pond.example/bells",
+        "长按扫码直达商城",
+        "¥589",
+        "We are always looking for bells, and you can help us! Fill out *this survey* to win a rope in return!",
     ],
 )
 def test_calls_and_disclaimers_around_the_text_are_no_part_of_it(line: str) -> None:
@@ -341,6 +345,8 @@ def test_a_headline_may_be_a_paragraph() -> None:
         (["*Date*: Mon, 7 Jun 2021 16:34:58 +0000", *PROSE], datetime(2021, 6, 7, 16, 34, 58, tzinfo=UTC)),
         ([*PROSE, "This entry was posted on Sunday, June 6th, 2021 at 11:57 pm and is filed under boats."], datetime(2021, 6, 6, 23, 57)),
         ([*PROSE, "*This entry was posted on Sunday 6th of June 2021 02:00 PM*"], datetime(2021, 6, 6, 14)),
+        ([*PROSE, "Author [Jane Doe](/jane)Posted on [June 6, 2021](/1)Categories [Boats](/b)"], date(2021, 6, 6)),
+        ([*PROSE, "6 Giugno 2021/da [Jane Doe](/jane)", "##### Condividi"], date(2021, 6, 6)),
         ([*PROSE, "---", "Date Published", "2021-06-06 17:29 +0000"], datetime(2021, 6, 6, 17, 29, tzinfo=UTC)),
     ],
 )  # fmt: skip
@@ -358,3 +364,11 @@ def test_a_page_says_when_in_many_places(parts: list[str], when: date) -> None:
 )
 def test_a_divider_or_a_letterhead_stands_beside_who_wrote_it(lines: list[str], authors: tuple[str, ...]) -> None:
     assert Extractor().extract(post(f"# {TITLE}", f"# {TITLE}", *lines, *PROSE)).authors == authors
+
+
+def test_the_date_stands_below_the_headline_of_the_page_though_the_archiver_has_another() -> None:
+    lines = ["# Forty boats lost in fog off the island", "Jane Doe", "Sun 6 Jun 2021 // 13:30 UTC", *PROSE]
+    content = post(
+        f"# {TITLE}", *(f"[Section {i}](/s/{i}) of the pond, its boats and its bells" for i in range(40)), *lines
+    )
+    assert Extractor().extract(content).published == datetime(2021, 6, 6, 13, 30, tzinfo=UTC)

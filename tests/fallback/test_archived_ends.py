@@ -63,6 +63,17 @@ def test_a_mark_in_brackets_stands_for_a_line_below() -> None:
     assert body(*PROSE[:2], told, *notes, MENU) == [*PROSE[:2], told, "[1] A bell in the fog (solved)"]
 
 
+def test_what_a_line_says_it_lists_may_be_links_in_paragraphs() -> None:
+    names = [
+        "Press release: the bells of the north and its islands",
+        "Video: how bells are cast on the far side of the bay",
+        "Blog: of lamps and of ropes, and who looks after them",
+    ]
+    links = [f"[{name}](https://pond.example/{i}) {'' if i else '(new)'}".strip() for i, name in enumerate(names)]
+    found = body(*PROSE, "For more information:", *links, MENU)
+    assert found[len(PROSE) :] == ["For more information:", f"{names[0]} (new)", *names[1:]]
+
+
 def test_references_may_be_a_word_above_a_list_of_links() -> None:
     sources = "* [How bells are cast in the north](https://pond.example/1)\n* Read of [lamps](https://pond.example/2)"
     found = body(*PROSE, "References", sources, "Labels", MENU)
@@ -88,3 +99,22 @@ def test_a_post_may_hold_a_page_below_its_title() -> None:
     page = f"<!DOCTYPE>\n<html lang='en'>\n\n<head>\n    <style>\n a {{ color: red }}\n</style></head><body><h1>{TITLE}</h1>"
     page += "".join(f"<p>{text}</p>" for text in PROSE) + "<script>\n\n  count()</script></body></html>"
     assert Extractor().extract(post(f"# {TITLE}", page)).body.splitlines() == PROSE
+
+
+def test_a_section_below_paragraphs_may_be_called_like_the_whole() -> None:
+    section = f"It begins with a wind from the north, {PROSE[0][0].lower()}{PROSE[0][1:]}"
+    assert body(f"# {TITLE}", "June 7, 2021", *PROSE, f"## {TITLE}?", section) == [*PROSE, f"{TITLE}?", section]
+
+
+def test_a_sentence_right_below_the_date_is_a_standfirst() -> None:
+    said = "See how little it takes to hear a bell in the fog."
+    link, caption = "[Free Link](https://pond.example/1)", "The bell of the island, by Ana Roe"
+    assert body(f"# {TITLE}", "Jun 7, 2021", "Share", said, link, "![Bell](/bell.png)", caption, *PROSE) == [
+        said,
+        *PROSE,
+    ]
+
+
+def test_who_tests_for_a_living_is_presented_above_the_text() -> None:
+    about = "Jane Doe is a penetration tester for Pond Bells. She rings at doors that should not open, and writes down which of them do so all the same."
+    assert body(f"# {TITLE}", "| [Jane Doe](https://pond.example/jane)", about, *PROSE) == PROSE

@@ -28,6 +28,7 @@ __all__ = [
     "trailing_links",
 ]
 
+_LINKED = 0.8  # the share of an item of such a list that is a link
 _LINKS = 3  # lines of nothing but links that make a list of related articles
 _BEHIND = 0.2  # the share of the text that a line of the end may have below it; with more it is a part's end
 _NOTHING = 120  # the weight below which a line below the end is no paragraph
@@ -172,7 +173,10 @@ def trailing_links(blocks: Sequence[Block], last: int) -> Sequence[int]:
     """The lines behind the last full paragraph that are nothing but links, where there are a few."""
     behind = range(last + 1, len(blocks)) if last >= 0 else ()
     links = [i for i in behind if blocks[i].text and blocks[i].linked >= 0.9 * len(blocks[i].text)]
-    if links and INTRODUCES.match(blocks[links[0] - 1].text) and links == [*range(links[0], links[-1] + 1)]:
+    start = links[0] if links else 0
+    while start and blocks[start - 1].linked >= _LINKED * len(blocks[start - 1].text) > 0:
+        start -= 1
+    if start and INTRODUCES.match(blocks[start - 1].text) and links == [*range(links[0], links[-1] + 1)]:
         return ()  # the text says what they are
     return links if len(links) >= _LINKS else ()
 

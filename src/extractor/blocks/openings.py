@@ -1,4 +1,4 @@
-"""What stands at the edges of a text for its looks: words set a letter a line, words in Latin, an account menu."""
+"""What stands at the edges of a text for its looks: words set a letter a line, days in pieces, Latin, a menu."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _LATIN = re.compile(
     re.I,
 )
 """A word or three above a Chinese text that head none of its sections."""
+_NUMBER = re.compile(r"[~～]?[.．]?\d{1,4}(?:[.．]\d{1,2})?$")
+_NUMBERS = 4  # pieces of days that are set in large type
 _CELLS, _CELL = 3, 4  # cells of a row that is a menu, and the most characters of one
 
 
@@ -29,6 +31,8 @@ def ornaments(blocks: Sequence[Block], first: int, last: int) -> Iterator[int]:
         if is_letter and len(those) >= _SET:
             yield from those
     said = [i for i in edges if i < first]
+    numbers = [*takewhile(lambda i: blocks[i].tag == "p" and _NUMBER.match(blocks[i].text), said)]
+    yield from numbers if len(numbers) >= _NUMBERS else ()
     if first < len(blocks) and is_mostly_han(blocks[first].text):
         yield from takewhile(lambda i: blocks[i].tag == "p" and _LATIN.match(blocks[i].text), said)
     if said[:1] and blocks[said[0]].tag == "tr" and not any(blocks[i].tag == "tr" for i in said[1:2]):

@@ -128,7 +128,10 @@ class Document:
 
 
 def _headline_of_post(headings: list[HtmlElement], title: str) -> HtmlElement | None:
-    """The last heading that says the title, or most of it; else the first, unless it is a section's."""
+    """The last heading that says the title, or most of it; else the first, unless it is a section's.
+
+    A lower heading below a paragraph is a section that is called like the whole.
+    """
     first = headings[0]
     texts = [letters(heading.text_content()) for heading in headings]
     wanted = {letters(title)}
@@ -137,6 +140,9 @@ def _headline_of_post(headings: list[HtmlElement], title: str) -> HtmlElement | 
         wanted.add(texts[0])
     found = [heading for heading, text in zip(headings, texts, strict=True) if text and text in wanted]
     if found and found[-1] is not first:
+        own = next((heading for heading in reversed(found[1:]) if heading.tag == "h1"), None)
+        if own is not None and own is not found[-1] and _is_prose_between(own, found[-1]):
+            return own
         return found[-2] if len(found) > 2 and _is_repeated_at_once(found[-2], found[-1]) else found[-1]
     if len(letters(title)) >= _SHORT:  # pages that have their headline in a paragraph
         said = (element for element in first.itersiblings("p") if len(element.text_content()) < _TITLE_PARAGRAPH)
@@ -145,6 +151,16 @@ def _headline_of_post(headings: list[HtmlElement], title: str) -> HtmlElement | 
             return same
     below = (heading for heading in headings[1:] if heading.getparent().tag == "body")
     return next((heading for heading in below if _says(heading.text_content(), title)), found[0] if found else None)
+
+
+def _is_prose_between(headline: HtmlElement, heading: HtmlElement) -> bool:
+    """Whether a paragraph stands between two headings, so that the lower one is a section's."""
+    for element in headline.itersiblings():
+        if element is heading:
+            return False
+        if element.tag == "p" and weight(element.text_content()) >= _PROSE:
+            return True
+    return False
 
 
 def _is_repeated_at_once(headline: HtmlElement, heading: HtmlElement) -> bool:

@@ -102,7 +102,13 @@ class Evidence:
         headline = self.document.headline
         if headline is not None and headline.tag != "h1" and is_aside(headline):  # a menu's heading that the title has
             headline = next((h1 for h1 in self.document.tree.iter("h1") if not is_aside(h1)), headline)
-        return () if headline is None else tuple(near(headline))
+        if headline is None:
+            return ()
+        found = near(headline)
+        if self.document.kind is Kind.MARKDOWN_POST and headline.getprevious() is None:  # the archiver's
+            own = [h1 for h1 in self.document.tree.iter("h1") if h1 is not headline]
+            found += near(own[0]) if len(own) == 1 else []
+        return tuple(found)
 
     @cached_property
     def declared_stamps(self) -> tuple[Stamp, ...]:

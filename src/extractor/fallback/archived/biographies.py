@@ -21,7 +21,7 @@ _PRESENTS_SELF = re.compile(r"[\W_]*(?:(?:hi|hey|hello)\b\W{0,3})?(?:i am|i[’'
 _POSTS = re.compile(
     r"\b(?:(?:copy)?writ(?:er|es)|reporter|editor|journalist|(?:co-?)?author|researcher|analyst|consultant|speaker"
     r"|expert|specialist|blogger|(?:co-?)?found(?:er|ed)|started|engineer|developer|contributor|correspondent"
-    r"|professor|lecturer|faculty|scientist|student|lawyer|attorney|physician|director|manager|officer|owner|ceo|cto"
+    r"|(?:pen)?tester|professor|lecturer|faculty|scientist|student|lawyer|attorney|physician|director|manager|officer|owner|ceo|cto"
     r"|ciso|president|fellow|cryptographer|columnist|covers|freelance\w{0,2}"
     r"|giornalista|redattor\w{0,4}|ricercator\w{0,4}|esperto|redakteur\w{0,3}|autor\w{0,3}|journaliste|rédact\w{0,5}"
     r"|periodista|redactor\w{0,2})s?\b"

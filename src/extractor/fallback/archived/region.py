@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from extractor.blocks.ends import INTRODUCES
 from extractor.document.text import HAN, letters
 from extractor.fallback.archived.biographies import is_biography, without_biographies, writers_box
 from extractor.fallback.archived.chrome import between_chrome
@@ -66,7 +67,7 @@ def _next_of_text(lines: Sequence[Line], last: int) -> int | None:
     """The next line below the last one that still belongs to the text; short ones may stand above a sentence."""
     if last + 1 < len(lines) and (lines[last + 1].follows or lines[last].announces(lines[last + 1])):
         return last + 1
-    if last + 1 < len(lines) and _is_footnote(lines, last + 1):
+    if last + 1 < len(lines) and (_is_footnote(lines, last + 1) or _is_announced_link(lines, last + 1)):
         return last + 1
     if last + 2 < len(lines) and lines[last + 1].greets and lines[last + 1].announces(lines[last + 2]):
         return last + 2
@@ -86,6 +87,20 @@ def _is_footnote(lines: Sequence[Line], place: int) -> bool:
     """Whether a line is what a mark in brackets above it, ``[1]``, stands for."""
     mark = _MARK.match(lines[place].text)
     return mark is not None and any(mark[1] in line.text for line in lines[:place] if line.is_prose)
+
+
+def _is_announced_link(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is one of the links that a line above them announces: *For more information:*."""
+    above = place
+    while (
+        above >= 0
+        and lines[above].element.tag == "p"
+        and lines[above].is_menu
+        and lines[above].weight >= SAYS_SOMETHING
+    ):
+        above -= 1
+    is_told = 0 <= above < place and lines[above].is_plain and lines[above].text.endswith((":", "："))
+    return is_told and INTRODUCES.match(lines[above].text) is not None
 
 
 def _is_short(line: Line) -> bool:
@@ -210,7 +225,8 @@ def _standfirst(lines: Sequence[Line], end: int) -> Iterator[Line]:
     says = first.weight >= SAYS_SOMETHING or (is_signed and len(first.text.split()) >= _WORDS)
     is_subtitle = first.is_heading and says and first.leads
     is_phrase = _is_phrase(first) if is_signed else place == 0 and _is_subtitle(first)
-    if is_subtitle or (is_paragraph and (first.weight >= _STANDFIRST or is_phrase)):
+    is_below_date = first.is_sentence and any(line.is_stamped for line in lines[:place])
+    if is_subtitle or (is_paragraph and (first.weight >= _STANDFIRST or is_phrase or is_below_date)):
         yield first
 
 

@@ -17,6 +17,8 @@ _SAYS = (
         "was posted",
         re.compile(r"\bthis (?:entry|post) was posted (?:by [^\n]{1,60} )?on ([^\n]{8,80})", re.I),
     ),  # WordPress
+    ("Posted on", re.compile(r"\bAuthor \[[^\]\n]{2,40}\]\([^()\n]{1,200}\)Posted on \[([^\]\n]{8,40})\]")),
+    ("/", re.compile(r"^(\d{1,2}\.? [^\W\d_]{3,12} \d{4})/(?:[^\n]{0,200}/)?(?:da|by|von|par|por|di|door) \S", re.M)),
     (
         "ubli",
         re.compile(
