@@ -372,3 +372,11 @@ def test_the_date_stands_below_the_headline_of_the_page_though_the_archiver_has_
         f"# {TITLE}", *(f"[Section {i}](/s/{i}) of the pond, its boats and its bells" for i in range(40)), *lines
     )
     assert Extractor().extract(content).published == datetime(2021, 6, 6, 13, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("line", ["June 7, 2018", "9 June 2021"])
+def test_a_day_alone_right_at_the_headline_is_the_page_s_own_however_far_from_the_archiver_s(line: str) -> None:
+    content = post(f"# {TITLE}", f"# {TITLE}", "By Jane Doe", line, *PROSE).replace(
+        "date: 2021-06-07", "date: 2021-05-02"
+    )
+    assert Extractor().extract(content).published == (date(2018, 6, 7) if "2018" in line else date(2021, 6, 9))

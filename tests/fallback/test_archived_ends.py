@@ -118,3 +118,8 @@ def test_a_sentence_right_below_the_date_is_a_standfirst() -> None:
 def test_who_tests_for_a_living_is_presented_above_the_text() -> None:
     about = "Jane Doe is a penetration tester for Pond Bells. She rings at doors that should not open, and writes down which of them do so all the same."
     assert body(f"# {TITLE}", "| [Jane Doe](https://pond.example/jane)", about, *PROSE) == PROSE
+
+
+def test_an_address_above_the_first_section_belongs_to_what_leads_in() -> None:
+    leads = ["旧钟的绳子断了，雾天没有人听见", "https://pond.example/bells/security-7"]
+    assert han_body("本文字数：\n1.3k", "阅读时长 ≈\n1 分钟", *leads, "## 旧钟", *HAN) == [*leads, "旧钟", *HAN]

@@ -224,7 +224,7 @@ class Line:
             return False
         if self.element.tag == "table" and sum(map(bool, map(_text, self.element.iter("th", "td")))) > 1:
             return True
-        if NAMED_ADDRESS.match(self.text):
+        if NAMED_ADDRESS.match(self.text) or self.is_word:
             return True
         # Chinese pages have few lines below the headline that are neither byline nor lead.
         return is_mostly_han(self.text) or self.is_heading or self.is_bold or self.ends_sentence or self._is_told

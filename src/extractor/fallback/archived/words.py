@@ -30,6 +30,7 @@ FURNITURE = re.compile(
     r"|(?:\d+\s?(?:min|mins|minutes?|minuti|minuten|minutos|分钟|分鐘)\b.{0,20}"
     r"|(?:est\S{0,8} )?reading time.{0,20}|预计阅读.{0,20})$"
     r"|[\d,.]+\s?[km]?\s?(?:views?|comments?|shares?|likes?|claps?|reads?|responses?|visualizzazioni|commenti)\b.{0,30}$"
+    r"|(?:本文字数|字数统计|阅读时长|阅读次数)\s?[:：≈]?[≈\d.,km\s分钟字]{0,16}$"
     r"|\d+\s?篇文章|订阅专栏|.{0,12}\d\s?首次发布"
     r"|(?:阅读|浏览|点击|评论|点赞|收藏|分享|人气|热度)(?:量|数|次数)?\s?[:：]?\s?[（(]?\d*[)）]?$"
     r"|(?:by|von|par|por|di|da|door|av|af|автор|written by|posted (?:by|on|in)|author|authors|published|pubblicato"

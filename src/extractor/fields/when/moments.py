@@ -20,7 +20,7 @@ _LONELY = 1.0  # what is worth less merely stands alone somewhere: a change at t
 _SURE = 4.0  # posts that are scheduled do have a declared change before their publication
 _LATE = 3  # days between the archive's day and the page's own: the archiver's zone, and nights of delay
 _EVER = timedelta(days=400)  # an older date below a headline is of what the story is about,
-_RIGHT_THERE = 5.1  # unless it stands alone right there
+_RIGHT_THERE = 5.0  # unless it stands alone right there
 
 
 def published(evidence: Evidence) -> Iterator[Candidate]:
@@ -138,5 +138,6 @@ def _of_post(found: Sequence[Stamp]) -> list[Stamp]:
     close += [stamp for stamp in found if stamp.family == "address" and 0 <= (header.day - stamp.day).days <= _LATE]
     older = (stamp for stamp in shown if stamp not in close and timedelta(0) < header.day - stamp.day)
     found = close + [stamp for stamp in older if header.day - stamp.day < _EVER or stamp.weight > _RIGHT_THERE]
+    found += [stamp for stamp in shown if stamp not in found and stamp.weight > _RIGHT_THERE]
     days = [*dict.fromkeys(stamp.day for stamp in found)]
     return sorted(found, key=lambda stamp: (days.index(stamp.day), stamp.weight < _SURE, _vagueness(stamp)[0]))
