@@ -380,3 +380,12 @@ def test_a_day_alone_right_at_the_headline_is_the_page_s_own_however_far_from_th
         "date: 2021-06-07", "date: 2021-05-02"
     )
     assert Extractor().extract(content).published == (date(2018, 6, 7) if "2018" in line else date(2021, 6, 9))
+
+
+def test_the_day_above_the_headline_comes_before_one_that_opens_a_paragraph() -> None:
+    later = (
+        "**2021/06/08 10:40**. The bell was heard again, and somebody wrote it down in the book of the harbour at last."
+    )
+    assert Extractor().extract(post(f"# {TITLE}", "## 2021/06/06", f"### {TITLE}", *PROSE, later)).published == date(
+        2021, 6, 6
+    )

@@ -17,6 +17,7 @@ _ELSEWHERE = 0.5  # the share of its weight with which a moment speaks for the d
 _QUARTER, _SLACK = 900, 60  # seconds; zones are quarters of an hour apart, and what readers see has no seconds
 _CHANGED = 1.0  # what a day at the headline is worth that is known to be that of the last change
 _LONELY = 1.0  # what is worth less merely stands alone somewhere: a change at the headline tells more
+_AT_HEADLINE = 4.65  # what a day alone above or below the headline is worth at least
 _SURE = 4.0  # posts that are scheduled do have a declared change before their publication
 _LATE = 3  # days between the archive's day and the page's own: the archiver's zone, and nights of delay
 _EVER = timedelta(days=400)  # an older date below a headline is of what the story is about,
@@ -131,7 +132,7 @@ def _of_post(found: Sequence[Stamp]) -> list[Stamp]:
     header = next((stamp for stamp in found if stamp.family == "front matter"), None)
     addressed = {stamp.day for stamp in found if stamp.family == "address"}
     shown = [stamp for stamp in found if stamp.family == "shown"]
-    shown.sort(key=lambda stamp: stamp.day not in addressed)
+    shown.sort(key=lambda stamp: (stamp.day not in addressed, stamp.weight < _AT_HEADLINE))
     if header is None:
         return []
     close = [stamp for stamp in shown if abs((stamp.day - header.day).days) <= _LATE]
