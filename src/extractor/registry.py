@@ -16,7 +16,7 @@ import pluggy
 from extractor import hookspecs, logs
 from extractor.document import Document, Kind, reading
 from extractor.errors import PluginConflictError, PluginError
-from extractor.fallback import ENGINES, archived, fragment
+from extractor.fallback import ENGINES, archived, fragment, held
 from extractor.hookspecs import hookimpl
 from extractor.pipeline.calling import Hooks, Warnings, safely
 from extractor.siteconfig import COLLECTIONS
@@ -68,6 +68,7 @@ class Registry:
             self._manager.register(_engine(name), name)
         self._manager.register(fragment, "fragment")
         self._manager.register(archived, "archived")
+        self._manager.register(held, "held")
         for plugin in (
             *loading.bundled(),
             *loading.installed(hookspecs.NAME),

@@ -74,6 +74,9 @@ _ABSENCES = {
         r"(?:internal server error|bad gateway|service unavailable|502|503)\W{0,4}$",
         r".{0,12}(?:页面|网页|文章|内容|帖子|主题|链接|网站|您访问的.{0,8})(?:不存在|未找到|找不到|已(?:被)?删除|已失效|正在维护|维护中|出错)",
         r".{0,12}(?:系统|站点)?(?:正在)?(?:升级)?维护中",
+        r"(?:we (?:value|care about|respect) your privacy\W{1,3})?(?:we and our|wir und unsere|nous et nos"
+        r"|noi e i nostri|nosotros y nuestros|nós e os nossos) (?:up to )?(?:[\d.,]{1,6} )?"
+        r"(?:partners?|partnern?|partenaires|socios|parceiros)\b",
         r".{0,20}(?:seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada"
         r"|pagina non trovata|página não encontrada|pagina niet gevonden|страница не найдена)",
     ),

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.blocks.calls import CALLS
+from extractor.blocks.channels import CHANNELS
+from extractor.blocks.colophon import COLOPHON
 from extractor.blocks.interruptions import INTERRUPTIONS
 from extractor.blocks.needles import Sieve
 from extractor.blocks.notices import NOTICES
@@ -304,7 +306,7 @@ _KINDS = (
     _kind("end mark", r"[\W_]{0,8}(?:the\s)?end[\W_]{0,8}$", longest=16, edge=True),
     *(
         _kind(reason, *patterns, longest=longest, edge=edge)
-        for reason, patterns, longest, edge in (*CALLS, *NOTICES, *INTERRUPTIONS)
+        for reason, patterns, longest, edge in (*CALLS, *NOTICES, *INTERRUPTIONS, *CHANNELS, *COLOPHON)
     ),
 )
 

@@ -119,7 +119,7 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
     for i, block in enumerate(blocks):
         is_link = block.tag == "p" and block.linked > _ALL_BUT_KICKER * len(block.text)
         is_kicked = is_link and (_KICKED.match(block.text) or _is_shouted(block))
-        if is_kicked or (block.linked > len(block.text) / 2 and READ_ALSO.match(block.text)):
+        if is_kicked or _leads_to_another(block):
             found.setdefault(i, ("related links", "names another article and links to it"))
         if _CONTENTS.match(block.text):
             for j in _contents(blocks, i):
@@ -145,6 +145,13 @@ def boilerplate_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Reason]]
         found[i] = found[notice]
     for i in sorted(found):
         yield blocks[i], found[i]
+
+
+def _leads_to_another(block: Block) -> bool:
+    """Whether a line labels another story's headline, and it, or most of the line, is a link."""
+    if not block.linked or (label := READ_ALSO.match(block.text)) is None:
+        return False
+    return block.linked > len(block.text) / 2 or block.linked >= _WHOLLY * (len(block.text) - label.end())
 
 
 def _speaks_of_links(reason: str, block: Block) -> bool:

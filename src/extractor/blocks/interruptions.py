@@ -21,7 +21,7 @@ INTERRUPTIONS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     (
         "advertisement",
         (
-            r"(?:the )?(?:article|story|content|recipe|post) continues (?:below|after)\b.{0,40}$",
+            r"[\W_]{0,4}(?:the )?(?:article|story|content|recipe|post) continues (?:below|after)\b.{0,40}$",
             r"continue reading (?:the main story|below|after the ad\w*)\W{0,3}$",
             r"advertisements?\W{1,4}(?:continue reading|scroll|(?:story|article) continues)\b.{0,30}$",
             r"scroll (?:down )?(?:to|for) (?:continue|more)\b.{0,20}$",
@@ -124,7 +124,10 @@ _WITH_COLON = (
     r"(?:read (?:more|next|here|on)|related|recommended|trending|watch|listen)"
     r"(?: (?:reading|articles?|stor(?:y|ies)|posts?|news|now|here))?"
 )
-READ_ALSO = re.compile(rf"[\W_]{{0,4}}(?:(?:{'|'.join(_LABELS)})(?!\w)|{_WITH_COLON}\s?[:：|–—])", re.I)
+READ_ALSO = re.compile(
+    rf"[\W_]{{0,4}}(?:(?:{'|'.join(_LABELS)})(?:(?!\w)|(?=(?-i:[A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄ])))|{_WITH_COLON}\s?[:：|–—])\W{{0,4}}",
+    re.I,
+)
 """How a line begins that is another story's headline, and a link to it, between the paragraphs of a text."""
 
 _KICKER = re.compile(r"[^:：]{2,40}[:：] ?(?=\S)")

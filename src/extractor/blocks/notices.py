@@ -88,7 +88,10 @@ NOTICES: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         (
             r"(?:tags?|labels?|etichette|schlag(?:wörter|worte)|mots[- ]clés|etiquetas|topics?|categor(?:y|ies|ie"
             r"|ias|ía)"
-            r"|kategorien?|catégories?|argomenti|标签|关键词|关键字|分类|タグ|태그)\s?(?:[:：#].{0,300})?$",
+            r"|kategorien?|catégories?|argomenti|标签|关键词|关键字|分类|タグ|태그"
+            r"|етикети|теги|тэги|метки|тагове|ключевые слова|ключові слова|oznake|tagi|etykiety|štítky|címkék|etichete"
+            r"|etiketler|ετικέτες|תגיות|الوسوم|كلمات مفتاحية|برچسب(?:‌| )?ها|कीवर्ड|kata kunci|từ khóa|trefwoorden"
+            r"|emneord|avainsanat|palavras-chave|palabras clave)\s?(?:[:：#].{0,300})?$",
         ),
         300,
         True,
@@ -97,7 +100,7 @@ NOTICES: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         "byline",
         (
             r"(?:posted|published|written|pubblicato|publicado|publié|veröffentlicht|geschrieben|scritto|escrito|écrit)"
-            r" (?:by|da|por|par|von|in|on|at|il|le|am|el|em)\b.{0,80}(?<![:：])$",
+            r" (?:by|da|por|par|von|in|on|at|il|le|am|el|em)\b.{0,80}(?<![:：.])$",
             r"(?:reading time|tempo di lettura|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura"
             r"|leestijd)\b.{0,24}$",
             r"(?:estimated |about )?\d{1,3}\s?-?(?:min|mins|minutes?|minuti|minuten|minutos)\.? (?:read|di lettura"
@@ -114,7 +117,8 @@ NOTICES: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         "byline",
         (
             r"(?:by|von|par|por) (?!(?:the|an?|this|all)\b)(?-i:[A-ZÀ-Þ][\w.'’-]{1,20}"
-            r"(?:,? (?:[A-ZÀ-Þ][\w.'’-]{0,20}|and|und|et|y|&|de|van|of)){1,9})$",
+            r"(?:,? (?:[A-ZÀ-Þ][\w.'’-]{0,20}|and|und|et|y|&|de|van|of)){1,9})"
+            r"(?:,? (?:envoyée?s? spécia\w{1,3}|correspondante?s?|special to|staff (?:writer|reporter)s?)\b.{0,40})?$",
         ),
         90,
         True,

@@ -16,7 +16,9 @@ _SILENT = frozenset(
     (
         "script style noscript template head meta link iframe object embed applet audio video source track "
         "canvas map button input select option optgroup textarea datalist progress meter dialog menu colgroup "
-        "col param rp annotation annotation-xml mjx-assistive-mml"
+        "col param rp annotation annotation-xml mjx-assistive-mml "
+        "amp-ad amp-embed amp-sticky-ad amp-auto-ads amp-social-share amp-consent amp-user-notification amp-sidebar "
+        "amp-next-page"
     ).split()
 )
 _UNSEEN = frozenset("script style template meta link source track param col noscript rp".split())
@@ -146,6 +148,7 @@ _JUDGES: dict[str, Callable[[HtmlElement], bool]] = {
     "template": _is_unseen_template,
     "noscript": lambda node: not _is_only_copy(node),
     "a": _is_mark,
+    "label": lambda node: node.find(".//input[@type='radio']") is not None,  # of a poll; recipes tick ingredients off
     "td": _is_gutter,
     "span": _is_beside_text,
     **dict.fromkeys(_SWALLOWS, lambda node: not _TEXT_IN(node)),

@@ -73,3 +73,10 @@ def test_brackets_behind_a_text_may_name_its_writer() -> None:
 @given(st.text())
 def test_any_line_is_read(line: str) -> None:
     assert all(found for _, found, _ in desk_credits([line, f"Reporting by {line}"]))
+
+
+def test_a_dash_behind_a_text_names_its_writer_too() -> None:
+    assert signed_by([*PROSE, "-- By Odile Varr Follow @odilevarr"]) == (
+        ("Odile Varr",),
+        "-- By Odile Varr Follow @odilevarr",
+    )

@@ -60,9 +60,10 @@ def opened_by(lines: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
 
 
 def signed_by(lines: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
-    """Whom brackets behind a text name, as agencies of Asia write (``(By Jane Doe) Enditem``), and the line."""
+    """Whom brackets or a dash behind a text name, and the line: ``(By Jane Doe) Enditem``, ``-- By Jane Doe``."""
     for line in lines[-_LAST:]:
-        if (match := _BEHIND.search(line)) and (found := tuple(filter(is_latin_person, names(match[1])))):
+        match = _BEHIND.search(line)
+        if match and (found := tuple(filter(is_latin_person, names(match[1] or match["dashed"])))):
             return found, match[0]
     return None
 
@@ -71,4 +72,7 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
 _NOTHING_ELSE = re.compile(
     rf"(?i:by|von|par|por)\s{_CAPITAL}(?:,?\s(?:{_CAPITAL}|(?i:and|und|et|y|&|de|del|van|von|der|al|bin|of|the))){{1,11}}"
 )
-_BEHIND = re.compile(r"[(\[]By\s([^()\[\]\n]{3,80})[)\]]\s?(?:Enditem\W{0,2}\w{0,4})?$")
+_BEHIND = re.compile(
+    r"[(\[]By\s([^()\[\]\n]{3,80})[)\]]\s?(?:Enditem\W{0,2}\w{0,4})?$"
+    r"|^[-–—]{1,2}\s?By\s(?P<dashed>[^()\[\]\n]{3,60}?)(?:\sFollow\s?@\w{2,30})?$"
+)

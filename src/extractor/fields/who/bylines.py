@@ -54,6 +54,8 @@ def signed(line: str) -> tuple[str, ...]:
     """The names of a line that is nothing but a reporter's byline (``本报记者 张三 李四``, ``张三/中国青年报``)."""
     if len(line) > _LONGEST_SIGNED:
         return ()
+    if match := _KOREAN_SIGNED.fullmatch(line):
+        return names(re.split(r"[·,\s]+", match[1]))
     plain = _NEXT_CREDIT.sub("", simplified(line))
     match = _SIGNED_LINE.match(plain) or _SIGNED_FOR.fullmatch(plain)
     return _split(line, match) if match else ()
