@@ -20,7 +20,7 @@ COLOPHON: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
         "byline",
         (
             rf"(?:{_CHANGED})\b[^.!?]{{0,24}}\d[^!?]{{1,40}}(?<![.])$",
-            r"(?:edited|published|reported|translated|compiled|curated) by\s?[:：]\s?[^.]{2,50}$|location\s?:\s.{2,40}$",
+            r"(?:edited|published|reported|translated|compiled|curated) by\s?[:：]\s?[^.]{2,50}$",
             r"(?:estimated |approx(?:imate|\.)? )?(?:reading time|read time|lesedauer|durée de lecture|время (?:на )?чтени[ея]"
             r"|okuma süresi|czas czytania|waktu baca|thời gian đọc)\b.{0,24}$",
             r"[^.!?]{2,80}[|•·]\s?(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})"

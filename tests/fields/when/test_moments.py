@@ -302,6 +302,22 @@ def test_a_year_may_be_short_where_the_month_has_a_name_and_the_day_stands_alone
     assert page(f"<p>{line}</p>").date == DAY
 
 
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("ko", "등록일 : 24.05.03 15:22"),
+        ("ar", "الجمعة 3 أيار / مايو 2024 - 15:22"),
+        ("hr", "3. svibnja 2024. u 15:22"),
+    ],
+)
+def test_a_date_is_read_as_the_language_writes_it(lang: str, line: str) -> None:
+    assert page(f"<p>{line}</p>", lang=lang).published == datetime(2024, 5, 3, 15, 22)
+
+
+def test_a_year_of_two_digits_that_comes_first_is_koreas() -> None:
+    assert page("<p>24.05.03</p>", lang="en").date is None
+
+
 @pytest.mark.parametrize("line", ["On 3 may 24 people came", "3 men 24"])
 def test_a_count_is_no_year(line: str) -> None:
     assert page(f"<p>{line}</p>").date is None

@@ -331,3 +331,21 @@ def test_the_box_below_a_text_may_be_headed_with_the_name() -> None:
     assert authors(below=box) == ["Odile Varr"]
     other = box.replace("Odile Varr", "Tova Kreye")
     assert authors(below=box + other) == []  # a page of them
+
+
+@pytest.mark.parametrize(
+    ("byline", "found"),
+    [
+        (
+            '<ul class="authors"><li><a href="/p/odile">Odile Varr</a></li><li><a href="/p/john">John Orm</a></li></ul>',
+            ["Odile Varr", "John Orm"],
+        ),
+        ('<div class="byline"><span>Odile Varr</span><span>Harbour editor</span></div>', ["Odile Varr"]),
+        ('<div class="byline">Odile Varr, Harbour Correspondent</div>', ["Odile Varr"]),
+        ('<div class="byline">Por João Pedro Nogueira e Silva</div>', ["João Pedro Nogueira e Silva"]),
+        ('<div class="byline">Por Ana Nogueira e Rui Silva</div>', ["Ana Nogueira", "Rui Silva"]),
+        ('<div class="byline">Von Rechtsanwalt Udo Varr</div>', ["Udo Varr"]),
+    ],
+)
+def test_a_list_is_of_several_and_a_post_or_a_second_surname_of_none(byline: str, found: list[str]) -> None:
+    assert authors(byline=byline) == found

@@ -37,7 +37,7 @@ _HALF = r"[ap]\.?\s?m\b\.?|π\.?\s?μ\.?|μ\.?\s?μ\.?|[صم](?!\w)|ق\.\s?ظ|ب
 _AM = ("a", "π", "ص", "ق")
 _AT = (
     r"at|HKT|um|à|a las|alle(?: ore)?|ore|om|kl\.?|klo|godz\.?|o godz\.?|o|о|в|у|às|la ora|ora|στις|saat|เวลา|lúc"
-    r"|pukul|الساعة|ساعت|בשעה"
+    r"|u|ob|kell|plkst\.?|pukul|الساعة|ساعت|בשעה"
 )
 _WEEKDAY = r"(?:\s(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar)\b)?(?:\s?[（(][^()（）\d]{1,12}[)）]|\s?[（(]?(?:星期|周|週)[一二三四五六日天][)）]?)?\.?"
 _SECOND = r"(?:\s?[:：분分]\s?(?P<second>[0-5]?\d)(?!\d)(?:[.,]\d{1,9})?)?\s?[분分]?\s?[초秒]?"

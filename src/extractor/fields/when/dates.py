@@ -25,7 +25,7 @@ _MONTH_NUMBER = "(?P<month>0?[1-9]|1[0-2])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|-го|-го)?"
 _WORD = r"[^\W\d_][^\s\d,،;:()\[\]|<>\"“”„/@#=&?!]{1,23}"
-_NAME = rf"(?P<name>{_WORD}(?:(?:/ |[ /]){_WORD}){{0,2}})"
+_NAME = rf"(?P<name>{_WORD}(?:(?: ?/ |[ /]){_WORD}){{0,2}})"
 _NAME_ALONE = rf"(?P<name>{_WORD})"
 _NO_DIGIT = (
     r"(?!\d(?!\d?[\s.-]{1,2}[^\W\d_]{3,12}[\s./-]\d{4}))"  # but the next date's, glued: "3 Maggio 20244 Maggio 2024"
@@ -61,6 +61,7 @@ _WRITTEN = tuple(  # each behind what is in every date of its form, in lower cas
         ),
         (rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",),
         (".", rf"(?<![\d.]){_DAY}\.(?P<month>0[1-9]|1[0-2])\.(?P<this_century>[0-3]\d)(?![\d.])"),
+        (".", r"(?<![\d.])(?P<korean_year>[0-3]\d)\.(?P<month>0[1-9]|1[0-2])\.(?P<day>0[1-9]|[12]\d|3[01])(?![\d.])"),
         (
             ".",
             "/",
@@ -220,6 +221,10 @@ def _year(part: dict[str, Any], language: str | None) -> int:
         return 2000 + int(short)
     if short := part.get("this_century"):
         if (language or "").partition("-")[0] not in _EUROPEAN:
+            raise ValueError(f"{short} may be a day")
+        return 2000 + int(short)
+    if short := part.get("korean_year"):
+        if (language or "").partition("-")[0] != "ko":
             raise ValueError(f"{short} may be a day")
         return 2000 + int(short)
     if minguo := part.get("minguo"):

@@ -35,6 +35,10 @@ _BETWEEN = re.compile(
     r"\s*(?:[、，,;；/／|｜＆\n]|&{1,2})\s*(?:(?:and|und|et|y|e)\s+)?|\s+(?:and|und|et|y|e|en|og|och|with|avec|con|(?:im\s+gespräch\s+)?mit)\s+|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff]{2,4}$)",
     re.I,
 )
+_JOINT = "\ue000"  # in no name
+_TWO_SURNAMES = re.compile(  # "Ana Rita Nogueira e Silva", and no "Ana Nogueira e Rui Silva"
+    r"(?<![^\W\d_])((?:[A-ZÀ-Þ][\w’'-]{1,20}\s){1,3}[A-ZÀ-Þ][\w’'-]{1,20})\s(e|y|i)\s(?=[A-ZÀ-Þ][\w’'-]{1,20}(?:$|[,;]))"
+)
 _TWO_OF_ONE_RECORD = re.compile(r"\s*[;；、\n]\s*|\s+(?:and|und|&)\s+")
 _TITLES = re.compile(
     rf"^(?:本[报刊网台社]|(?:[{HAN}]{{2,8}}?(?:报|网|社|台|新闻|日报|晚报|时报|财经|周刊|融媒体))?(?:首席|见习|实习|特约|全媒体|融媒体)?)?"
@@ -68,7 +72,7 @@ OUR = r"(?:unser(?:em|er|e)?|notre|nostr[oa]|nuestr[oa]|onze|our)\s+(?:own\s+)?"
 POST = (
     r"(?:redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|experte|expertin|mitarbeiter(?:in)?|chefredakteur(?:in)?|volontär(?:in)?"
     r"|autor(?:in)?|gastautor(?:in)?|journalist[ea]?|staff writer|(?:special |own )?correspondent|correspondante?|envoyée? spéciale?"
-    r"|corresponsal|enviad[oa] especial|inviat[oa]|redacteur|verslaggever|редактор|журналист)"
+    r"|corresponsal|enviad[oa] especial|inviat[oa]|redacteur|verslaggever|редактор|журналист|rechtsanw[aä]lt(?:in)?)"
 )
 """A post that stands before a name, for the inside of a pattern."""
 # Posts before a name are one word with the name's medium in it, or stand alone; behind it they end the name.
@@ -153,7 +157,8 @@ def _names(text: str, whole: bool) -> tuple[str, ...]:
             name = _SENTENCE_END.sub("", _unbracketed(name))
             if name and len(name) <= _LONGEST_NAME and _is_name(name) and not _is_post(name):
                 found.append(name)
-    return tuple(found)
+    persons = [name for name in found if not _HOLDS_POST.search(name)]  # "Jane Doe, Harbour Correspondent"
+    return tuple(persons or found)
 
 
 def _is_post(name: str) -> bool:
@@ -209,7 +214,7 @@ def _unbracketed(name: str) -> str:
 
 def _parts(text: str, *, whole: bool) -> list[str]:
     if not whole:
-        return _BETWEEN.split(text)
+        return [part.replace(_JOINT, " ") for part in _BETWEEN.split(_TWO_SURNAMES.sub(rf"\1{_JOINT}\2{_JOINT}", text))]
     person, _, medium = text.partition(", ")
     if (
         " " in person and is_institution(medium) and not (is_institution(person) or _WROTE_TOO.fullmatch(medium))
@@ -268,6 +273,11 @@ _DATE_WORD = re.compile(
 )
 
 
+_HOLDS_POST = re.compile(
+    r"\s(?:correspondent|reporter|editor|columnist|journalist|redakteur(?:in)?|korrespondent(?:in)?|correspondante?"
+    r"|journaliste|corresponsal|redactora?|giornalista|inviat[oa])s?$",
+    re.I,
+)
 _NO_NAME = re.compile(  # a button, a licence, a note on where it was printed first, the rest of a time: "AM BST"
     r"^(?:view|see|read|show|load)\s(?:more|all|other|full)\b|^(?:view|see|visit)\s(?:.{1,20}\s)?(?:page|profile|bio|posts|archive)$"
     r"|\blicen[cs]e\b|^creative commons\b|^(?:转载?自|首发于|来源于)|^[ap]\.?m\.?(?:\s[a-z]{1,4}t)?$"
@@ -301,7 +311,7 @@ _INSTITUTION = re.compile(
     r"gmbh|inc|ltd|llc|tv|radio|network|institute?|institut|university|universität|stiftung|verband|e\.\s?v|journal|"
     r"zeitung|dpa|afp|reuters|ap|efe|ansa|epd|kna|group|company|corporation|association|blog|welle|office|department|"
     r"ministry|ministerium|council|foundation|rédaction|redacción|redazione|redactie|daily|weekly|herald|tribune|"
-    r"gazette|today|sports|studio|studios|community|contributors?|wire|service|digital|global|world|international|center|centre|forum|collective|agentur|association|society|bank|hospital|clinic|party|ausschuss|pressestelle)\b"
+    r"gazette|today|sports|agence|agência|agenzia|studio|studios|community|contributors?|wire|service|digital|global|world|international|center|centre|forum|collective|agentur|association|society|bank|hospital|clinic|party|ausschuss|pressestelle)\b"
     r"|\w\.(?:com|de|org|net|ch|at|cl|fr|it|es|nl|co|io|tv|info|eu|uk|ru|pl)\b|^(?:the|die|der|das|le|la|el|il)\s",
     re.I,
 )

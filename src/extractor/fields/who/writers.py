@@ -296,6 +296,8 @@ def _people(element: HtmlElement) -> tuple[str, ...]:
         if found:
             said = byline(one_line(text), marked=True)
             return said if set(found) < set(said) else found
+    if several := _listed(element):
+        return several
     lines = text.replace(",\n", ", ").split("\n")
     for found, _ in bylines(lines):
         return found
@@ -308,6 +310,22 @@ def _people(element: HtmlElement) -> tuple[str, ...]:
     return ()
 
 
+def _listed(element: HtmlElement) -> tuple[str, ...]:
+    """The names of a list of persons, an item each; of a name and a post without a blank between, the name."""
+    children = [child for child in element if isinstance(child.tag, str)]
+    if (
+        not 1 < len(children) <= _MOST_LISTED
+        or "".join((element.text or "", *(c.tail or "" for c in children))).strip()
+    ):
+        return ()
+    texts = [one_line(lines_of(child)) for child in children]
+    if element.tag in ("ul", "ol") and all(map(is_latin_person, texts)):
+        return names([Name(text) for text in texts])
+    is_glued = all(child.tag == "span" and not child.tail for child in children[:1])
+    return names(Name(texts[0])) if is_glued and is_latin_person(texts[0]) and not is_latin_person(texts[1]) else ()
+
+
+_MOST_LISTED = 8
 _FILED = re.compile(r"(?:filed\s(?:under|in|to)|tags?|topics?|categor(?:y|ies))\s?:?", re.I)  # subjects follow
 _NAME_ALONE = re.compile(
     r"(?:author|writer|autor)[\w-]{0,3}?[_-]{0,2}name(?:\s|$)"
