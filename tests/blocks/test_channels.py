@@ -30,6 +30,11 @@ FOLLOW = [
     "تابعنا على واتساب",
     "ताज़ा खबरों के लिए हमारे व्हाट्सएप चैनल से जुड़ें",
     "Ikuti kabar dermaga di saluran WhatsApp kami.",
+    "Folgst du der Quay-Zeitung schon auf WhatsApp?",
+    "Das Wichtigste vom Kai, jeden Morgen: Abonniere den WhatsApp-Kanal der Quay-Zeitung und du weisst mehr.",
+    "WhatsApp-Kanal: Folgen Sie der Quay-Zeitung",
+    "Unisciti al canale WhatsApp del Molo",
+    "Den Kai aufs Handy? Hier geht es zur App der Quay-Zeitung.",
 ]
 SMALL_PRINT = [
     "First published on: 14-05-2024 at 15:22 IST",
@@ -61,6 +66,13 @@ INSIDE = [
     "[Gambas:Video 20detik]",
     "Loading poll ...",
 ]
+ENDS = [
+    "Companies like Facebook and Twitter have not answered.",
+    "He joined the Telegram channel of the pilots in March.",
+    "Дуров подписал соглашение с Telegram в марте.",
+    "Entre Facebook et les pilotes, le silence dure depuis mars.",
+    "Auf Instagram folgt ihm seit März die halbe Stadt.",
+]
 SAID = [
     "He joined the Telegram channel of the pilots in March and read every word of it.",
     "The pilots follow one another up the stair, and the lamp is lit.",
@@ -86,6 +98,11 @@ def body(line: str, place: int) -> str:
 @pytest.mark.parametrize("line", [*FOLLOW, *SMALL_PRINT])
 def test_what_stands_below_a_text_is_none_of_it(line: str) -> None:
     assert body(line, len(PROSE)) == "\n".join(PROSE)
+
+
+@pytest.mark.parametrize("line", ENDS)
+def test_a_text_may_end_with_what_somebody_did_in_a_network(line: str) -> None:
+    assert kind_of(line) is None
 
 
 @pytest.mark.parametrize("line", INSIDE)

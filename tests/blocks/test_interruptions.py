@@ -40,24 +40,6 @@ def test_what_stands_below_texts_of_a_country_is_none_of_them(line: str) -> None
     assert [text for text, _ in removed(paragraphs(LATIN, LATIN, line))] == [line]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Folgst du der Seeblick-Zeitung schon auf WhatsApp?",
-        "Das Wichtigste vom Hafen, jeden Morgen: Abonniere den WhatsApp-Kanal der Seeblick-Zeitung und du weisst mehr.",
-        "Rejoignez la Gazette du Lac sur WhatsApp",
-        "Únete a nuestro canal de Telegram",
-        "Unisciti al canale WhatsApp del Molo",
-        "WhatsApp-Kanal: Folgen Sie der Seeblick-Zeitung",
-        "Подписывайтесь на «Пристань» в Telegram",
-        "Den Hafen aufs Handy? Hier geht es zur App der Seeblick-Zeitung.",
-    ],
-)
-def test_a_channel_that_readers_are_asked_to_join_ends_a_text(line: str) -> None:
-    assert [text for text, _ in removed(paragraphs(LATIN, LATIN, line))] == [line]
-    assert removed(paragraphs(LATIN, line, LATIN)) == []
-
-
 def test_a_list_of_kickers_and_linked_headlines_between_two_paragraphs_is_of_other_stories() -> None:
     def item(kicker: str, headline: str) -> Block:
         return Block("li", f"{kicker}: {headline}", f'{kicker}: <a href="/x">{headline}</a>', linked=len(headline))

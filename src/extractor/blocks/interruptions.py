@@ -11,12 +11,6 @@ from extractor.blocks.block import Block
 __all__ = ["INTERRUPTIONS", "READ_ALSO", "other_stories"]
 
 _NETWORKS = r"(?:facebook|instagram|twitter|whatsapp|telegram|youtube|linkedin)"
-_FOLLOW = (  # as a call, or asked whether one does; no word that a sentence begins with as well
-    r"(?:join (?:us|our)|abonniere[nt]?|folg(?:e|en|t)(?: sie)? (?:uns|mir|unser\w{0,2})|folgen sie|folgst du|hol dir"
-    r"|rejoign?e[zs]|retrouvez|abonnez-vous|abonne-toi|suivez|únete|sumate|apúntate|recibe|unisciti|iscriviti|segui"
-    r"|inscreva-se|receba|volg|word lid|følg|följ|seuraa|dołącz|obserwuj|sledujte|připojte se|kövess|csatlakozz"
-    r"|подпи(?:сывайтесь|шитесь|шись)|присоединя(?:йтесь|йся)|приєднуй(?:тесь|ся)|підпи(?:суйтесь|шіться|шись))"
-)
 INTERRUPTIONS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     (
         "advertisement",
@@ -75,25 +69,6 @@ INTERRUPTIONS: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
             r"[^。]{0,60}無断(?:転載|複製|使用).{0,20}(?:禁|お断り|ません).{0,20}$",
         ),
         120,
-        True,
-    ),
-    (
-        "subscription",
-        (
-            rf"\W{{0,6}}(?:acompanhe|siga|curta|participe|confira) .{{2,50}} n[oa] {_NETWORKS}\b.{{0,60}}$",
-            rf"\W{{0,6}}(?:sigue|síguenos|suscríbete) .{{0,50}} en {_NETWORKS}\b.{{0,60}}$",
-        ),
-        160,
-        True,
-    ),
-    (
-        "subscription",
-        (
-            rf"(?:.{{0,160}}[.:!?–—-]\s|\W{{0,6}}){_FOLLOW} .{{0,60}}\b{_NETWORKS}\b.{{0,100}}$",
-            rf"\W{{0,6}}{_NETWORKS}.{{0,24}}\W\s?{_FOLLOW} .{{0,100}}$",
-            r".{0,100}[?–—:]\s(?:hier geht.?s|hier geht es|hier entlang|hier anmelden|hier abonnieren)\b.{0,60}$",
-        ),
-        260,
         True,
     ),
 )
