@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor import Block
 from extractor.blocks.cleaning import boilerplate_lines
 
+HAN = "春天的河面很安静，孩子们沿着堤岸慢慢走，远处有人在修补一只旧木船，说要赶在汛期之前把它漆成蓝色。"
 LATIN = (
     "The harbour master counted forty small boats before the fog came in, and none of them had a radio on board, "
     "so the lighthouse crew rang the old bell for the first time in eleven years."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import fragment_fromstring
-from said import LATIN, paragraphs, removed
+from said import HAN, LATIN, paragraphs, removed
 
 from extractor import Block
 from extractor.blocks.boilerplate import kind_of
@@ -15,12 +15,9 @@ from extractor.blocks.cleaning import (
     boilerplate_lines,
     edge_lines,
     prose_share,
-    repeated_source,
     repeated_title,
     text_length,
 )
-
-HAN = "春天的河面很安静，孩子们沿着堤岸慢慢走，远处有人在修补一只旧木船，说要赶在汛期之前把它漆成蓝色。"
 
 
 def link(text: str) -> Block:
@@ -209,21 +206,6 @@ def test_a_signature_another_language_and_a_page_without_prose_have_no_edges(tex
     assert list(edge_lines(paragraphs(*texts))) == []
 
 
-@pytest.mark.parametrize(
-    ("texts", "found"),
-    [
-        (("河水：退了", HAN), ["河水：退了"]),
-        (("云溪", "河水 退了！", HAN), ["河水 退了！"]),
-        ((HAN, HAN, HAN, "河水退了"), []),
-        (("河水退了吗", HAN), []),
-        (("河水退了",), []),
-    ],
-)
-def test_the_headline_at_the_head_of_the_body_is_no_part_of_it(texts: tuple[str, ...], found: list[str]) -> None:
-    assert [block.text for block in repeated_title(paragraphs(*texts), "河水退了")] == found
-    assert list(repeated_title(paragraphs(*texts), "")) == []
-
-
 def test_prose_is_measured_as_a_share_of_the_text() -> None:
     assert prose_share(paragraphs(HAN, LATIN)) == 1
     assert prose_share(paragraphs("首页", "新闻")) == prose_share([]) == 0
@@ -318,26 +300,6 @@ def test_what_is_pressed_is_no_text(line: str) -> None:
     assert removed(paragraphs(LATIN, line, LATIN)) == [(line, "control")]
 
 
-@pytest.mark.parametrize(
-    ("title", "lines"),
-    [
-        ("发布 | 云溪镇 关于河岸木船修补的若干意见", ["云溪镇", "关于河岸木船修补的若干意见"]),
-        ("Fog keeps forty boats from land - Pond News", ["Fog keeps forty boats from land"]),
-        ("Fog keeps forty boats from land", ["Fog keeps forty", "boats from land"]),
-    ],
-)
-def test_a_headline_in_lines_or_without_the_site_is_no_part_of_it(title: str, lines: list[str]) -> None:
-    assert [block.text for block in repeated_title(paragraphs(*lines, LATIN), title)] == lines
-
-
-@pytest.mark.parametrize("line", ["Home / Harbour / {}", "首页 > 港口 > {}", "{} by@janedoe"])
-def test_a_headline_behind_the_way_to_the_page_or_before_its_writer_is_no_part_of_it(line: str) -> None:
-    title = "Fog keeps forty boats from land"
-    said = line.format(title)
-    assert [block.text for block in repeated_title(paragraphs(said, LATIN), title)] == [said]
-    assert [*repeated_title(paragraphs(f"{title} and the crew says why", LATIN), title)] == []
-
-
 def test_a_name_that_the_title_has_too_is_a_heading() -> None:
     assert [*repeated_title(paragraphs("Pond News", LATIN), "Fog keeps forty boats from land - Pond News")] == []
 
@@ -364,11 +326,6 @@ def test_what_papers_and_portals_put_around_a_text_is_none_of_it(line: str) -> N
     assert kind_of(line) is not None
 
 
-def test_the_account_of_the_medium_at_the_edge_is_none_of_the_text() -> None:
-    lines = ("河岸晚报", HAN, "公众号：河岸晚报")
-    assert [block.text for block in repeated_source(paragraphs(*lines), ["河岸晚报"])] == [lines[0], lines[2]]
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -390,24 +347,3 @@ def test_another_storys_kicker_and_headline_stand_between_paragraphs() -> None:
     kicked = Block("p", text, f'<b>PHOTOS:</b> <a href="/x">{text[8:]}</a>', linked=len(text) - 8)
     said = paragraphs("DEAR FERRYMAN: the bridge that nobody crosses is shut again.", LATIN)
     assert removed([*said, kicked, *paragraphs(LATIN)]) == [(text, "related links")]
-
-
-def test_a_text_that_is_printed_twice_is_kept_once() -> None:
-    said = [LATIN.replace("harbour", word) for word in ("harbour", "quay", "ferry")]
-    printed = paragraphs(said[0], "A caption", *said[1:])
-    assert removed([*printed, *paragraphs(said[0], "A caption", *said[1:], "The end of it.")]) == [
-        (text, "repeat") for text in (said[0], "A caption", *said[1:])
-    ]
-    assert removed(paragraphs(*said, *said[:2])) == []
-
-
-def test_a_summary_that_is_the_first_paragraph_is_kept_once() -> None:
-    said = [LATIN.replace("harbour", word) for word in ("harbour", "quay", "ferry", "sluice")]
-    assert removed(paragraphs(said[0], *said)) == [(said[0], "repeat")]
-    assert removed(paragraphs(*said, said[0])) == []
-
-
-def test_what_cards_show_of_the_first_paragraph_is_no_part_of_the_text() -> None:
-    cut = f"{LATIN[:80]}… Read more"
-    assert removed(paragraphs(cut, LATIN, LATIN)) == [(cut, "repeat")]
-    assert removed(paragraphs("And then… Read more", LATIN)) == []
