@@ -109,6 +109,12 @@ PAGES: dict[str, Callable[[], str]] = {
     "a long headline": lambda: filled("Title | ", "<h1>{}</h1><p>hello</p>"),
     "preformatted": lambda: filled("x\n", "<pre>{}</pre>"),
     "a long script": lambda: filled("var a={};", "<script>{}</script><p>hello</p>"),
+    "quotes of a script": lambda: filled('\\"', "<script>window.__INITIAL_STATE__={}</script>"),
+    "strings of a script": lambda: filled(f'"{"<p>x. </p>" * 40}",', "<script>window.__INITIAL_STATE__=[{}]</script>"),
+    "markup in markup": lambda: filled("&lt;p&gt;A sentence. ", "<textarea>{}</textarea>"),
+    "JSON-LD that no repair mends": lambda: filled(
+        '"author":"name":"A", ', _LD.replace("{}", _ARTICLE[:-1] + ",x y{}")
+    ),
     "scripts without an end": lambda: filled("<script>"),
     "comments": lambda: filled("<!--x--><p>y</p>"),
     "forms": lambda: filled("<form><input>"),

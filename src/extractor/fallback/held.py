@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -23,7 +24,9 @@ _SIGNS = ("<textarea", "srcdoc", "application/json", "__INITIAL_STATE__", "__NUX
 _ENOUGH = 600  # the weight of what is an article
 _LITTLE = 250  # the weight of what a page shows that shows none
 _LINE = 60  # characters of a text that is none of a menu
-_STRING = re.compile(r'"((?:[^"\\]|\\.){300,})"')
+# A string, and what stands between two: so that no quote is looked at twice, however few of them are closed.
+_STRING = re.compile(r'[^"\\]++|\\(?:.|\Z)|"((?:[^"\\]++|\\(?:.|\Z))*+)(?:"|\Z)', re.S)
+_LONG = 300  # characters of a string that may be an article
 _PARAGRAPHS = re.compile(r"</p>|<br ?/?>\s{0,9}<br|\n", re.I)
 _DATA = ("application/json", "text/javascript", "application/javascript", "")
 _SENTENCE = re.compile(r"[.!?。！？؟।][\s\"'”’»<]|[.!?。！？؟।]$")
@@ -81,7 +84,6 @@ def _inside(element: HtmlElement) -> Iterator[str]:
         yield element.get("srcdoc") or ""
     elif (element.get("type") or "").lower() in _DATA:
         for match in _STRING.finditer(element.text or ""):
-            try:
-                yield str(json.loads(f'"{match[1]}"', strict=False))
-            except ValueError:
-                continue
+            if len(match[1] or "") >= _LONG:
+                with suppress(ValueError):
+                    yield str(json.loads(f'"{match[1]}"', strict=False))
