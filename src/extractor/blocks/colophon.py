@@ -64,7 +64,7 @@ COLOPHON: tuple[tuple[str, tuple[str, ...], int, bool], ...] = (
     (
         "footer",
         (
-            r"©\s?(?:dpa|afp|apa|sda)\b.{0,60}$|[^。]{0,80}무단\s?(?:전재|복제|배포).{0,40}$",
+            r"©\s?(?:dpa|afp|apa|sda)\b.{0,60}$",
             r"(?:archivado en|arquivado em|classé dans|archiviato in|abgelegt unter)\s?[:：].{0,200}$",
             r"(?:diesen |den )?(?:artikel|beitrag) teilen\W{0,3}$|제보는?\s.{0,60}$",
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from extractor.document import Kind
 from extractor.fields.evidence import Candidate, Evidence
@@ -30,6 +31,7 @@ _SAYS = (
     ),
 )
 _WORTH = 6.0
+_MOST = 8  # such sentences of a page that are read
 
 
 def posted(evidence: Evidence) -> Iterator[Stamp]:
@@ -40,7 +42,7 @@ def posted(evidence: Evidence) -> Iterator[Stamp]:
     for needle, says in _SAYS:
         if needle not in document.text:
             continue
-        for match in says.finditer(document.text):
+        for match in islice(says.finditer(document.text), _MOST):
             for found in read_dates(match[1].replace(" of ", " "), zone=evidence.zone, language=evidence.language)[:1]:
                 if not is_ahead(found.value):
                     candidate = Candidate(found.value, "page", 'label("posted on")', match[0])
