@@ -47,7 +47,7 @@ def tar(raw: BinaryIO, path: str, keys: Keys) -> Iterator[Item]:
     """
     with tarfile.open(fileobj=decompressed(raw), mode="r|", tarinfo=_Member) as archive:
         while member := archive.next():
-            archive.members.clear()  # type: ignore[attr-defined]  # else it remembers all of them
+            archive.members.clear()  # type: ignore[attr-defined]  # typeshed leaves it out; else it remembers all of them
             file = archive.extractfile(member) if member.isfile() and is_document(member.name) else None
             if file:
                 yield Item(f"{path}#{member.name}", file.read(min(member.size, BYTES + 1)))
